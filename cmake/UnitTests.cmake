@@ -1,0 +1,16 @@
+# One GoogleTest program <folder>_test per folder of tests/unit/, linked to that engine folder.
+function(heddle_add_unit_tests)
+  find_package(GTest REQUIRED)
+  foreach(line ${folder_lines})
+    string(REGEX REPLACE ":.*" "" folder ${line})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/unit/${folder}/*.cc)
+    if(NOT sources OR NOT TARGET heddle_${folder})
+      continue()
+    endif()
+    add_executable(${folder}_test ${sources})
+    target_include_directories(${folder}_test PRIVATE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(${folder}_test PRIVATE heddle_${folder} GTest::gmock GTest::gtest_main)
+    add_test(NAME ${folder} COMMAND ${folder}_test --gtest_brief=1
+             WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endforeach()
+endfunction()
