@@ -1,0 +1,35 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+namespace heddle::sched {
+
+class Fiber;
+
+// Helper OS threads for host calls that block: started when needed, kept for the
+// next call. A call that never returns keeps its thread; it is abandoned, not joined.
+class HostCalls {
+ public:
+  // `done(Fiber&)` is called on the helper thread when a call has returned.
+  HostCalls(uint32_t max_threads, std::function<void(Fiber&)> done);
+  ~HostCalls();
+
+  // Queues `call` for a helper thread. Returns false when none can be had.
+  [[nodiscard]] bool Submit(Fiber& fiber, std::function<void()> call);
+
+  // Takes the fiber out of its call; `done` will not be called for it.
+  void Forget(Fiber& fiber);
+  void ForgetAll();
+
+  // Calls whose fiber still waits. A fiber is unparked before it is uncounted.
+  uint32_t pending() const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;  // Shared with the helper threads, which may live longer.
+};
+
+}  // namespace heddle::sched
