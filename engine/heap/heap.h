@@ -1,0 +1,181 @@
+// The heap of one Process: allocation and a precise, non-moving, tracing mark-and-sweep collector.
+//
+// Memory comes in 64 KiB blocks of equal cells (16 to 2048 bytes); what is larger has a block of its
+// own. Each worker allocates from its own Allocator without synchronisation. Allocation never
+// collects: when enough has been allocated it sets the `collect wanted` flag, and the worker that
+// sees it at its next safepoint stops the world and calls Collect(). So C++ code may hold plain
+// pointers to objects between two safepoints; roots are only what the RootVisitor reports (frames,
+// the process's tables), never a C stack.
+//
+// Marking is precise: a table of trace functions, one per Kind, reports the slots of an object.
+// Sweeping is lazy: a block is swept by the worker that next allocates from it, or before the next
+// collection begins.
+//
+// Memory limit: an allocation beyond the limit still succeeds, but sets `out_of_memory`; the VM
+// raises MemoryError at the next safepoint when a collection has not helped. A single request
+// larger than what is left fails at once: AllocateOrNull returns null.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "heap/object_lock.h"
+#include "heap/value.h"
+
+namespace heddle::heap {
+
+class Heap;
+class Marker;
+struct Block;
+
+// Reports the outgoing references of one object through `marker`.
+using TraceFn = void (*)(Object* object, size_t cell_bytes, Marker& marker);
+// Called while the world is stopped for each dead object with kFinalize, before its memory is
+// reused. Must not allocate from the heap nor touch other objects.
+using FinalizeFn = void (*)(Object* object);
+
+struct KindTable {
+  std::array<TraceFn, size_t(Kind::kCount)> trace{};
+  std::array<FinalizeFn, size_t(Kind::kCount)> finalize{};
+};
+
+class Marker {
+ public:
+  void Visit(Value v) {
+    if (v.IsObject()) Visit(v.object());
+  }
+  void Visit(const Slot& slot) { Visit(slot.Load()); }
+  void Visit(Object* object) {
+    if (object != nullptr && object->mark != epoch_) Push(object);
+  }
+  // A range of slots, as found in arrays.
+  void Visit(const Slot* first, size_t count) {
+    for (size_t i = 0; i < count; ++i) Visit(first[i].Load());
+  }
+  bool IsMarked(const Object* object) const { return object->mark == epoch_; }
+  // To be called by the trace function of weak references: remembered, and handed to the heap's
+  // weak callback once marking is done.
+  void AddWeak(Object* object) { weak_.push_back(object); }
+
+ private:
+  friend class Heap;
+  explicit Marker(uint8_t epoch) : epoch_(epoch) {}
+  void Push(Object* object);
+
+  uint8_t epoch_;
+  std::vector<Object*> stack_;
+  std::vector<Object*> weak_;
+};
+
+inline constexpr size_t kGranule = 16;
+inline constexpr size_t kMaxSmall = 2048;
+inline constexpr size_t kSizeClasses = 44;
+
+// Allocates for one worker. Owner: the worker that is running the process; not thread safe.
+class Allocator {
+ public:
+  explicit Allocator(Heap& heap);
+  ~Allocator();
+  Allocator(const Allocator&) = delete;
+  Allocator& operator=(const Allocator&) = delete;
+
+  // Zeroed memory for an object of `bytes` bytes, with kind, mark and type set (the type that
+  // SetTypeOfKind gave for the kind). Never null; see "Memory limit" above.
+  Object* Allocate(Kind kind, size_t bytes);
+  // The same, or null when `bytes` is more than what the limit leaves.
+  Object* AllocateOrNull(Kind kind, size_t bytes);
+  template <typename T>
+  T* New(Kind kind, size_t extra_bytes = 0) {
+    return static_cast<T*>(Allocate(kind, sizeof(T) + extra_bytes));
+  }
+
+  Heap& heap() { return heap_; }
+  const Locking& locking() const;
+
+ private:
+  friend class Heap;
+  struct FreeCell {
+    FreeCell* next;
+  };
+  Object* AllocateSlow(Kind kind, size_t bytes, size_t size_class);
+
+  Heap& heap_;
+  std::array<FreeCell*, kSizeClasses> free_{};
+};
+
+class Heap {
+ public:
+  explicit Heap(const KindTable& kinds);
+  ~Heap();
+  Heap(const Heap&) = delete;
+  Heap& operator=(const Heap&) = delete;
+
+  void SetTypeOfKind(Kind kind, Type* type) { types_[size_t(kind)] = type; }
+  Type* TypeOfKind(Kind kind) const { return types_[size_t(kind)]; }
+
+  // 0 is no limit.
+  void SetMemoryLimit(size_t bytes) { limit_ = bytes; }
+
+  // True when the workers should stop for a collection. Polled through the flag that
+  // `on_collect_wanted` raises (called at most once per collection, from any worker).
+  void SetCollectWanted(std::function<void()> on_collect_wanted);
+
+  // Marks from the roots, clears weak references, finalises, and leaves sweeping to the allocators.
+  // REQUIRES: the world is stopped; every Allocator of this heap is quiescent.
+  void Collect(const std::function<void(Marker&)>& visit_roots,
+               const std::function<void(std::span<Object*> weak, const Marker&)>& on_weak);
+
+  bool OverLimit() const;                 // live memory, as known, exceeds the limit
+  size_t AllocatedBytes() const;          // cells handed out and not yet known to be dead
+  size_t LiveBytesAtLastCollection() const { return live_bytes_; }
+  uint64_t collections() const { return collections_; }
+
+  // The finalizer of the object's kind runs when the object is found dead, and at the heap's end.
+  void RegisterFinalizable(Object* object);
+
+  // Calls `visit` for every live object. REQUIRES: the world is stopped.
+  void ForEachObject(const std::function<void(Object*)>& visit);
+
+  Locking& locking() { return locking_; }
+  const Locking& locking() const { return locking_; }
+
+ private:
+  friend class Allocator;
+  Block* TakeBlock(size_t size_class);     // swept, with at least one free cell
+  Block* PopUnswept(size_t size_class);
+  Block* NewBlock(size_t size_class);
+  Object* AllocateLarge(Kind kind, size_t bytes, bool may_fail);
+  void Account(size_t bytes);
+  void SweepAll();
+  void SweepBlock(Block* block);
+  void SweepLarge();
+
+  const KindTable& kinds_;
+  std::array<Type*, size_t(Kind::kCount)> types_{};
+  Locking locking_;
+  uint8_t epoch_ = 1;                      // mark of live objects; written with the world stopped
+
+  std::mutex mu_;                          // guards everything down to the end of the class
+  std::array<std::vector<Block*>, kSizeClasses> unswept_, all_;
+  std::vector<Block*> large_;
+  std::vector<Block*> free_blocks_;
+  std::vector<char*> chunks_;
+  std::vector<Object*> finalizable_;
+  std::vector<Allocator*> allocators_;
+  std::function<void()> on_collect_wanted_;
+  std::atomic<size_t> allocated_{0};
+  std::atomic<bool> collect_requested_{false};
+  size_t threshold_;
+  size_t live_bytes_ = 0;
+  size_t limit_ = 0;
+  uint64_t collections_ = 0;
+};
+
+}  // namespace heddle::heap
