@@ -1,0 +1,45 @@
+// npm run size [-- --write]: the download of the engine and of the page, as brotli sends it.
+// With --write the compressed files stay beside the originals, where serve.mjs finds them.
+import {readFileSync, writeFileSync} from 'node:fs';
+import {basename, relative} from 'node:path';
+import {brotliCompressSync, constants} from 'node:zlib';
+import {engineFiles} from './build.mjs';
+import {inBuild} from './base/paths.mjs';
+import {Failure, runMain} from './base/process.mjs';
+import {filesBelow} from './base/stamps.mjs';
+
+const engineLimit = 1 << 20;
+
+function compressedSize(file, write) {
+  const content = readFileSync(file);
+  const compressed = brotliCompressSync(content, {params: {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  }});
+  if (write) writeFileSync(`${file}.br`, compressed);
+  return {plain: content.length, brotli: compressed.length};
+}
+
+const kib = bytes => `${(bytes / 1024).toFixed(1)} KiB`.padStart(12);
+
+function report(title, files, nameOf, write) {
+  let total = 0;
+  for (const file of files) {
+    const {plain, brotli} = compressedSize(file, write);
+    total += brotli;
+    console.log(`${kib(plain)} ${kib(brotli)}  ${nameOf(file)}`);
+  }
+  console.log(`${' '.repeat(12)} ${kib(total)}  ${title}`);
+  return total;
+}
+
+await runMain(args => {
+  const write = args.includes('--write');
+  console.log(`${'plain'.padStart(12)} ${'brotli'.padStart(12)}`);
+  const engine = report('engine', engineFiles.map(name => inBuild('wasm', name)), basename, false);
+  const isText = path => /\.(css|html|js|mjs|json|svg|wasm|webmanifest|py)$/.test(path);
+  const page = filesBelow(inBuild('web'), isText);
+  if (page.length > 0) report('page', page, file => relative(inBuild('web'), file), write);
+  if (engine > engineLimit) throw new Failure(`The engine is larger than ${kib(engineLimit).trim()}`);
+});
