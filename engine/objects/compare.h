@@ -1,0 +1,30 @@
+// Comparing, hashing and testing builtin values without Python code. TryTruth, TryEqual and TryHash
+// are declared in objects/context.h.
+#pragma once
+
+#include <cstdint>
+
+#include "heap/value.h"
+#include "objects/context.h"
+
+namespace heddle {
+
+// In the order of Op::kLt..kGe and Special::kLt..kGe.
+enum class Comparison : uint8_t { kLt, kLe, kEq, kNe, kGt, kGe };
+
+// a < b and so on for ints, floats, strings, bytes, lists, tuples, sets; == and != for any builtin.
+// kPython: a user-defined method must be asked, the nesting is too deep, or the types do not order
+// (the library then raises the TypeError).
+Tri TryCompare(Context& cx, Comparison op, Value a, Value b);
+
+// a is b or a == b: how containers compare items. Floats and big ints are identical only as bits.
+Tri TrySame(Context& cx, Value a, Value b);
+
+// Whether `method` of a value's type is the one of its builtin kind, so that C++ may act for it:
+// always true for plain builtins.
+bool UsesBuiltin(Context& cx, Value v, Special method);
+
+// Deeper nesting of containers goes to the Python library (law 1's bounded C++ stack).
+inline constexpr int kMaxNesting = 64;
+
+}  // namespace heddle

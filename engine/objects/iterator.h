@@ -1,0 +1,96 @@
+// Every builtin iterator is one kind of object. Two threads that share one may get an item twice or
+// miss one; nothing worse.
+#pragma once
+
+#include <cstdint>
+
+#include "heap/heap.h"
+#include "heap/value.h"
+#include "objects/context.h"
+#include "objects/list.h"
+#include "objects/tuple.h"
+
+namespace heddle {
+
+struct Dict;
+struct Range;
+
+enum class IteratorKind : uint8_t {
+  kDone,           // exhausted, whatever it was
+  kList,           // source List, index
+  kListReversed,   // source List, index counts down
+  kTuple,          // source Tuple, index
+  kStr,            // source Str, index
+  kBytes,          // source Bytes or ByteArray, index
+  kRange,          // source start, second step (small ints); index of limit
+  kBigRange,       // source the Range; index of limit, or `second` when beyond 63 bits
+  kDictKeys,       // source Dict, second its table at the start, index of the next entry
+  kDictValues,
+  kDictItems,
+  kDictKeysReversed,
+  kDictValuesReversed,
+  kDictItemsReversed,
+  kSet,            // source Set, second its table at the start, index of the next slot
+  kDeque,          // source Deque
+  kDequeReversed,
+  kEnumerate,      // source native iterator; index the count (second: a count beyond small ints)
+  kZip,            // source Array of native iterators; limit 1: strict
+  kReversed,       // source Tuple, Str, Bytes or Range; index counts down
+  kSlice,          // islice: source native iterator; index to skip; limit left (-1: no end); second step
+  kChain,          // source native iterator; second Array of what follows; index of the next
+  kRepeat,         // source the value; limit left (-1: for ever)
+  kCount,          // itertools.count: source the next (small), second step (small)
+};
+
+struct Iterator : Object {
+  Relaxed<IteratorKind> which;
+  Relaxed<uint32_t> expected;  // dict and set: their size at the start
+  Slot source;
+  Slot second;
+  Relaxed<int64_t> index;
+  Relaxed<int64_t> limit;
+};
+static_assert(sizeof(Iterator) == 56);
+
+// The next value. Undefined when there is none: exhausted if cx.pending is Undefined too, else an
+// exception is pending.
+Value IteratorNextSlow(Context& cx, Iterator* it);
+
+inline Value IteratorNext(Context& cx, Iterator* it) {
+  switch (it->which.Load()) {
+    case IteratorKind::kList: {
+      const int64_t i = it->index.Load();
+      const Value v = ListAt(it->source.Load().As<List>(), static_cast<uint64_t>(i));
+      if (v.IsUndefined()) [[unlikely]] break;
+      it->index.Store(i + 1);
+      return v;
+    }
+    case IteratorKind::kRange: {
+      const int64_t i = it->index.Load();
+      if (i >= it->limit.Load()) [[unlikely]] break;
+      it->index.Store(i + 1);
+      return Value::Small(it->source.Load().small() + i * it->second.Load().small());
+    }
+    default: break;
+  }
+  return IteratorNextSlow(cx, it);
+}
+
+// iter(v) for builtin iterables (and subclasses that do not override __iter__) and for native
+// iterators, which are returned as they are; Undefined when __iter__ must be asked.
+Value GetIterFast(Context& cx, Value v);
+// reversed(v), the same.
+Value GetReversedFast(Context& cx, Value v);
+
+// How many values are left, or -1 when that is not known.
+int64_t IteratorLengthHint(Context& cx, Iterator* it);
+
+Iterator* NewIterator(Context& cx, IteratorKind which, Value source);
+// `start` is an int.
+Value NewEnumerate(Context& cx, Value native_iterator, Value start);
+Value NewZip(Context& cx, Args native_iterators, bool strict);
+Value NewRangeIterator(heap::Allocator& heap, Range* range);
+
+void TraceIterator(Object* object, size_t cell_bytes, heap::Marker& marker);
+
+}  // namespace heddle

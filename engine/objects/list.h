@@ -1,0 +1,103 @@
+// list: a length and an Array.
+//
+// Readers take no lock: they load the length and the storage in any order and check the index
+// against the capacity of the very storage they read; a slot found Undefined is out of range. A
+// reader that races with an insertion or deletion may see an item twice or not at all, never
+// anything that was not in the list. Every writer holds the list's ObjectLock.
+//
+// Invariants while the lock is free: length <= storage->capacity; slots from length on are
+// Undefined. A list without storage is empty. Storage never becomes null again.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "heap/heap.h"
+#include "heap/object_lock.h"
+#include "heap/value.h"
+#include "objects/array.h"
+#include "objects/context.h"
+
+namespace heddle {
+
+struct List : Object {
+  Relaxed<uint32_t> length;
+  Relaxed<uint32_t> sorting;  // 1 while a sort() has taken the items away
+  Relaxed<Array*> storage;
+};
+static_assert(sizeof(List) == 32);
+
+inline List* NewList(heap::Allocator& heap) { return heap.New<List>(Kind::kList); }
+List* NewList(heap::Allocator& heap, std::span<const Value> items);
+List* NewListWithCapacity(heap::Allocator& heap, uint32_t capacity);
+
+// The item at 0 <= i, without wrapping of negative indices; Undefined when out of range.
+inline Value ListAt(List* list, uint64_t i) {
+  if (i >= list->length.Load()) return Value::Undefined();
+  Array* storage = list->storage.LoadAcquire();
+  if (storage == nullptr || i >= storage->capacity) return Value::Undefined();
+  return storage->slots()[i].Load();
+}
+
+// Item by Python's index rules; Undefined when out of range (nothing is raised).
+inline Value ListGet(List* list, int64_t i) {
+  if (i < 0) i += list->length.Load();
+  return ListAt(list, static_cast<uint64_t>(i));
+}
+
+// list[i] = value; false when out of range (nothing is raised).
+inline bool ListSet(Context& cx, List* list, int64_t i, Value value) {
+  heap::ObjectLock lock(cx.heap.locking(), list);
+  const uint32_t length = list->length.Load();
+  if (i < 0) i += length;
+  if (static_cast<uint64_t>(i) >= length) return false;
+  list->storage.Load()->slots()[i].Publish(value);
+  return true;
+}
+
+// REQUIRES: the caller holds the list's lock.
+void ListAppendGrowing(heap::Allocator& heap, List* list, Value value);
+
+inline void ListAppend(heap::Allocator& heap, List* list, Value value) {
+  heap::ObjectLock lock(heap.locking(), list);
+  const uint32_t length = list->length.Load();
+  Array* storage = list->storage.Load();
+  if (storage == nullptr || length >= storage->capacity) [[unlikely]] {
+    ListAppendGrowing(heap, list, value);
+    return;
+  }
+  storage->slots()[length].Publish(value);
+  list->length.StoreRelease(length + 1);
+}
+inline void ListAppend(Context& cx, List* list, Value value) { ListAppend(cx.heap, list, value); }
+
+// The last item, taken off; Undefined when the list is empty.
+Value ListPopLast(Context& cx, List* list);
+// Undefined when out of range.
+Value ListPop(Context& cx, List* list, int64_t i);
+bool ListDelete(Context& cx, List* list, int64_t i);
+void ListInsert(Context& cx, List* list, int64_t i, Value value);  // clamps i as list.insert does
+void ListExtend(Context& cx, List* list, std::span<const Value> items);
+// Appends the items of a list, tuple, set, dict, str, range or native iterator and so on; false when
+// `iterable` needs Python code. An exception (a dict that changed size) is left in cx.pending.
+bool ListExtendFast(Context& cx, List* list, Value iterable);
+void ListReverse(Context& cx, List* list);
+void ListClear(Context& cx, List* list);
+
+// The items as they are now, in a new Array whose first `*count` slots are valid; consistent (no
+// writer is half-way). Null when there are none.
+Array* ListSnapshot(Context& cx, List* list, uint32_t* count);
+
+// list[start:stop:step] with indices as SliceIndices() gave them.
+Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count);
+// list[start:stop:step] = items; false with cx.pending set: ValueError "attempt to assign sequence
+// of size …". For deletion pass no items and `is_delete`.
+bool ListAssignSlice(Context& cx, List* list, int64_t start, int64_t stop, int64_t step,
+                     std::span<const Value> items, bool is_delete);
+Value ListConcat(Context& cx, List* a, List* b);
+Value ListRepeat(Context& cx, List* list, int64_t times);       // may raise MemoryError
+bool ListRepeatInPlace(Context& cx, List* list, int64_t times);  // the same
+
+void TraceList(Object* object, size_t cell_bytes, heap::Marker& marker);
+
+}  // namespace heddle
