@@ -1,4 +1,4 @@
-# heddle.js and heddle.wasm: the engine for the browser, in the top of the build folder.
+# heddle.js, heddle.worker.js and heddle.wasm: the engine for the browser, in the top of the build folder.
 function(heddle_add_wasm_module)
   heddle_folder_sources(wasm sources)
   if(NOT sources)
@@ -19,18 +19,22 @@ function(heddle_add_wasm_module)
     -sEXPORT_NAME=createHeddle
     -sENVIRONMENT=web,worker,node
     -sEXIT_RUNTIME=0
-    -sNO_FILESYSTEM=0
-    # The heap of a scenario is bounded by --memory-limit, the tab by this.
+    # Programs see the files of their simulated machine, never Emscripten's.
+    -sFILESYSTEM=0
+    # A scenario's heap is bounded by --memory-limit; this bounds the tab.
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=64MB
     -sMAXIMUM_MEMORY=2GB
     -Wno-pthreads-mem-growth
-    # The page says how many workers it wants before it loads the module.
-    "-sPTHREAD_POOL_SIZE=Module['heddleWorkers']||2"
+    # Whoever loads the module says how many threads it wants ready.
+    "-sPTHREAD_POOL_SIZE=Module['pthreadPoolSize']||2"
     -sPTHREAD_POOL_SIZE_STRICT=0
     # No Python frame lives on a C stack (law 1), so both kinds may be small.
     -sTOTAL_STACK=1MB
     -sDEFAULT_PTHREAD_STACK_SIZE=1MB
-    "-sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,HEAPU8,HEAP32,wasmMemory,PThread"
     "-sEXPORTED_FUNCTIONS=_malloc,_free")
+  # Node.js runs the worker's script as CommonJS only under this name (scripts/run_wasm_node.mjs).
+  add_custom_command(TARGET heddle_module POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -E copy_if_different heddle.worker.js heddle.worker.cjs
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR} VERBATIM)
 endfunction()
