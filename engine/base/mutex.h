@@ -21,8 +21,8 @@ enum class Rank : uint8_t {
   kSync,       // A WaitQueue and the primitive around it.
   kHostCalls,
   kTimers,
-  kRunQueue,
   kIdle,
+  kRunQueue,
   kTrace,
   kLeaf,       // Nothing is taken while it is held.
 };

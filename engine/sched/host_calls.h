@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -13,22 +12,26 @@ class Fiber;
 // next call. A call that never returns keeps its thread; it is abandoned, not joined.
 class HostCalls {
  public:
-  // `done(Fiber&)` is called on the helper thread when a call has returned.
+  // `done(Fiber&)` is called on the helper thread when a call has returned, under the
+  // mutex of HostCalls.
   HostCalls(uint32_t max_threads, std::function<void(Fiber&)> done);
   ~HostCalls();
 
   // Queues `call` for a helper thread. Returns false when none can be had.
   [[nodiscard]] bool Submit(Fiber& fiber, std::function<void()> call);
 
-  // Takes the fiber out of its call; `done` will not be called for it.
-  void Forget(Fiber& fiber);
-  void ForgetAll();
+  // Whether a call of this fiber has not returned yet.
+  bool Pending(const Fiber& fiber) const;
 
-  // Calls whose fiber still waits. A fiber is unparked before it is uncounted.
-  uint32_t pending() const;
+  // Takes the fiber out of its call; `done` will not be called for it. Returns whether
+  // there was one.
+  bool Forget(const Fiber& fiber);
+  void ForgetAll();
 
  private:
   struct State;
+  static void Serve(const std::shared_ptr<State>& state);
+
   std::shared_ptr<State> state_;  // Shared with the helper threads, which may live longer.
 };
 

@@ -90,6 +90,10 @@ class Scheduler {
   // first call, before the fiber parks. Answers kTimedOut when no thread can be had.
   Wait RunBlocking(Fiber& self, std::function<void()> call);
 
+  // Gives up whatever `self`, which runs, has got kPark from and not finished: an
+  // exception was raised in it from outside. See Waitable::Cancel.
+  Cancelled CancelWait(Fiber& self);
+
   // Stops all other attached workers at a safepoint. `self` is the caller's worker, or
   // null on a thread that is not attached. Returns whether somebody else had stopped
   // the world while this call waited for its turn.
@@ -111,32 +115,45 @@ class Scheduler {
 
   // --- For primitives -------------------------------------------------------
 
-  // Starts the wait clock of `self` at the first attempt and arms its timer when it
-  // is about to park. REQUIRES: the caller is about to answer kPark.
+  // Arms the timer for wait.deadline, if there is one.
+  // REQUIRES: the caller is about to answer kPark.
   void ArmTimer(Fiber& self);
-  // Forgets the wait; disarms the timer.
+  // Forgets the wait, but not the outer one; disarms the timer.
   void EndWait(Fiber& self);
+  // The time at which `timeout`, which begins now, is over.
+  Nanos DeadlineFor(Timeout timeout, const Worker* from) const;
+  bool DeadlinePassed(const Fiber& self) const;
 
  protected:
   explicit Scheduler(SchedulerOptions& options);
 
   friend class Worker;
 
-  virtual RunEnd RunLoop() = 0;
-  // Puts a kReady fiber into a run queue. `woken`: by Unpark(), not by a spawn or yield.
+  // Runs until ending(); leaves no worker running.
+  virtual void RunLoop(Fiber& main) = 0;
+  // Empties the run queues.
+  virtual void DropReady() = 0;
+  // Puts a kReady fiber into a run queue.
   enum class ReadyBy : uint8_t { kSpawn, kUnpark, kYield };
   virtual void Enqueue(Fiber& fiber, Worker* from, ReadyBy by) = 0;
-  // Calls `visit` for each worker that may run; any thread; only atomics.
-  virtual Worker* worker_at(uint32_t index) const = 0;
+  // One of worker_count() workers; they exist as long as the scheduler.
+  virtual Worker& worker_at(uint32_t index) const = 0;
   // Wakes whoever sleeps, because the run ends.
   virtual void WakeAll() = 0;
   // A timer became the earliest.
   virtual void OnEarlierTimer(Nanos at) = 0;
+  // A host call is over; its fiber is ready and no longer counted as pending.
+  virtual void OnHostCallDone() {}
 
   // Runs one slice of a kReady fiber and does what its result asks for.
-  RunResult RunSlice(Fiber& fiber, Worker& worker);
+  void RunSlice(Fiber& fiber, Worker& worker);
   size_t FireTimers(Worker* from);
-  void ReportDeadlock();
+  bool TimerDue(const Worker* from) const {
+    const Nanos next = timers_.Next();
+    return next != kNever && next <= Now(from);
+  }
+  // Host calls whose fibers still wait; a fiber is ready before it is uncounted.
+  uint32_t pending_host_calls() const { return pending_host_calls_.load(); }
   void WorkerStarts(Worker& worker);
   void WorkerStops(Worker& worker);
 
@@ -146,10 +163,13 @@ class Scheduler {
   Clock clock_;
   Timers timers_;
   World world_;
-  HostCalls host_calls_;
   std::atomic<uint32_t> next_id_{1};
+  std::atomic<uint32_t> pending_host_calls_{0};
   std::atomic<bool> ending_{false};
   std::atomic<bool> stopped_{false};
+
+ private:
+  HostCalls host_calls_;
 };
 
 }  // namespace heddle::sched

@@ -37,7 +37,7 @@ class Timers {
   }
 
   // The earliest time, or kNever. Any thread, without the mutex.
-  Nanos Next() const { return next_.load(std::memory_order_acquire); }  // Pairs with Publish().
+  Nanos Next() const { return next_.load(); }
 
   void Clear() EXCLUDES(mu_);
 

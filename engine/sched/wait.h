@@ -81,11 +81,12 @@ struct WaitState {
   bool granted = false;      // Handed over by the waker: nothing is left to try.
   bool woken = false;        // Taken out of the queue in order to try again.
   uint8_t losses = 0;        // Times it was woken and somebody else was faster.
-  uint8_t step = 0;          // Owned by the operation.
+  uint8_t step = 0;          // Owned by the operation; set before it queues.
+  uint8_t result = 0;        // What was granted; stays readable after the wait.
   uint8_t outer_step = 0;    // Owned by the outer operation.
   uint8_t outer_result = 0;  // Owned by the outer operation.
-  uint32_t saved = 0;        // Owned by the operation.
   uint32_t outer_saved = 0;  // Owned by the outer operation.
+  uint64_t saved = 0;        // Owned by the operation; stays readable after the wait.
   Nanos deadline = kNever;
   Nanos first_woken = 0;     // When `woken` was first set in this wait.
 };

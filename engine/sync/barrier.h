@@ -51,12 +51,17 @@ class Barrier final : public Waitable {
   Cancelled Cancel(Fiber& self) override;
 
  private:
-  void Break(Fiber* by, State next) REQUIRES(queue_.mu);
-  void Pass(Fiber* by) REQUIRES(queue_.mu);
+  enum Step : uint8_t { kEntering, kArrived };
+  enum Result : uint8_t { kResultPassed, kResultBroken };
+
+  // Counts `self` in, or lets it wait. Returns whether `arrival` is final.
+  bool TryArrive(Fiber& self, Timeout timeout, Arrival& arrival) REQUIRES(queue_.mu);
+  // Lets everybody who arrived go with `result`, and those who came meanwhile enter.
+  void Finish(Fiber* by, State next, Result result) REQUIRES(queue_.mu);
 
   const uint32_t parties_;
   const bool has_action_;
-  WaitQueue queue_;  // Those who arrived, and behind them those who came while kActing.
+  WaitQueue queue_;  // Those who arrived, and those who came while kActing.
   State state_ GUARDED_BY(queue_.mu) = State::kFilling;
   uint32_t arrived_ GUARDED_BY(queue_.mu) = 0;
   uint32_t round_ GUARDED_BY(queue_.mu) = 0;

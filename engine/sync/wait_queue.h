@@ -81,6 +81,16 @@ class WaitQueue {
   size_t WakeAllLocked(Fiber* by, WakeMode mode) REQUIRES(mu) {
     return WakeLocked(by, SIZE_MAX, mode);
   }
+  // Wakes each fiber but `by` whose WaitState fulfils `matches`, with `result`.
+  template <typename Matches>
+  void WakeMatchingLocked(Fiber* by, WakeMode mode, uint8_t result, Matches matches)
+      REQUIRES(mu) {
+    for (Fiber* fiber = head_; fiber != nullptr;) {
+      Fiber* const next = fiber->wait_next_;
+      if (fiber != by && matches(fiber->wait)) WakeFiberLocked(*fiber, by, mode, result);
+      fiber = next;
+    }
+  }
   bool EmptyLocked() const REQUIRES(mu) { return head_ == nullptr; }
   // The fiber that is woken next, or null.
   Fiber* FrontLocked() const REQUIRES(mu) { return head_; }
@@ -94,6 +104,7 @@ class WaitQueue {
  private:
   Wait Settle(Fiber& self, Waitable& object, WaitReason reason, Timeout timeout, Wait answer,
               bool again) RELEASE(mu);
+  void WakeFiberLocked(Fiber& fiber, Fiber* by, WakeMode mode, uint8_t result) REQUIRES(mu);
   void Enqueue(Fiber& fiber) REQUIRES(mu);
   void Remove(Fiber& fiber) REQUIRES(mu);
 
