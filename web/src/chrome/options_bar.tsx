@@ -1,0 +1,124 @@
+// The options of the next run, and in words what the chosen scheduler does.
+
+import type {VNode} from 'preact';
+import {
+  clocks, limits, schedulers, usesQuantum, usesSeed, usesWorkers, type Clock, type Scheduler,
+} from '../base/run_options';
+import {poolSize} from '../session';
+import {current, setOptions} from '../state/documents';
+import {t} from '../state/settings';
+import {DiceIcon} from './icons';
+
+interface NumberFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: number | null;
+  readonly range: {readonly min: number; readonly max: number};
+  readonly enabled: boolean;
+  readonly placeholder?: string;
+  readonly set: (value: number | null) => void;
+}
+
+function NumberField(props: NumberFieldProps): VNode {
+  const changed = (field: HTMLInputElement): void => {
+    if (field.value === '' && field.validity.valid) props.set(null);
+    else if (field.validity.valid) props.set(field.valueAsNumber);
+    else field.value = props.value?.toString() ?? '';
+  };
+  return (
+    <label class={`field ${props.enabled ? '' : 'field-off'}`} for={props.id}>
+      <span>{props.label}</span>
+      <input
+        id={props.id}
+        type="number"
+        step="1"
+        min={props.range.min}
+        max={props.range.max}
+        value={props.value ?? ''}
+        placeholder={props.placeholder ?? ''}
+        disabled={!props.enabled}
+        onChange={(event) => changed(event.currentTarget)}
+      />
+    </label>
+  );
+}
+
+export function OptionsBar(): VNode {
+  const words = t.value;
+  const {options} = current.value;
+  const about = words.schedulerAbout[options.sched];
+  return (
+    <section class="options" aria-label={words.options}>
+      <label class="field" for="sched">
+        <span>{words.scheduler}</span>
+        <select
+          id="sched"
+          value={options.sched}
+          aria-describedby="sched-about"
+          onChange={(event) => setOptions({sched: event.currentTarget.value as Scheduler})}
+        >
+          {schedulers.map((sched) => (
+            <option key={sched} value={sched}>
+              {words.schedulers[sched]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <NumberField
+        id="workers"
+        label={words.workers}
+        value={options.workers}
+        placeholder={`${words.auto} (${poolSize})`}
+        range={limits.workers}
+        enabled={usesWorkers(options.sched)}
+        set={(workers) => setOptions({workers})}
+      />
+      <label class="field" for="clock">
+        <span>{words.clock}</span>
+        <select
+          id="clock"
+          value={options.clock}
+          title={words.clockAbout}
+          onChange={(event) => setOptions({clock: event.currentTarget.value as Clock})}
+        >
+          {clocks.map((clock) => (
+            <option key={clock} value={clock}>
+              {words.clocks[clock]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div class="seed">
+        <NumberField
+          id="seed"
+          label={words.seed}
+          value={options.seed}
+          range={limits.seed}
+          enabled={usesSeed(options.sched)}
+          set={(seed) => setOptions({seed: seed ?? 1})}
+        />
+        <button
+          type="button"
+          class="plain icon-button"
+          aria-label={words.newSeed}
+          title={words.newSeed}
+          disabled={!usesSeed(options.sched)}
+          onClick={() => setOptions({seed: 1 + Math.floor(Math.random() * 9999)})}
+        >
+          <DiceIcon />
+        </button>
+      </div>
+      <NumberField
+        id="quantum"
+        label={words.quantum}
+        value={options.quantum}
+        range={limits.quantum}
+        enabled={usesQuantum(options.sched)}
+        set={(quantum) => setOptions({quantum: quantum ?? 100})}
+      />
+      <p class="options-about" id="sched-about">
+        {about}
+      </p>
+    </section>
+  );
+}

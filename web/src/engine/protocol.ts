@@ -1,0 +1,37 @@
+// Messages between the page and the engine's worker.
+
+export interface RunRequest {
+  readonly files: Readonly<Record<string, string>>;  // the folder that the program finds itself in
+  readonly main: string;
+  readonly argv: readonly string[];
+  readonly options: Readonly<Record<string, string | number>>;
+  readonly stdinTty: boolean;
+  readonly stdoutTty: boolean;
+}
+
+// A message of the compiler about a place in the source; lines and columns count from 1.
+export interface Problem {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export type ToWorker =
+  | {readonly kind: 'load'; readonly engineUrl: string; readonly poolSize: number}
+  | {readonly kind: 'start'; readonly run: number; readonly request: RunRequest}
+  | {readonly kind: 'stdin'; readonly run: number; readonly bytes: Uint8Array}  // no bytes: end of input
+  | {readonly kind: 'stop'; readonly run: number}
+  | {readonly kind: 'consumed'; readonly bytes: number}
+  | {readonly kind: 'check'; readonly id: number; readonly source: string};
+
+export type FromWorker =
+  | {readonly kind: 'ready'; readonly version: string}
+  | {readonly kind: 'failed'; readonly message: string}
+  | {readonly kind: 'output'; readonly run: number; readonly fd: number; readonly bytes: Uint8Array}
+  | {readonly kind: 'wants-input'; readonly run: number}
+  | {readonly kind: 'files'; readonly run: number; readonly files: Readonly<Record<string, string>>}
+  | {readonly kind: 'exit'; readonly run: number; readonly status: number}
+  | {readonly kind: 'checked'; readonly id: number; readonly problems: readonly Problem[]};

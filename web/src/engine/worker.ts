@@ -1,0 +1,144 @@
+// The worker that the engine is loaded in.
+//
+//   page --ToWorker--> this worker --_heddle_* calls--> engine (runs on its own threads)
+//   page <-FromWorker- this worker <--event queue------ engine
+//
+// It never blocks: Emscripten creates the engine's threads through this worker's
+// event loop, and Stop must always get through. No call below waits.
+
+import {Bridge, EventKind, type EngineEvent} from './module';
+import type {FromWorker, Problem, ToWorker} from './protocol';
+
+// Output that the page has not consumed yet; above it events stay in the engine,
+// which in turn blocks the writing thread.
+const maxInFlightBytes = 1 << 20;
+// Consecutive output is sent together up to this size.
+const maxChunkBytes = 1 << 16;
+const pollMs = 10;
+
+let bridge: Bridge | undefined;
+let inFlightBytes = 0;
+let resume: (() => void) | undefined;
+const engineRuns = new Map<number, number>();  // the page's number -> the engine's
+const pageRuns = new Map<number, number>();  // and back
+
+function post(message: FromWorker, transfer: Transferable[] = []): void {
+  self.postMessage(message, {transfer});
+}
+
+// Collects consecutive output of one descriptor into one message.
+class OutputBatch {
+  private chunks: Uint8Array[] = [];
+  private bytes = 0;
+  private run = 0;
+  private fd = 0;
+
+  add(run: number, fd: number, chunk: Uint8Array): void {
+    if (run !== this.run || fd !== this.fd || this.bytes + chunk.length > maxChunkBytes) this.flush();
+    this.run = run;
+    this.fd = fd;
+    this.chunks.push(chunk);
+    this.bytes += chunk.length;
+  }
+
+  flush(): void {
+    if (this.bytes === 0) return;
+    const all = new Uint8Array(this.bytes);
+    let at = 0;
+    for (const chunk of this.chunks) {
+      all.set(chunk, at);
+      at += chunk.length;
+    }
+    inFlightBytes += this.bytes;
+    post({kind: 'output', run: this.run, fd: this.fd, bytes: all}, [all.buffer]);
+    this.chunks = [];
+    this.bytes = 0;
+  }
+}
+
+function deliver(event: EngineEvent, batch: OutputBatch): void {
+  const run = pageRuns.get(event.run);
+  if (run === undefined) return;
+  if (event.kind === EventKind.kOutput) {
+    batch.add(run, event.value, event.bytes);
+    return;
+  }
+  batch.flush();
+  if (event.kind === EventKind.kExit) {
+    pageRuns.delete(event.run);
+    engineRuns.delete(run);
+    post({kind: 'exit', run, status: event.value});
+  } else if (event.kind === EventKind.kWantsInput) {
+    post({kind: 'wants-input', run});
+  } else if (event.kind === EventKind.kFiles) {
+    const files = JSON.parse(new TextDecoder().decode(event.bytes)) as Record<string, string>;
+    post({kind: 'files', run, files});
+  }
+}
+
+function drain(engine: Bridge): void {
+  const batch = new OutputBatch();
+  while (inFlightBytes < maxInFlightBytes) {
+    const event = engine.nextEvent();
+    if (!event) break;
+    deliver(event, batch);
+  }
+  batch.flush();
+}
+
+// Resolves when the counter no longer holds `seen`.
+function changed(counter: Int32Array<ArrayBufferLike>, seen: number): Promise<unknown> {
+  if (Atomics.load(counter, 0) !== seen) return Promise.resolve();
+  if (!('waitAsync' in Atomics)) return new Promise((wake) => setTimeout(wake, pollMs));
+  const wait = Atomics.waitAsync(counter as Int32Array<SharedArrayBuffer>, 0, seen);
+  return wait.async ? wait.value : Promise.resolve();
+}
+
+async function pump(engine: Bridge): Promise<never> {
+  const counter = engine.eventCounter();
+  for (;;) {
+    const seen = Atomics.load(counter, 0);
+    drain(engine);
+    if (inFlightBytes >= maxInFlightBytes) await new Promise<void>((wake) => (resume = wake));
+    else await changed(counter, seen);
+  }
+}
+
+async function load(engineUrl: string, poolSize: number): Promise<void> {
+  const onAbort = (reason: string): void => post({kind: 'failed', message: reason});
+  bridge = await Bridge.load(engineUrl, poolSize, onAbort);
+  post({kind: 'ready', version: bridge.version()});
+  await pump(bridge);
+}
+
+function handle(message: ToWorker): void {
+  if (message.kind === 'load') {
+    load(message.engineUrl, message.poolSize).catch((error: unknown) => post({kind: 'failed', message: String(error)}));
+    return;
+  }
+  if (message.kind === 'consumed') {
+    inFlightBytes -= message.bytes;
+    if (inFlightBytes < maxInFlightBytes) resume?.();
+    return;
+  }
+  if (!bridge) return;
+  if (message.kind === 'check') {
+    const problems = JSON.parse(bridge.checkSyntax(message.source)) as Problem[];
+    post({kind: 'checked', id: message.id, problems});
+    return;
+  }
+  if (message.kind === 'start') {
+    const {stdinTty, stdoutTty, ...rest} = message.request;
+    const json = JSON.stringify({...rest, stdin_tty: stdinTty, stdout_tty: stdoutTty, cwd: '/home/user'});
+    const id = bridge.start(json);
+    engineRuns.set(message.run, id);
+    pageRuns.set(id, message.run);
+    return;
+  }
+  const run = engineRuns.get(message.run);
+  if (run === undefined) return;
+  if (message.kind === 'stdin') bridge.stdin(run, message.bytes);
+  else bridge.stop(run);
+}
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => handle(event.data));
