@@ -54,7 +54,7 @@ function findFile(folder, url) {
   return stat?.isFile() ? {file, stat} : undefined;
 }
 
-// A brotli file written beside the original by `npm run size -- --write`, if the client takes it.
+// The brotli file that the build writes beside the original, if the client takes it.
 function compressedTwin(request, found) {
   if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) return undefined;
   const file = `${found.file}.br`;

@@ -1,6 +1,5 @@
-// npm run size [-- --write]: the download of the engine and of the page, as brotli sends it.
-// With --write the compressed files stay beside the originals, where serve.mjs finds them.
-import {readFileSync, writeFileSync} from 'node:fs';
+// npm run size: the download of the engine and of the page, as brotli sends it.
+import {readFileSync} from 'node:fs';
 import {basename, relative} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {engineFiles} from './build.mjs';
@@ -10,23 +9,22 @@ import {filesBelow} from './base/stamps.mjs';
 
 const engineLimit = 1 << 20;
 
-function compressedSize(file, write) {
+function compressedSize(file) {
   const content = readFileSync(file);
   const compressed = brotliCompressSync(content, {params: {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
   }});
-  if (write) writeFileSync(`${file}.br`, compressed);
   return {plain: content.length, brotli: compressed.length};
 }
 
 const kib = bytes => `${(bytes / 1024).toFixed(1)} KiB`.padStart(12);
 
-function report(title, files, nameOf, write) {
+function report(title, files, nameOf) {
   let total = 0;
   for (const file of files) {
-    const {plain, brotli} = compressedSize(file, write);
+    const {plain, brotli} = compressedSize(file);
     total += brotli;
     console.log(`${kib(plain)} ${kib(brotli)}  ${nameOf(file)}`);
   }
@@ -34,12 +32,11 @@ function report(title, files, nameOf, write) {
   return total;
 }
 
-await runMain(args => {
-  const write = args.includes('--write');
+await runMain(() => {
   console.log(`${'plain'.padStart(12)} ${'brotli'.padStart(12)}`);
-  const engine = report('engine', engineFiles.map(name => inBuild('wasm', name)), basename, false);
+  const engine = report('engine', engineFiles.map(name => inBuild('wasm', name)), basename);
   const isText = path => /\.(css|html|js|mjs|json|svg|wasm|webmanifest|py)$/.test(path);
   const page = filesBelow(inBuild('web'), isText);
-  if (page.length > 0) report('page', page, file => relative(inBuild('web'), file), write);
+  if (page.length > 0) report('page', page, file => relative(inBuild('web'), file));
   if (engine > engineLimit) throw new Failure(`The engine is larger than ${kib(engineLimit).trim()}`);
 });

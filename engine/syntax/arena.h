@@ -68,7 +68,8 @@ class Arena {
   void AddChunk(size_t size) {
     size_t chunk = next_size_ > size ? next_size_ : size;
     if (next_size_ < kLargestChunk) next_size_ *= 2;
-    chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(chunk));
+    // libc++ 14 has no make_unique_for_overwrite.
+    chunks_.push_back(std::unique_ptr<std::byte[]>(new std::byte[chunk]));
     next_ = chunks_.back().get();
     limit_ = next_ + chunk;
   }
