@@ -11,19 +11,24 @@ function installedPackages(names) {
   return new Set(lines.map(line => line.split(/\s+/)[1]));
 }
 
+// The name to give to apt: of alternatives the first that this release has, as far as apt knows.
+function nameForApt(names) {
+  const isKnown = name => capture('apt-cache', ['show', '--no-all-versions', name]).status === 0;
+  return names.length === 1 ? names[0] : names.find(isKnown) ?? names[0];
+}
+
 // The names to give to apt for every requirement that no installed package meets.
 function missingPackages() {
   const alternatives = packages.map(entry => entry.split('|'));
   const installed = installedPackages(alternatives.flat());
-  const missing = alternatives.filter(names => !names.some(name => installed.has(name)));
-  return missing.map(names => names.find((name, index) => index === names.length - 1 ||
-      capture('apt-cache', ['show', '--no-all-versions', name]).status === 0));
+  return alternatives.filter(names => !names.some(name => installed.has(name))).map(nameForApt);
 }
 
+const installCommand = names => ['apt-get', 'install', '-y', '--no-install-recommends', ...names];
+
 async function installPackages(missing) {
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing];
   const asRoot = process.getuid() === 0;
-  const byHand = `${asRoot ? '' : 'sudo '}${install.join(' ')}`;
+  const byHand = `${asRoot ? '' : 'sudo '}${installCommand(missing).join(' ')}`;
   const prefix = asRoot ? [] : ['sudo', ...(process.stdin.isTTY ? [] : ['-n'])];
   const refused = new Failure(`Some packages are missing. Install them, then try again:\n  ${byHand}`);
   if (!asRoot && (!which('sudo') || await runStatus('sudo', [...prefix.slice(1), 'true'],
@@ -36,7 +41,8 @@ async function installPackages(missing) {
     return runStatus(words[0], words.slice(1));
   };
   await apt('update', '-q');
-  if (await apt(...install.slice(1)) !== 0) throw refused;
+  // Asked again, because a fresh machine knows no packages before the update.
+  if (await apt(...installCommand(missingPackages()).slice(1)) !== 0) throw refused;
 }
 
 // Installs missing system packages, or says by which command to do so.
@@ -45,7 +51,7 @@ export async function ensurePackages() {
     const missing = programs.filter(name => !which(name));
     if (missing.length === 0) return;
     throw new Failure(`Missing programs: ${missing.join(' ')}. Heddle's set-up knows Debian; there it needs\n` +
-                      `  apt-get install ${packages.map(entry => entry.split('|')[0]).join(' ')}`);
+                      `  ${installCommand(packages.map(entry => entry.split('|')[0])).join(' ')}`);
   }
   const missing = missingPackages();
   if (missing.length > 0) await installPackages(missing);
