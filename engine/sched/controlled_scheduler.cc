@@ -34,6 +34,7 @@ void ControlledScheduler::RunLoop(Fiber& main) {
   while (!ending()) {
     if (worker_->interrupted()) worker_->Safepoint();
     if (clock_.kind() == ClockKind::kTicks) AwaitHostCalls();
+    if (ending()) break;
     // Before the inbox: a fiber is put there before its host call is uncounted.
     const bool host_calls = pending_host_calls() > 0;
     DrainInbox();
