@@ -17,8 +17,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +53,8 @@ using NativeFn = Value (*)(Context& cx, Args args);
 // where `=` after a name makes it optional: "self, iterable=, /", "x, /, *, key=, reverse=",
 // "self, *args". A native receives its parameters in this order, those left out as Undefined (or
 // cut off at the end: use Args::Opt); arguments beyond them are those of *args. There is no
-// **kwargs: such functions are written in Python.
+// **kwargs: such functions are written in Python. A row of a type without `fn` makes the attribute
+// None ("__hash__" of what cannot be hashed).
 struct NativeDef {
   const char* name;
   NativeFn fn;
@@ -75,6 +78,7 @@ struct TypeDef {
   uint32_t flags;            // TypeFlags: kNotBase, kHasDict, kNoInstances
   uint16_t basic_bytes;      // size of an instance without attribute slots; 0: variable
   const char* doc;
+  const char* base = "object";  // name of a builtin type that comes earlier in the list
 };
 
 // A native function as an object: of a module, a bound method of a builtin type, or unbound
@@ -105,7 +109,7 @@ enum class Library : uint8_t {
 
 // Names that C++ uses again and again, interned once.
 struct Names {
-#define NAME(name) Str* name;
+#define NAME(name) Str* s_##name;
 #include "objects/names.def"
 #undef NAME
   std::array<Str*, size_t(Special::kCount)> specials;
@@ -114,7 +118,10 @@ struct Names {
 // The tables of one process that its workers share. Written at start-up, or under the lock that the
 // field names.
 struct Runtime {
-  explicit Runtime(const heap::KindTable& kinds) : heap(kinds) {}
+  // `types`: the builtin types, bases first (lib::BuiltinTypes()). The exceptions that are not among
+  // them are added as exceptions.def has them.
+  Runtime(const heap::KindTable& kinds, std::span<const TypeDef* const> types);
+  ~Runtime();
   Runtime(const Runtime&) = delete;
   Runtime& operator=(const Runtime&) = delete;
 
@@ -130,11 +137,22 @@ struct Runtime {
   Type* float_type = nullptr;
   Type* not_implemented_type = nullptr;
   Type* ellipsis_type = nullptr;
+  std::array<Type*, 3> dict_view_types{};   // by DictPart
+  std::array<Type*, 32> iterator_types{};   // by IteratorKind
   Slot builtins;                       // Module
   Slot modules;                        // Dict: sys.modules
   Slot empty_tuple;
   std::array<Slot, 256> latin1_chars;  // one-character strings
   Slot empty_str;
+  Relaxed<uint32_t> int_max_str_digits{4300};  // sys.set_int_max_str_digits; 0 is no limit
+
+  // Runs a function while no other worker runs Python code; nothing is collected meanwhile. Set by
+  // the VM; the function is called directly as long as locking is not enabled.
+  std::function<void(const std::function<void()>&)> stop_the_world;
+  // Forgets every inline cache: a class with instances got a data descriptor, or its own way to
+  // look up or set attributes. Set by the VM; may be empty.
+  std::function<void()> invalidate_caches;
+
   struct Tables;                       // interned strings, shapes, signatures: objects/runtime.cc
   std::unique_ptr<Tables> tables;
 };

@@ -86,5 +86,11 @@ struct SuperObject : Object {
 struct Module : Object {
   Slot dict;  // its namespace: a Dict whose values are in cells
 };
+// With __name__, __doc__ and the other usual names (None).
+Module* NewModule(Context& cx, Str* name);
+// A read-only view of a mapping: what a class's __dict__ is.
+struct MappingProxy : Object {
+  Slot mapping;
+};
 
 }  // namespace heddle

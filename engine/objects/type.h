@@ -24,6 +24,7 @@ namespace heddle {
 
 struct Context;
 struct Dict;
+struct ShapeTable;
 struct Tuple;
 struct TypeDef;
 
@@ -58,22 +59,27 @@ struct Shape : Object {
   Slot keys;                   // Array of interned Str, at least `count` long
   Slot transitions;            // Array of Shapes that add one attribute (append under owner's lock)
   uint32_t dict_mode;          // 1: slot 0 holds the Dict
+  uint32_t capacity;           // attribute slots of the instances that have this shape
+  Slot older;                  // of a root shape: the root shape before it, or Undefined
 };
 
 struct Type : Object {
   Slot name, qualname;         // str
   Slot dict;                   // Dict, values in cells
   Slot bases, mro;             // tuples
-  Slot subclasses;             // List of weak references
+  Slot subclasses;             // Array of WeakRef, some of them dead; written under the types' lock
   Relaxed<Type*> base;         // the "solid" base: whose layout this one extends
   Relaxed<uint32_t> version;   // changes when a lookup on this type may change its result
   Relaxed<uint32_t> flags_;    // TypeFlags
   Kind instance_kind;
-  uint16_t slots_offset;       // bytes from the start of an instance to its first attribute slot
+  uint16_t slots_offset;       // bytes from the start of an instance to its first attribute slot;
+                               // 0: none, or of a kind with variable size (see objects/shape.h)
+  uint16_t basic_bytes;        // size of the builtin layout; __slots__ lie from here to slots_offset
   Relaxed<uint16_t> slot_capacity;  // slots that a new instance gets
   Slot root_shape;             // Shape of an instance without attributes; Undefined if none
   Slot dict_shape;             // Shape of an instance in dict mode
   const TypeDef* def;          // of a builtin type, else null
+  ShapeTable* shapes;          // the process's
   // What a lookup of the special method along the MRO finds, or Undefined.
   std::array<Slot, size_t(Special::kCount)> specials;
 

@@ -1,0 +1,56 @@
+// What a Runtime keeps behind its public fields. Only objects/ includes this.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "objects/context.h"
+#include "objects/shape.h"
+#include "objects/weakref.h"
+
+namespace heddle {
+
+struct InternKey {
+  Str* str;
+  friend bool operator==(InternKey a, InternKey b) { return StrEqual(a.str, b.str); }
+};
+struct InternKeyHash {
+  size_t operator()(InternKey key) const { return StrHash(key.str); }
+};
+
+struct Runtime::Tables {
+  struct InternShard {
+    std::mutex mu;
+    std::unordered_set<InternKey, InternKeyHash> strings;  // weak: AfterMarking drops the dead
+  };
+  static constexpr size_t kInternShards = 16;
+  std::array<InternShard, kInternShards> interned;
+
+  ShapeTable shapes;
+  std::atomic<uint32_t> next_version{1};
+  // Guards changes of types: their dicts, specials, flags, subclasses and root shapes.
+  std::recursive_mutex types_mu;
+
+  std::mutex signatures_mu;
+  std::unordered_map<const NativeDef*, std::unique_ptr<Signature>> signatures;
+  std::unordered_map<const TypeDef*, Type*> builtin_types;  // constant after construction
+  std::unordered_map<Str*, Special> special_of_name;        // constant after construction
+
+  std::mutex weak_mu;
+  std::unordered_map<Object*, WeakRef*> plain_refs;  // the one WeakRef without callback
+  std::vector<WeakRef*> callbacks;                   // cleared references that have a callback
+
+  std::mutex ids_mu;
+  std::unordered_map<Object*, uint64_t> ids;
+  uint64_t next_id = 0;
+};
+
+// The signature of a row, parsed once.
+const Signature* SignatureOf(Context& cx, const NativeDef* def);
+
+}  // namespace heddle

@@ -1,0 +1,334 @@
+#include "objects/type.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "objects/array.h"
+#include "objects/attribute.h"
+#include "objects/descriptor.h"
+#include "objects/dict.h"
+#include "objects/function.h"
+#include "objects/shape.h"
+#include "objects/tables.h"
+#include "objects/tuple.h"
+#include "objects/type_building.h"
+#include "objects/weakref.h"
+
+namespace heddle {
+
+namespace {
+
+std::span<Slot> MroOf(const Type* type) {
+  auto* mro = type->mro.Load().As<Tuple>();
+  return {mro->items(), mro->length};
+}
+
+// ---- C3 linearisation
+
+using Linear = std::vector<Type*>;
+
+bool InTail(const Linear& list, size_t from, Type* type) {
+  return std::find(list.begin() + static_cast<ptrdiff_t>(from) + 1, list.end(), type) != list.end();
+}
+
+// Python 2.3's merge: repeatedly takes the first head that stands in no other list's tail.
+bool MergeLinear(std::vector<Linear>& lists, Linear* mro) {
+  std::vector<size_t> at(lists.size(), 0);
+  for (;;) {
+    bool empty = true;
+    Type* chosen = nullptr;
+    for (size_t i = 0; i < lists.size() && chosen == nullptr; ++i) {
+      if (at[i] >= lists[i].size()) continue;
+      empty = false;
+      Type* candidate = lists[i][at[i]];
+      bool blocked = false;
+      for (size_t j = 0; j < lists.size() && !blocked; ++j) {
+        blocked = at[j] < lists[j].size() && InTail(lists[j], at[j], candidate);
+      }
+      if (!blocked) chosen = candidate;
+    }
+    if (empty) return true;
+    if (chosen == nullptr) {
+      // Leave in `mro` what could not be placed, for the message.
+      mro->clear();
+      for (size_t i = 0; i < lists.size(); ++i) {
+        if (at[i] < lists[i].size()) mro->push_back(lists[i][at[i]]);
+      }
+      return false;
+    }
+    mro->push_back(chosen);
+    for (size_t i = 0; i < lists.size(); ++i) {
+      if (at[i] < lists[i].size() && lists[i][at[i]] == chosen) ++at[i];
+    }
+  }
+}
+
+bool RaiseMroConflict(Context& cx, const Linear& left) {
+  std::string names;
+  std::vector<Type*> seen;
+  for (Type* type : left) {
+    if (std::find(seen.begin(), seen.end(), type) != seen.end()) continue;
+    seen.push_back(type);
+    if (!names.empty()) names += ", ";
+    names += ToUtf8(type->name.Load().As<Str>());
+  }
+  cx.Raise(Exc::kTypeError,
+           "Cannot create a consistent method resolution order (MRO) for bases {}", names);
+  return false;
+}
+
+bool CheckDuplicateBases(Context& cx, Tuple* bases) {
+  for (uint32_t i = 0; i < bases->length; ++i) {
+    for (uint32_t j = i + 1; j < bases->length; ++j) {
+      if (bases->Get(i) != bases->Get(j)) continue;
+      cx.Raise(Exc::kTypeError, "duplicate base class {}",
+               ToUtf8(bases->Get(i).As<Type>()->name.Load().As<Str>()));
+      return false;
+    }
+  }
+  return true;
+}
+
+// ---- special methods and flags
+
+bool IsBuiltinMethod(Value v) { return v.Is(Kind::kMethodDescriptor) || v.Is(Kind::kNative); }
+
+bool IsCustom(Value v) { return !v.IsUndefined() && !IsBuiltinMethod(v); }
+
+uint32_t FlagsFromSpecials(Context& cx, const Type* type) {
+  const Type* object = cx.runtime.object_type;
+  uint32_t flags = 0;
+  auto same = [&](Special s) { return type->special(s) == object->special(s); };
+  if (IsCustom(type->special(Special::kGetAttribute))) flags |= kCustomGetAttribute;
+  if (IsCustom(type->special(Special::kSetAttr)) || IsCustom(type->special(Special::kDelAttr))) {
+    flags |= kCustomSetAttr;
+  }
+  if (!type->special(Special::kGetAttr).IsUndefined()) flags |= kHasGetAttr;
+  if (same(Special::kNew)) flags |= kDefaultNew;
+  if (same(Special::kInit)) flags |= kDefaultInit;
+  if (same(Special::kEq) && same(Special::kHash)) flags |= kIdentityEq;
+  return flags;
+}
+
+constexpr uint32_t kSpecialFlags = kCustomGetAttribute | kCustomSetAttr | kHasGetAttr |
+                                   kDefaultNew | kDefaultInit | kIdentityEq;
+
+void UpdateFlags(Context& cx, Type* type) {
+  type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
+}
+
+template <typename Visit>
+void ForEachSubclass(Type* type, const Visit& visit) {
+  const Value subclasses = type->subclasses.LoadAcquire();
+  if (subclasses.IsUndefined()) return;
+  auto* array = subclasses.As<Array>();
+  for (uint32_t i = 0; i < array->capacity; ++i) {
+    const Value entry = array->slots()[i].LoadAcquire();
+    if (entry.IsUndefined()) continue;
+    Object* referent = entry.As<WeakRef>()->referent.Load();
+    if (referent != nullptr) visit(static_cast<Type*>(referent));
+  }
+}
+
+// A class and all below it. Iterative: a hierarchy may be deep.
+std::vector<Type*> Descendants(Type* type) {
+  std::vector<Type*> all{type};
+  for (size_t i = 0; i < all.size(); ++i) {
+    ForEachSubclass(all[i], [&](Type* sub) {
+      if (std::find(all.begin(), all.end(), sub) == all.end()) all.push_back(sub);
+    });
+  }
+  return all;
+}
+
+// A value whose meaning as a class attribute depends on more than itself: caches of lookups that
+// found it cannot go through its cell.
+bool IsBindable(Context& cx, Value v) {
+  if (!v.IsObject()) return false;
+  switch (v.object()->kind) {
+    case Kind::kFunction: case Kind::kMethodDescriptor: case Kind::kNative: case Kind::kGetSet:
+    case Kind::kMember: case Kind::kStaticMethod: case Kind::kClassMethod: case Kind::kProperty:
+      return true;
+    default: return !TypeOf(cx, v)->special(Special::kGet).IsUndefined();
+  }
+}
+
+bool IsDataDescriptor(Context& cx, Value v) {
+  if (!v.IsObject()) return false;
+  switch (v.object()->kind) {
+    case Kind::kGetSet: case Kind::kMember: case Kind::kProperty: return true;
+    default: {
+      const Type* type = TypeOf(cx, v);
+      return !type->special(Special::kSet).IsUndefined() ||
+             !type->special(Special::kDelete).IsUndefined();
+    }
+  }
+}
+
+}  // namespace
+
+bool ComputeMro(Context& cx, Type* type, Tuple* bases) {
+  Linear mro{type};
+  if (bases->length == 1) {
+    for (Slot& entry : MroOf(bases->Get(0).As<Type>())) mro.push_back(entry.Load().As<Type>());
+  } else if (bases->length > 1) {
+    if (!CheckDuplicateBases(cx, bases)) return false;
+    std::vector<Linear> lists;
+    Linear direct;
+    for (uint32_t i = 0; i < bases->length; ++i) {
+      Linear list;
+      for (Slot& entry : MroOf(bases->Get(i).As<Type>())) list.push_back(entry.Load().As<Type>());
+      lists.push_back(std::move(list));
+      direct.push_back(bases->Get(i).As<Type>());
+    }
+    lists.push_back(std::move(direct));
+    if (!MergeLinear(lists, &mro)) return RaiseMroConflict(cx, mro);
+  }
+  Tuple* tuple = NewTupleRaw(cx.heap, static_cast<uint32_t>(mro.size()));
+  for (uint32_t i = 0; i < tuple->length; ++i) tuple->items()[i].Store(Value::Of(mro[i]));
+  type->mro.Publish(Value::Of(tuple));
+  return true;
+}
+
+void FillSpecials(Context& cx, Type* type) {
+  auto* bases = type->bases.Load().As<Tuple>();
+  if (bases->length == 1) {
+    // Those of the base, but for what the class itself defines.
+    const auto* base = bases->Get(0).As<Type>();
+    for (size_t i = 0; i < type->specials.size(); ++i) {
+      type->specials[i].Store(base->specials[i].Load());
+    }
+    Value key, value;
+    const auto& special_of_name = cx.runtime.tables->special_of_name;
+    for (DictCursor cursor(type->dict.Load().As<Dict>()); cursor.Next(&key, &value);) {
+      if (!key.Is(Kind::kStr)) continue;
+      const auto found = special_of_name.find(key.As<Str>());
+      if (found != special_of_name.end()) type->specials[size_t(found->second)].Store(value);
+    }
+  } else {
+    for (size_t i = 0; i < type->specials.size(); ++i) {
+      type->specials[i].Store(LookupInMro(type, cx.runtime.names.specials[i]));
+    }
+  }
+  UpdateFlags(cx, type);
+}
+
+void NewVersion(Context& cx, Type* type) {
+  type->version.Store(cx.runtime.tables->next_version.fetch_add(1, std::memory_order_relaxed));
+}
+
+void AddSubclass(Context& cx, Type* base, Type* type) {
+  std::lock_guard lock(cx.runtime.tables->types_mu);
+  auto* ref = cx.heap.New<WeakRef>(Kind::kWeakRef);
+  ref->referent.Store(type);
+  ref->callback.Store(Value::None());
+  const Value old = base->subclasses.Load();
+  const uint32_t capacity = old.IsUndefined() ? 0 : old.As<Array>()->capacity;
+  for (uint32_t i = 0; i < capacity; ++i) {
+    Slot& slot = old.As<Array>()->slots()[i];
+    if (slot.Load().IsUndefined()) return slot.Publish(Value::Of(ref));
+  }
+  // Full: keep the living, with room for as many again.
+  std::vector<Value> living;
+  for (uint32_t i = 0; i < capacity; ++i) {
+    const Value entry = old.As<Array>()->slots()[i].Load();
+    if (entry.As<WeakRef>()->referent.Load() != nullptr) living.push_back(entry);
+  }
+  living.push_back(Value::Of(ref));
+  Array* grown = NewArray(cx.heap, static_cast<uint32_t>(living.size() * 2));
+  for (uint32_t i = 0; i < living.size(); ++i) grown->slots()[i].Store(living[i]);
+  base->subclasses.Publish(Value::Of(grown));
+}
+
+std::vector<Type*> SubclassesOf(Type* type) {
+  std::vector<Type*> result;
+  ForEachSubclass(type, [&](Type* sub) { result.push_back(sub); });
+  return result;
+}
+
+Cell* LookupCellInMro(Context& cx, const Type* type, Str* name) {
+  for (Slot& entry : MroOf(type)) {
+    Cell* cell = NamespaceCell(cx, entry.Load().As<Type>()->dict.Load().As<Dict>(), name, false);
+    if (cell != nullptr && !cell->value.LoadAcquire().IsUndefined()) return cell;
+  }
+  return nullptr;
+}
+
+Value LookupInMro(const Type* type, Str* name) {
+  for (Slot& entry : MroOf(type)) {
+    const Value found = DictGetStr(entry.Load().As<Type>()->dict.Load().As<Dict>(), name);
+    if (!found.IsUndefined()) return found;
+  }
+  return Value::Undefined();
+}
+
+bool IsSubtype(const Type* type, const Type* base) {
+  if (type == base) return true;
+  for (Slot& entry : MroOf(type)) {
+    if (entry.Load().As<Type>() == base) return true;
+  }
+  return false;
+}
+
+Type* TypeOf(Context& cx, Value v) {
+  if (v.IsObject()) return v.object()->type.Load();
+  const Runtime& rt = cx.runtime;
+  if (v.IsSmall()) return rt.int_type;
+  if (v.IsDouble()) return rt.float_type;
+  if (v.IsBool()) return rt.bool_type;
+  if (v.IsNone()) return rt.none_type;
+  return v.IsNotImplemented() ? rt.not_implemented_type : rt.ellipsis_type;
+}
+
+std::string TypeName(Context& cx, Value v) { return ToUtf8(TypeOf(cx, v)->name.Load().As<Str>()); }
+
+bool SetTypeAttribute(Context& cx, Type* type, Str* name, Value value) {
+  if (!type->Has(kHeapType)) {
+    cx.Raise(Exc::kTypeError, "cannot set '{}' attribute of immutable type '{}'", ToUtf8(name),
+             ToUtf8(type->name.Load().As<Str>()));
+    return false;
+  }
+  bool invalidate = false;
+  {
+    std::lock_guard lock(cx.runtime.tables->types_mu);
+    auto* dict = type->dict.Load().As<Dict>();
+    const Value old = DictGetStr(dict, name);
+    if (value.IsUndefined()) {
+      if (old.IsUndefined()) {
+        RaiseMissingAttribute(cx, Value::Of(type), name);
+        return false;
+      }
+      DictDeleteStr(cx, dict, name);
+    } else {
+      NamespaceStore(cx, dict, name, value);
+    }
+    const bool plain_to_plain = !old.IsUndefined() && !value.IsUndefined() &&
+                                !IsBindable(cx, old) && !IsBindable(cx, value);
+    const auto& special_of_name = cx.runtime.tables->special_of_name;
+    const auto special = special_of_name.find(name);
+    if (plain_to_plain && special == special_of_name.end()) return true;
+    for (Type* sub : Descendants(type)) {
+      if (special != special_of_name.end()) {
+        const uint32_t before = sub->flags_.Load();
+        sub->specials[size_t(special->second)].Store(LookupInMro(sub, name));
+        UpdateFlags(cx, sub);
+        constexpr uint32_t kHooks = kCustomGetAttribute | kCustomSetAttr;
+        invalidate |= ((before ^ sub->flags_.Load()) & kHooks) != 0;
+      }
+      NewVersion(cx, sub);
+    }
+    // A class whose instances may be descriptors that lie in other classes changed its protocol.
+    if (special != special_of_name.end()) {
+      const Special s = special->second;
+      invalidate |= s == Special::kGet || s == Special::kSet || s == Special::kDelete;
+    }
+    invalidate |= IsDataDescriptor(cx, value);
+  }
+  // Not under the lock: the other workers must be able to stop.
+  if (invalidate && cx.runtime.invalidate_caches) cx.runtime.invalidate_caches();
+  return true;
+}
+
+}  // namespace heddle

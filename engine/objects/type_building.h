@@ -1,0 +1,30 @@
+// The steps of making a type that builtin types and classes share. For objects/ only, apart from
+// what type's own attributes need.
+#pragma once
+
+#include <vector>
+
+#include "objects/context.h"
+#include "objects/function.h"
+#include "objects/type.h"
+
+namespace heddle {
+
+// Sets type->mro from the bases, which have theirs. False: TypeError pending.
+bool ComputeMro(Context& cx, Type* type, Tuple* bases);
+// Fills specials and the flags that follow from them. REQUIRES: bases, mro and dict are set.
+void FillSpecials(Context& cx, Type* type);
+void NewVersion(Context& cx, Type* type);
+void AddSubclass(Context& cx, Type* base, Type* type);
+std::vector<Type*> SubclassesOf(Type* type);
+
+// The type of a TypeDef, or null.
+Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def);
+
+// The cell that LookupInMro reads, or null.
+Cell* LookupCellInMro(Context& cx, const Type* type, Str* name);
+
+// The most derived metaclass of `metatype` and the types of the bases; null: TypeError pending.
+Type* WinningMetatype(Context& cx, Type* metatype, Tuple* bases);
+
+}  // namespace heddle

@@ -1,0 +1,120 @@
+#include "objects/weakref.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "objects/shape.h"
+#include "objects/tables.h"
+
+namespace heddle {
+
+namespace {
+
+bool CanBeReferred(const Object* object) {
+  switch (object->kind) {
+    case Kind::kInt: case Kind::kFloat: case Kind::kComplex: case Kind::kStr: case Kind::kBytes:
+    case Kind::kTuple: case Kind::kList: case Kind::kDict: case Kind::kRange: case Kind::kSlice:
+    case Kind::kNative: case Kind::kCell: case Kind::kException: case Kind::kIterator:
+      return false;
+    default: return true;
+  }
+}
+
+template <typename Map>
+void ForgetDead(Map& map, const heap::Marker& marker) {
+  for (auto it = map.begin(); it != map.end();) {
+    it = marker.IsMarked(it->first) ? std::next(it) : map.erase(it);
+  }
+}
+
+}  // namespace
+
+Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback) {
+  const bool subclass = referent.IsObject() && (referent.object()->flags & kSubclass) != 0;
+  const bool variable = referent.IsObject() && IsVariableSize(referent.object()->kind) &&
+                        referent.object()->kind != Kind::kStr;
+  if (!referent.IsObject() || variable || (!subclass && !CanBeReferred(referent.object()))) {
+    return cx.Raise(Exc::kTypeError, "cannot create weak reference to '{}' object",
+                    TypeName(cx, referent));
+  }
+  auto& tables = *cx.runtime.tables;
+  const bool plain = callback.IsNone() && type == cx.runtime.heap.TypeOfKind(Kind::kWeakRef);
+  std::lock_guard lock(tables.weak_mu);
+  if (plain) {
+    const auto found = tables.plain_refs.find(referent.object());
+    if (found != tables.plain_refs.end()) return Value::Of(found->second);
+  }
+  auto* ref = static_cast<WeakRef*>(NewInstance(cx, type));
+  ref->referent.Store(referent.object());
+  ref->callback.Store(callback);
+  if (plain) tables.plain_refs[referent.object()] = ref;
+  return Value::Of(ref);
+}
+
+Value WeakRefTarget(const WeakRef* ref) {
+  Object* object = ref->referent.Load();
+  return object == nullptr ? Value::None() : Value::Of(object);
+}
+
+void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker& marker) {
+  auto& tables = *runtime.tables;
+  // The dead go first from the map by referent: the reference itself may be dead, too.
+  for (auto it = tables.plain_refs.begin(); it != tables.plain_refs.end();) {
+    const bool keep = marker.IsMarked(it->first) && marker.IsMarked(it->second);
+    it = keep ? std::next(it) : tables.plain_refs.erase(it);
+  }
+  for (Object* object : weak) {
+    auto* ref = static_cast<WeakRef*>(object);
+    Object* referent = ref->referent.Load();
+    if (referent == nullptr || marker.IsMarked(referent)) continue;
+    ref->referent.Store(nullptr);
+    if (!ref->callback.Load().IsNone()) tables.callbacks.push_back(ref);
+  }
+  ForgetDead(tables.ids, marker);
+  for (auto& shard : tables.interned) {
+    std::erase_if(shard.strings, [&](InternKey key) { return !marker.IsMarked(key.str); });
+  }
+}
+
+std::vector<Value> TakeWeakCallbacks(Runtime& runtime) {
+  std::lock_guard lock(runtime.tables->weak_mu);
+  std::vector<Value> taken;
+  for (WeakRef* ref : runtime.tables->callbacks) taken.push_back(Value::Of(ref));
+  runtime.tables->callbacks.clear();
+  return taken;
+}
+
+uint64_t IdOf(Runtime& runtime, Value v) {
+  // The last four bits tell objects, small ints, floats and the rest apart.
+  constexpr uint64_t kFirst = 140'000'000'000'000;
+  if (v.IsSmall()) return (static_cast<uint64_t>(v.small()) & ((uint64_t{1} << 48) - 1)) * 16 + 4;
+  if (v.IsDouble()) return (base::MixBits(v.bits()) >> 20) * 16 + 12;
+  if (!v.IsObject()) return v.bits() * 16 + 8;
+  auto& tables = *runtime.tables;
+  std::lock_guard lock(tables.ids_mu);
+  const auto [entry, added] = tables.ids.try_emplace(v.object(), 0);
+  if (added) entry->second = kFirst + 16 * tables.next_id++;
+  return entry->second;
+}
+
+void VisitRuntime(Runtime& runtime, heap::Marker& marker) {
+  auto visit_object = [&](Object* object) { marker.Visit(object); };
+#define NAME(name) visit_object(runtime.names.s_##name);
+#include "objects/names.def"
+#undef NAME
+  for (Str* name : runtime.names.specials) marker.Visit(name);
+  for (Type* type : runtime.exceptions) marker.Visit(type);
+  for (const Slot& slot : runtime.library) marker.Visit(slot);
+  for (const Slot& slot : runtime.latin1_chars) marker.Visit(slot);
+  for (const Slot* slot : {&runtime.builtins, &runtime.modules, &runtime.empty_tuple,
+                           &runtime.empty_str}) {
+    marker.Visit(*slot);
+  }
+  for (auto& [def, type] : runtime.tables->builtin_types) marker.Visit(type);
+  for (auto& [def, signature] : runtime.tables->signatures) {
+    for (Str* name : signature->names) marker.Visit(name);
+  }
+  for (WeakRef* ref : runtime.tables->callbacks) marker.Visit(ref);
+}
+
+}  // namespace heddle

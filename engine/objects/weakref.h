@@ -1,0 +1,40 @@
+// Weak references. The collector clears them, with the world stopped; their callbacks run later, as
+// calls that the VM makes at a safepoint.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "heap/heap.h"
+#include "heap/value.h"
+#include "objects/context.h"
+
+namespace heddle {
+
+struct WeakRef : Object {
+  Relaxed<Object*> referent;  // null: dead
+  Slot callback;              // None or a callable
+  Relaxed<uint64_t> hash;     // of the referent; 0: not known
+};
+
+// The WeakRef of `referent` without a callback is one object, as in CPython; others are new.
+// Raises TypeError for types that cannot be referred to weakly. `type` is weakref.ref or a subclass.
+Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback);
+// The referent or None.
+Value WeakRefTarget(const WeakRef* ref);
+
+// To be given to Heap::Collect: clears references to the dead, queues callbacks, and forgets the
+// dead in the process's side tables (ids, interned strings).
+void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker& marker);
+
+// The references whose callbacks are to be called (with the reference as argument); the caller takes
+// them all.
+std::vector<Value> TakeWeakCallbacks(Runtime& runtime);
+
+// id(): small, the same in every run, unique among objects that live.
+uint64_t IdOf(Runtime& runtime, Value v);
+
+// What the Runtime keeps alive.
+void VisitRuntime(Runtime& runtime, heap::Marker& marker);
+
+}  // namespace heddle
