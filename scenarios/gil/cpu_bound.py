@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Counting primes on all cores", zh = "用上所有核心数素数" }
+# title = { en = "Primes on all cores", zh = "用上所有核心数素数" }
 # about = { en = "Run it under parallel, then under gil: only without the GIL do more threads help.", zh = "先用 parallel 运行，再用 gil：没有 GIL，多线程才真正变快。" }
 # chapter = "gil"
 # order = 310

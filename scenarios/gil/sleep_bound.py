@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Waiting together costs nothing", zh = "一起等待不花钱" }
+# title = { en = "Waiting together", zh = "一起等待" }
 # about = { en = "A thread that waits needs no GIL: ten sleeps of half a second take half a second, not five.", zh = "等待的线程不需要 GIL：十次半秒的睡眠只要半秒，而不是五秒。" }
 # chapter = "gil"
 # order = 320

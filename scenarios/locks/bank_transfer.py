@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "The bank that makes money vanish", zh = "让钱消失的银行" }
+# title = { en = "Money that vanishes", zh = "消失的钱" }
 # about = { en = "Transfers between two accounts without a lock: the total should never change, but it does.", zh = "两个账户之间无锁转账：总额本不该变，却变了。" }
 # chapter = "locks"
 # order = 150

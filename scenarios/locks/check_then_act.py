@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Check, then act: the last seat sold twice", zh = "先检查再行动：最后一张票卖了两次" }
+# title = { en = "The last seat, sold twice", zh = "最后一张票，卖了两次" }
 # about = { en = "Both agents see one free seat, both sell it. Each line is correct; together they are not.", zh = "两个售票员都看到还有一张票，于是都卖了。每一行都对，合起来却错了。" }
 # chapter = "locks"
 # order = 130

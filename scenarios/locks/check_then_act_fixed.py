@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Check, then act, under one lock", zh = "先检查再行动：放进同一把锁" }
+# title = { en = "The last seat, fixed", zh = "最后一张票（修正）" }
 # about = { en = "The check and the act belong inside the same critical section.", zh = "检查和行动必须处在同一个临界区里。" }
 # chapter = "locks"
 # order = 140

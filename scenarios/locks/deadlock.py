@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Deadlock: two locks, opposite order", zh = "死锁：两把锁，相反的顺序" }
+# title = { en = "Deadlock", zh = "死锁" }
 # about = { en = "Each holds what the other wants. Timeouts make the deadlock visible instead of waiting for ever.", zh = "各自拿着对方要的东西。超时让死锁显现出来，而不是永远等下去。" }
 # chapter = "locks"
 # order = 160

@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Deadlock avoided: one order for all", zh = "避免死锁：大家用同一顺序" }
+# title = { en = "Deadlock, fixed", zh = "死锁（修正）" }
 # about = { en = "When everybody takes the locks in the same order, no circle of waiting can form.", zh = "所有人都按同一顺序取锁，等待就不会成环。" }
 # chapter = "locks"
 # order = 170

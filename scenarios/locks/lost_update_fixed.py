@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Lost update, fixed with a lock", zh = "丢失的更新：用锁修正" }
+# title = { en = "Lost update, fixed", zh = "丢失的更新（修正）" }
 # about = { en = "The lock makes read, add and write one step that nobody can get between.", zh = "锁让“读、加、写”成为一步，谁也插不进来。" }
 # chapter = "locks"
 # order = 120

@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Three at a time: a Semaphore", zh = "一次三个：信号量" }
+# title = { en = "Three at a time: Semaphore", zh = "一次三个：信号量" }
 # about = { en = "Eight downloads share three connections; the semaphore counts the free ones.", zh = "八个下载共用三条连接；信号量数着还剩几条空闲。" }
 # chapter = "locks"
 # order = 190

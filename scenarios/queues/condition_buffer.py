@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "A bounded buffer by hand: Condition", zh = "亲手写有界缓冲区：条件变量" }
+# title = { en = "A buffer with a Condition", zh = "用条件变量写缓冲区" }
 # about = { en = "What queue.Queue does inside: wait in a loop until there is room, or something to take.", zh = "queue.Queue 的内部：在循环里等，直到有空位，或有东西可取。" }
 # chapter = "queues"
 # order = 230

@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Urgent first: a PriorityQueue", zh = "急事先办：优先队列" }
+# title = { en = "Urgent first: PriorityQueue", zh = "急事先办：优先队列" }
 # about = { en = "The smallest number comes out first, in whatever order they went in.", zh = "不管按什么顺序放入，数字最小的先出来。" }
 # chapter = "queues"
 # order = 240

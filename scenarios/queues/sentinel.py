@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "The end of the work: a sentinel", zh = "下班信号：哨兵值" }
+# title = { en = "The end of the work", zh = "下班信号：哨兵值" }
 # about = { en = "How does a consumer learn that nothing more will come? One None for each of them.", zh = "消费者怎么知道没有活了？给每人发一个 None。" }
 # chapter = "queues"
 # order = 220

@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Phase by phase: a Barrier", zh = "一步一步来：屏障" }
+# title = { en = "Phase by phase: Barrier", zh = "一步一步来：屏障" }
 # about = { en = "Nobody begins the next phase before all have finished the last.", zh = "所有人完成上一阶段之前，没有人开始下一阶段。" }
 # chapter = "threads"
 # order = 60

@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Daemon threads do not hold the program back", zh = "守护线程不会拖住程序" }
+# title = { en = "Daemon threads", zh = "守护线程" }
 # about = { en = "The program ends when only daemons are left: the endless loop is simply dropped.", zh = "只剩守护线程时程序就结束：那个死循环被直接丢下。" }
 # chapter = "threads"
 # order = 30

@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "Ready, steady, go: an Event", zh = "各就各位：用 Event 发令" }
+# title = { en = "Ready, steady, go: Event", zh = "各就各位：Event" }
 # about = { en = "Runners wait for one signal and start together; the starter waits until all are in place.", zh = "选手等同一个信号一起起跑；发令员先等所有人就位。" }
 # chapter = "threads"
 # order = 50

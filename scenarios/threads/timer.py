@@ -1,5 +1,5 @@
 # /// scenario
-# title = { en = "A timer that can be cancelled", zh = "可以取消的定时器" }
+# title = { en = "A timer, cancelled in time", zh = "及时取消的定时器" }
 # about = { en = "Two timers are set; one is called off in time. Try the virtual clock: the three seconds are gone.", zh = "设两个定时器，及时取消其中一个。试试虚拟时钟：三秒一闪而过。" }
 # chapter = "threads"
 # order = 40

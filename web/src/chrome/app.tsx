@@ -49,9 +49,7 @@ function EditorPane({attach}: {readonly attach: Hosts['editor']}): VNode {
     <section class="pane editor-pane" id="editor" tabIndex={-1} aria-label={words.editor}>
       <div class="pane-head">
         <h2 class="file-name">{fileName.value}</h2>
-        <p class="about" title={scenario?.about[language.value]}>
-          {scenario?.about[language.value]}
-        </p>
+        <span class="spacer" />
         {isEdited(openId.value) && (
           <button type="button" class="plain" onClick={restoreOriginal}>
             <RestoreIcon />
@@ -59,6 +57,7 @@ function EditorPane({attach}: {readonly attach: Hosts['editor']}): VNode {
           </button>
         )}
       </div>
+      {scenario && <p class="about">{scenario.about[language.value]}</p>}
       <EditorHost attach={attach} />
     </section>
   );
@@ -111,7 +110,7 @@ function OutputPane({attach}: {readonly attach: Hosts['console']}): VNode {
       <div class="pane-head">
         <h2>{words.output}</h2>
         <FileList />
-        <span class="status-space" />
+        <span class="spacer" />
         <button
           type="button"
           class="plain"

@@ -39,14 +39,14 @@ export function StatusBar(): VNode {
           {formatSeconds(elapsed.value)} s
         </span>
       )}
-      <span class="status-space" />
+      <span class="spacer" />
       {errors > 0 && (
         <button type="button" class="plain status-errors" onClick={goToProblem}>
           {words.problems(errors)}
         </button>
       )}
       <span class="wide-only">{words.tabHint}</span>
-      <span>{words.workersCount(count)}</span>
+      <span class="wide-only">{words.workersCount(count)}</span>
       <span>{engine.kind === 'ready' ? words.engine(engine.version) : 'Heddle'}</span>
     </footer>
   );

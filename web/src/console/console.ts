@@ -105,23 +105,6 @@ export class Console implements Disposable {
     this.endInput();
   }
 
-  focus(): void {
-    this.terminal.focus();
-  }
-
-  // The lines on the screen and above it, as text.
-  text(): string {
-    const buffer = this.terminal.buffer.active;
-    const lines: string[] = [];
-    for (let i = 0; i < buffer.length; i++) {
-      const line = buffer.getLine(i);
-      const text = line?.translateToString(true) ?? '';
-      if (line?.isWrapped) lines[lines.length - 1] += text;
-      else lines.push(text);
-    }
-    return lines.join('\n').trimEnd();
-  }
-
   dispose(): void {
     this.resized.disconnect();
     this.terminal.dispose();

@@ -115,10 +115,6 @@ export class Editor implements Disposable {
     this.editor.focus();
   }
 
-  focus(): void {
-    this.editor.focus();
-  }
-
   dispose(): void {
     this.editor.dispose();
     this.model.dispose();
@@ -137,6 +133,12 @@ export class Editor implements Disposable {
 
 function themeName(settings: EditorSettings): string {
   return settings.dark ? 'heddle-dark' : 'heddle-light';
+}
+
+// Brackets of every depth in one quiet colour.
+function plainBrackets(colour: string): monaco.editor.IColors {
+  const depths = [1, 2, 3, 4, 5, 6];
+  return Object.fromEntries(depths.map((depth) => [`editorBracketHighlight.foreground${depth}`, colour]));
 }
 
 function defineThemes(): void {
@@ -164,6 +166,7 @@ function defineThemes(): void {
       'editorCursor.foreground': '#3b4a9c',
       'editorIndentGuide.background1': '#eceaf0',
       'editorError.foreground': '#c43c37',
+      ...plainBrackets('#55525f'),
     },
   });
   monaco.editor.defineTheme('heddle-dark', {
@@ -190,6 +193,7 @@ function defineThemes(): void {
       'editorCursor.foreground': '#9fb0ff',
       'editorIndentGuide.background1': '#2a2c38',
       'editorError.foreground': '#f08a80',
+      ...plainBrackets('#b3b2c0'),
       'editorWidget.background': '#22242f',
     },
   });
