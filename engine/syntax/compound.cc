@@ -238,6 +238,7 @@ Stmt* Parser::ParseTry() {
         RaiseRange(except, last, "cannot have both 'except' and 'except*' on the same 'try'");
       }
       position_ = mark;
+      DiagnoseExcept(this_star);
       return nullptr;
     }
     ExceptHandler* handler = ParseExcept(star);

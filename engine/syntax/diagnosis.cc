@@ -58,15 +58,20 @@ bool IsLegacyStatement(const Expr* expr) {
 
 }  // namespace
 
-bool Parser::AtAnySoftKeyword() {
-  return AtSoftKeyword("_") || AtSoftKeyword("case") || AtSoftKeyword("match") ||
-         AtSoftKeyword("type");
+// CPython compares as many characters as the name has: `c` counts as `case`.
+bool Parser::AtSoftKeywordPrefix() {
+  if (!At(TokenKind::kName)) return false;
+  std::string_view name = Text(Current());
+  for (std::string_view keyword : {"_", "case", "match", "type"}) {
+    if (keyword.substr(0, name.size()) == name) return true;
+  }
+  return false;
 }
 
 void Parser::DiagnoseExpression() {
   size_t mark = position_;
   bool prefix_like = At(TokenKind::kName) && KindAfter() == TokenKind::kString;
-  if (!prefix_like && !AtAnySoftKeyword()) {
+  if (!prefix_like && !AtSoftKeywordPrefix()) {
     Expr* left = ParseDisjunction();
     if (left != nullptr) {
       Expr* right = ParseExpressionQuietly();
@@ -212,7 +217,7 @@ void Parser::DiagnoseDictItems() {
 
 // An item that is not the first.
 void Parser::DiagnoseDictItem() {
-  Expr* key = ParseExpression();
+  Expr* key = ParseExpressionQuietly();
   if (key == nullptr) return;
   SourceSpan colon = Here();
   if (!Accept(TokenKind::kColon)) {
@@ -235,9 +240,12 @@ void Parser::DiagnoseDictItem() {
 void Parser::DiagnoseArguments() {
   size_t mark = position_;
   CallArguments args;
-  if (ParseArgumentList(&args) && Accept(TokenKind::kComma) && At(TokenKind::kStar)) {
-    return RaiseAt(Here(),
-                   "iterable argument unpacking follows keyword argument unpacking");
+  if (ParseArgumentList(&args) && !args.keywords.empty()) {
+    SourceSpan comma = Here();
+    if (Accept(TokenKind::kComma) && ParseStarredArgument() != nullptr &&
+        !At(TokenKind::kEqual)) {
+      return RaiseFrom(comma, "iterable argument unpacking follows keyword argument unpacking");
+    }
   }
   position_ = mark;
   Seq<Comprehension*> clauses;
@@ -335,6 +343,20 @@ void Parser::DiagnoseKeyword() {
       RaiseRange(start, value->span, "cannot assign to keyword argument unpacking");
     }
   }
+}
+
+void Parser::DiagnoseForClause() {
+  Accept(TokenKind::kAsync);
+  if (!Accept(TokenKind::kFor)) return;
+  size_t mark = position_;
+  Expr* target;
+  do {
+    target = ParseBitwiseOr();
+    if (target == nullptr) break;
+    mark = position_;
+  } while (Accept(TokenKind::kComma));
+  if (target == nullptr && position_ == mark) return;
+  if (!At(TokenKind::kIn)) RaiseHere("'in' expected after for-loop variables");
 }
 
 void Parser::DiagnoseForTarget() {

@@ -73,6 +73,8 @@ Expr* Parser::ParseStarNamedExpression() {
 
 // One or more, with an optional comma at the end.
 bool Parser::ParseStarNamedList(List<Expr>* out) {
+  size_t start = position_;
+  size_t before = out->size();
   Expr* item = ParseStarNamedExpression();
   while (item != nullptr) {
     out->Add(item);
@@ -81,7 +83,9 @@ bool Parser::ParseStarNamedList(List<Expr>* out) {
     item = ParseStarNamedExpression();
     if (item == nullptr) position_ = mark;
   }
-  return out->size() > 0;
+  if (out->size() > before) return true;
+  position_ = start;
+  return false;
 }
 
 Expr* Parser::ParseNamedExpression() {
@@ -467,7 +471,7 @@ Expr* Parser::ParseCall(Expr* callee, const SourceSpan& start) {
     bool parsed = ParseArguments(&arguments);
     bool only_one = arguments.args.size() == 1 && arguments.keywords.empty() &&
                     !arguments.args[0]->Is<Starred>();
-    if (!parsed && only_one && AtComprehension()) {
+    if (!parsed && only_one && !diagnosing_ && AtComprehension()) {
       Expr* generator = FinishGenerator(parenthesis, arguments.args[0]);
       if (generator == nullptr) return nullptr;
       arguments.args = arena_.CopySeq(&generator, 1);
@@ -723,7 +727,9 @@ bool Parser::ParseDictItem(Expr** key, Expr** value) {
     return *value != nullptr;
   }
   if (At(TokenKind::kStar)) return false;
-  *key = ParseExpression();
+  // CPython does not look for a missing comma after the keys that follow the first.
+  *key = tokens_[position_ - 1].kind == TokenKind::kComma ? ParseExpressionQuietly()
+                                                          : ParseExpression();
   if (*key == nullptr || !Accept(TokenKind::kColon)) return false;
   *value = ParseExpression();
   return *value != nullptr;
@@ -817,7 +823,9 @@ Comprehension* Parser::ParseForClause() {
   ++position_;
   clause->target = ParseStarTargets();
   if (clause->target == nullptr || !Accept(TokenKind::kIn)) {
-    if (diagnosing_) {
+    if (diagnosing_ && !raised_) {
+      position_ = mark;
+      DiagnoseForClause();
       position_ = mark;
       DiagnoseForTarget();
     }

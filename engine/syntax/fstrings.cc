@@ -88,7 +88,7 @@ bool Parser::ParseReplacementField(bool raw, std::vector<Expr*>* parts) {
     std::string_view letter = Text(name);
     if (name.span.line != mark_span.line || name.span.col != mark_span.end_col) {
       RaiseRange(mark_span, name.span,
-                 "f-string: conversion type must come right after the exclamation mark");
+                 "f-string: conversion type must come right after the exclamanation mark");
       return false;
     }
     if (letter != "s" && letter != "r" && letter != "a") {

@@ -207,7 +207,7 @@ bool Lexer::FailRange(std::string message, int column, int end_column) {
   error.error.message = std::move(message);
   error.error.line = error.error.end_line = static_cast<int>(line_);
   error.error.column = column;
-  error.error.end_column = end_column;
+  error.error.end_column = end_column == -1 ? column : end_column;
   FinishError();
   return false;
 }
@@ -219,6 +219,7 @@ bool Lexer::FailStatus(ErrorKind kind, std::string message, int column) {
   error.error.message = std::move(message);
   error.error.line = error.error.end_line = static_cast<int>(line_);
   error.error.column = column;
+  error.error.end_column = column == -1 ? -1 : 0;
   FinishError();
   return false;
 }
@@ -598,7 +599,7 @@ bool Lexer::UnterminatedString(uint32_t start, uint32_t first_line, uint32_t fir
   }
   std::string detail = " (detected at line " + std::to_string(detected) + ")";
   if (quote_size == 3) return Fail("unterminated triple-quoted string literal" + detail);
-  if (escaped_quote) detail += "; perhaps you escaped the end quote";
+  if (escaped_quote) detail += "; perhaps you escaped the end quote?";
   return Fail("unterminated string literal" + detail);
 }
 
@@ -649,11 +650,10 @@ bool Lexer::NextFStringToken() {
     fstring.in_expression = true;
     return true;
   };
+  // The span includes the second of a doubled brace, as in CPython.
   auto emit_text = [&](uint32_t end) {
     EmitFrom(TokenKind::kFStringMiddle, start, first_line, first_line_start);
-    Token& token = result_->tokens.back();
-    token.span.end_col -= ColumnAt(end, position_);
-    token.end = end;
+    result_->tokens.back().end = end;
   };
   if (c == '{' && !LookingAt("{")) {
     Back(c);
@@ -677,11 +677,8 @@ bool Lexer::NextFStringToken() {
     bool in_spec = fstring.in_format_spec && fstring.field_depth >= 0;
     if (c == kEof || (fstring.quote_size == 1 && c == '\n')) {
       if (in_spec && c == '\n') {
-        Back(c);
-        fstring.in_expression = true;
-        fstring.in_format_spec = false;
-        emit_text(position_);
-        return true;
+        return Fail(
+            "f-string: newlines are not allowed in format specifiers for single quoted f-strings");
       }
       return UnterminatedFString();
     }

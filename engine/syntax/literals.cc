@@ -188,7 +188,7 @@ bool EscapeDecoder::CharacterName(size_t start, std::string* out) {
   size_t close = at_ < body_.size() && body_[at_] == '{' ? body_.find('}', at_)
                                                          : std::string_view::npos;
   if (close == std::string_view::npos || close == at_ + 1) {
-    size_t end = close != std::string_view::npos ? close + 1
+    size_t end = close != std::string_view::npos ? close
                  : at_ < body_.size() && body_[at_] == '{' ? body_.size()
                                                            : at_;
     return Fail(start, end, "malformed \\N character escape");

@@ -108,7 +108,7 @@ void Parser::DiagnoseParameters(bool lambda) {
     SourceSpan here = Here();
     if (Accept(TokenKind::kSlash)) {
       if (stage == kNothing) {
-        if (At(TokenKind::kComma)) RaiseAt(here, "at least one parameter must precede /");
+        if (At(TokenKind::kComma)) RaiseAt(here, "at least one argument must precede /");
         return;
       }
       if (stage == kSlash) return RaiseAt(here, "/ may appear only once");
@@ -117,7 +117,7 @@ void Parser::DiagnoseParameters(bool lambda) {
       if (At(TokenKind::kStar)) return RaiseAt(Here(), "expected comma between / and *");
     } else if (Accept(TokenKind::kStar)) {
       if (stage == kStar) {
-        if (At(TokenKind::kComma) || At(TokenKind::kName)) RaiseAt(here, "* may appear only once");
+        if (At(TokenKind::kComma) || At(TokenKind::kName)) RaiseAt(here, "* argument may appear only once");
         return;
       }
       stage = kStar;
@@ -130,19 +130,19 @@ void Parser::DiagnoseParameters(bool lambda) {
       }
       if (ends) {
         if (bare_star) ++position_;
-        const char* message = "named parameters must follow bare *";
+        const char* message = "named arguments must follow bare *";
         return lambda ? RaiseHere(message) : RaiseAt(here, message);
       }
       if (!bare_star) {
         if (ParseParameter(lambda, true) == nullptr) return;
         if (At(TokenKind::kEqual)) {
-          return RaiseAt(Here(), "var-positional parameter cannot have default value");
+          return RaiseAt(Here(), "var-positional argument cannot have default value");
         }
       }
     } else if (Accept(TokenKind::kDoubleStar)) {
       if (ParseParameter(lambda, false) == nullptr) return;
       if (At(TokenKind::kEqual)) {
-        return RaiseAt(Here(), "var-keyword parameter cannot have default value");
+        return RaiseAt(Here(), "var-keyword argument cannot have default value");
       }
       if (!Accept(TokenKind::kComma)) return;
       SourceSpan next = Here();
@@ -152,7 +152,7 @@ void Parser::DiagnoseParameters(bool lambda) {
                  !At(TokenKind::kSlash)) {
         return;
       }
-      return RaiseAt(next, "parameters cannot follow var-keyword parameter");
+      return RaiseAt(next, "arguments cannot follow var-keyword argument");
     } else if (At(TokenKind::kLeftParen)) {
       if (seen_default || stage > kPositional) return;
       do {
@@ -171,7 +171,7 @@ void Parser::DiagnoseParameters(bool lambda) {
       if (stage == kNothing) stage = kPositional;
       SourceSpan equal = Here();
       if (Accept(TokenKind::kEqual)) {
-        if (ParameterEnds(lambda) || At(TokenKind::kComma)) {
+        if (!lambda && (ParameterEnds(lambda) || At(TokenKind::kComma))) {
           return RaiseAt(equal, "expected default value expression");
         }
         if (ParseExpression() == nullptr) return;

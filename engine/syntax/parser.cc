@@ -79,9 +79,8 @@ void Parser::Run() {
     } else if (token.kind == TokenKind::kDedent) {
       RaiseIndentation("unexpected unindent");
     } else {
-      SourceSpan span = token.span;
-      if (!token.located) span.col = span.end_col = 0;
-      RaiseAt(span, "invalid syntax");
+      RaiseAt(token.span, "invalid syntax");
+      if (!token.located) result_.error->column = result_.error->end_column = 0;
       generic = false;
     }
   }

@@ -110,7 +110,7 @@ class Parser {
   bool AtSoftKeyword(std::string_view word) {
     return At(TokenKind::kName) && Text(Current()) == word;
   }
-  bool AtAnySoftKeyword();
+  bool AtSoftKeywordPrefix();
   Identifier Intern(std::string_view text);
   bool AcceptName(Identifier* name);
   // Raises "expected '…'" when the token is another.
@@ -294,6 +294,7 @@ class Parser {
   void DiagnoseDictItem();
   void DiagnoseArguments();
   void DiagnoseKeyword();
+  void DiagnoseForClause();
   void DiagnoseForTarget();
 
   // Literals (literals.cc, fstrings.cc).
