@@ -1,0 +1,434 @@
+#include "objects/float.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+
+#include "objects/complex.h"
+#include "objects/context.h"
+#include "objects/int.h"
+#include "objects/str_ops.h"
+#include "objects/tuple.h"
+#include "objects/unicode.h"
+
+namespace heddle {
+
+namespace {
+
+constexpr uint64_t kHashModulus = (uint64_t{1} << 61) - 1;
+constexpr int64_t kHashInfinity = 314159;
+
+bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool EqualsIgnoringCase(std::string_view text, std::string_view lower) {
+  return text.size() == lower.size() &&
+         std::equal(text.begin(), text.end(), lower.begin(),
+                    [](char a, char b) { return Lower(a) == b; });
+}
+
+// "d.ddde[+-]xx" as printf and fmt write it.
+Decimal FromScientific(std::string_view text) {
+  Decimal result{{}, 0};
+  size_t i = 0;
+  int before_point = -1;
+  for (; i < text.size() && text[i] != 'e'; ++i) {
+    if (text[i] == '.') {
+      before_point = static_cast<int>(result.digits.size());
+    } else {
+      result.digits.push_back(text[i]);
+    }
+  }
+  if (before_point < 0) before_point = static_cast<int>(result.digits.size());
+  const int exponent = i < text.size() ? std::atoi(text.data() + i + 1) : 0;
+  result.point = before_point + exponent;
+  return result;
+}
+
+void StripZeros(std::string* digits) {
+  while (digits->size() > 1 && digits->back() == '0') digits->pop_back();
+}
+
+void AppendExponent(int exponent, char letter, std::string* out) {
+  out->push_back(letter);
+  out->push_back(exponent < 0 ? '-' : '+');
+  exponent = std::abs(exponent);
+  if (exponent < 10) out->push_back('0');
+  out->append(std::to_string(exponent));
+}
+
+std::string Scientific(const Decimal& d, char letter, bool alternate) {
+  std::string out(1, d.digits[0]);
+  if (d.digits.size() > 1 || alternate) out.push_back('.');
+  out.append(d.digits, 1);
+  const bool zero = d.digits.find_first_not_of('0') == std::string::npos;
+  AppendExponent(zero ? 0 : d.point - 1, letter, &out);
+  return out;
+}
+
+// `fraction` digits behind the point at least.
+std::string Positional(const Decimal& d, int fraction, bool alternate) {
+  std::string out;
+  const int count = static_cast<int>(d.digits.size());
+  if (d.point <= 0) {
+    out = "0";
+  } else {
+    out.assign(d.digits, 0, std::min(d.point, count));
+    if (d.point > count) out.append(d.point - count, '0');
+  }
+  std::string behind;
+  if (d.point < 0) behind.append(-d.point, '0');
+  if (d.point < count) behind.append(d.digits, std::max(d.point, 0));
+  if (static_cast<int>(behind.size()) < fraction) behind.append(fraction - behind.size(), '0');
+  if (!behind.empty() || alternate) out.push_back('.');
+  return out + behind;
+}
+
+}  // namespace
+
+Decimal ShortestDecimal(double d) {
+  d = std::fabs(d);
+  if (d == 0) return {"0", 1};
+  char buffer[40];
+  char* end = fmt::format_to(buffer, "{}", d);
+  *end = 0;
+  Decimal result = FromScientific({buffer, static_cast<size_t>(end - buffer)});
+  size_t zeros = result.digits.find_first_not_of('0');
+  result.digits.erase(0, zeros);
+  result.point -= static_cast<int>(zeros);
+  StripZeros(&result.digits);
+  return result;
+}
+
+// printf is exact, and rounds half to even, in glibc and in musl.
+Decimal RoundedDecimal(double d, int count) {
+  std::string buffer(static_cast<size_t>(count) + 16, 0);
+  buffer.resize(std::snprintf(buffer.data(), buffer.size(), "%.*e", count - 1, std::fabs(d)));
+  return FromScientific(buffer);
+}
+
+Decimal FixedDecimal(double d, int count) {
+  std::string buffer(static_cast<size_t>(count) + 330, 0);
+  buffer.resize(std::snprintf(buffer.data(), buffer.size(), "%.*f", count, std::fabs(d)));
+  return FromScientific(buffer);
+}
+
+std::string FloatReprText(double d) { return FloatToText(d, 'r', -1, false); }
+
+Str* FloatRepr(Context& cx, double d) { return NewStrFromLatin1(cx.heap, FloatReprText(d)); }
+
+std::string FloatToText(double d, char type, int precision, bool alternate) {
+  const bool upper = type == 'E' || type == 'F' || type == 'G';
+  if (!std::isfinite(d)) {
+    std::string text = std::isnan(d) ? "nan" : d < 0 ? "-inf" : "inf";
+    if (upper) std::transform(text.begin(), text.end(), text.begin(), ::toupper);
+    return text;
+  }
+  std::string out;
+  const char exponent_letter = upper ? 'E' : 'e';
+  switch (type) {
+    case 'e': case 'E':
+      out = Scientific(RoundedDecimal(d, precision + 1), exponent_letter, alternate);
+      break;
+    case 'f': case 'F':
+      out = Positional(FixedDecimal(d, precision), precision, alternate);
+      break;
+    case 'g': case 'G': {
+      if (precision == 0) precision = 1;
+      Decimal digits = RoundedDecimal(d, precision);
+      if (d == 0) digits.point = 1;
+      const int exponent = digits.point - 1;
+      if (!alternate) StripZeros(&digits.digits);
+      if (exponent < -4 || exponent >= precision) {
+        out = Scientific(digits, exponent_letter, alternate);
+      } else {
+        out = Positional(digits, 0, alternate);
+      }
+      break;
+    }
+    default: {
+      const Decimal digits = ShortestDecimal(d);
+      if (digits.point > 16 || digits.point < -3) {
+        out = Scientific(digits, 'e', alternate);
+      } else {
+        out = Positional(digits, 1, alternate);
+      }
+    }
+  }
+  return std::signbit(d) ? "-" + out : out;
+}
+
+bool ParseFloat(std::string_view text, double* out) {
+  bool negative = false;
+  std::string_view rest = text;
+  if (!rest.empty() && (rest[0] == '+' || rest[0] == '-')) {
+    negative = rest[0] == '-';
+    rest.remove_prefix(1);
+  }
+  if (EqualsIgnoringCase(rest, "inf") || EqualsIgnoringCase(rest, "infinity")) {
+    *out = negative ? -std::numeric_limits<double>::infinity()
+                    : std::numeric_limits<double>::infinity();
+    return true;
+  }
+  if (EqualsIgnoringCase(rest, "nan")) {
+    *out = std::numeric_limits<double>::quiet_NaN();
+    return true;
+  }
+  std::string clean;
+  clean.reserve(rest.size());
+  size_t i = 0;
+  bool valid = true;
+  const auto take_digits = [&] {
+    size_t count = 0;
+    while (i < rest.size() && (IsDigit(rest[i]) || rest[i] == '_')) {
+      if (rest[i] == '_') {
+        const bool between = count > 0 && IsDigit(rest[i - 1]) && i + 1 < rest.size() &&
+                             IsDigit(rest[i + 1]);
+        valid = valid && between;
+      } else {
+        clean.push_back(rest[i]);
+        ++count;
+      }
+      ++i;
+    }
+    return count;
+  };
+  size_t digits = take_digits();
+  if (i < rest.size() && rest[i] == '.') {
+    clean.push_back('.');
+    ++i;
+    digits += take_digits();
+  }
+  if (digits == 0) return false;
+  if (i < rest.size() && (rest[i] == 'e' || rest[i] == 'E')) {
+    clean.push_back('e');
+    ++i;
+    if (i < rest.size() && (rest[i] == '+' || rest[i] == '-')) clean.push_back(rest[i++]);
+    if (take_digits() == 0) return false;
+  }
+  if (!valid || i != rest.size()) return false;
+  const double value = std::strtod(clean.c_str(), nullptr);
+  *out = negative ? -value : value;
+  return true;
+}
+
+Value FloatFromText(Context& cx, std::string_view ascii, Value shown) {
+  std::string_view text = ascii;
+  while (!text.empty() && IsAsciiSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
+  double result;
+  if (ParseFloat(text, &result)) return Value::Double(result);
+  Value repr;
+  const bool has_repr = TryRepr(cx, shown, ReprKind::kRepr, &repr) == Tri::kTrue;
+  return cx.Raise(Exc::kValueError, "could not convert string to float: {}",
+                  has_repr ? ToUtf8(repr.As<Str>()) : std::string(ascii));
+}
+
+Value FloatFromStr(Context& cx, const Str* text) {
+  if (text->ascii) return FloatFromText(cx, text->ascii_view(), Value::Of(text));
+  std::string ascii;
+  for (uint32_t i = 0; i < text->length; ++i) {
+    const char32_t c = text->At(i);
+    const int digit = unicode::DecimalValue(c);
+    if (c < 128) {
+      ascii.push_back(static_cast<char>(c));
+    } else if (unicode::Has(c, unicode::kSpace)) {
+      ascii.push_back(' ');
+    } else {
+      ascii.push_back(digit >= 0 ? static_cast<char>('0' + digit) : '?');
+    }
+  }
+  return FloatFromText(cx, ascii, Value::Of(text));
+}
+
+int64_t FloatHash(double d) {
+  if (!std::isfinite(d)) return std::isnan(d) ? 0 : d > 0 ? kHashInfinity : -kHashInfinity;
+  int exponent;
+  double m = std::frexp(std::fabs(d), &exponent);
+  uint64_t hash = 0;
+  // 28 bits at a time, modulo the Mersenne prime 2**61 - 1, where multiplying by 2 is a rotation.
+  while (m != 0) {
+    hash = ((hash << 28) & kHashModulus) | (hash >> (61 - 28));
+    m *= 268435456.0;
+    exponent -= 28;
+    const auto part = static_cast<uint64_t>(m);
+    m -= static_cast<double>(part);
+    hash += part;
+    if (hash >= kHashModulus) hash -= kHashModulus;
+  }
+  exponent = exponent >= 0 ? exponent % 61 : 61 - 1 - ((-1 - exponent) % 61);
+  hash = ((hash << exponent) & kHashModulus) | (hash >> (61 - exponent));
+  const int64_t result = d < 0 ? -static_cast<int64_t>(hash) : static_cast<int64_t>(hash);
+  return result == -1 ? -2 : result;
+}
+
+double FloatMod(double a, double b) {
+  const double mod = std::fmod(a, b);
+  if (mod == 0) return std::copysign(0.0, b);
+  return (b < 0) != (mod < 0) ? mod + b : mod;
+}
+
+double FloatFloorDiv(double a, double b) {
+  double mod = std::fmod(a, b);
+  double quotient = (a - mod) / b;
+  if (mod != 0 && (b < 0) != (mod < 0)) quotient -= 1.0;
+  if (quotient == 0) return std::copysign(0.0, a / b);
+  const double floor = std::floor(quotient);
+  return quotient - floor > 0.5 ? floor + 1.0 : floor;
+}
+
+Value FloatPow(Context& cx, double a, double b) {
+  if (b == 0 || a == 1) return Value::Double(1.0);
+  if (a == 0 && b < 0) {
+    return cx.Raise(Exc::kZeroDivisionError, "0.0 cannot be raised to a negative power");
+  }
+  if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {
+    const double length = std::pow(-a, b);
+    const double angle = std::atan2(0.0, a) * b;
+    return NewComplex(cx.heap, length * std::cos(angle), length * std::sin(angle));
+  }
+  const double result = std::pow(a, b);
+  if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) {
+    const Value message[] = {Value::Small(34), cx.NewString("Numerical result out of range")};
+    return cx.RaiseWith(Exc::kOverflowError, Value::Of(NewTuple(cx.heap, message)));
+  }
+  return Value::Double(result);
+}
+
+Value FloatRoundToInt(Context& cx, double d) {
+  if (!std::isfinite(d)) return IntFromDouble(cx, d);
+  double rounded = std::round(d);
+  if (std::fabs(d - rounded) == 0.5) rounded = 2.0 * std::round(d / 2.0);
+  return IntFromDouble(cx, rounded);
+}
+
+Value FloatRound(Context& cx, double d, int64_t digits) {
+  constexpr int kMaxDigits = (std::numeric_limits<double>::digits -
+                              std::numeric_limits<double>::min_exponent) * 30103 / 100000;
+  constexpr int kMinDigits = -((std::numeric_limits<double>::max_exponent + 1) * 30103 / 100000);
+  if (!std::isfinite(d) || digits > kMaxDigits) return Value::Double(d);
+  if (digits < kMinDigits) return Value::Double(0.0 * d);
+  double result;
+  if (digits >= 0) {
+    result = std::strtod(FloatToText(d, 'f', static_cast<int>(digits), false).c_str(), nullptr);
+  } else {
+    // Keep the digits up to 10**-digits: exact, half to even, from all digits before the point.
+    Decimal all = FixedDecimal(d, 1074);
+    const int keep = all.point + static_cast<int>(digits);
+    bool up = false;
+    std::string kept = keep > 0 ? all.digits.substr(0, keep) : "";
+    if (keep >= 0) {
+      const char next = all.digits[keep];
+      const bool rest = all.digits.find_first_not_of('0', keep + 1) != std::string::npos;
+      const bool odd = keep > 0 && (kept.back() - '0') % 2 != 0;
+      up = next > '5' || (next == '5' && (rest || odd));
+    }
+    size_t i = kept.size();
+    while (up && i > 0) {
+      --i;
+      up = kept[i] == '9';
+      kept[i] = up ? '0' : static_cast<char>(kept[i] + 1);
+    }
+    if (up) kept.insert(0, "1");
+    const std::string text = (kept.empty() ? "0" : kept) + "e" + std::to_string(-digits);
+    result = std::copysign(std::strtod(text.c_str(), nullptr), d);
+  }
+  if (std::isinf(result)) {
+    return cx.Raise(Exc::kOverflowError, "rounded value too large to represent");
+  }
+  return Value::Double(result);
+}
+
+Value FloatAsIntegerRatio(Context& cx, double d) {
+  if (std::isinf(d)) {
+    return cx.Raise(Exc::kOverflowError, "cannot convert Infinity to integer ratio");
+  }
+  if (std::isnan(d)) return cx.Raise(Exc::kValueError, "cannot convert NaN to integer ratio");
+  int exponent;
+  double m = std::frexp(d, &exponent);
+  while (m != std::floor(m)) {
+    m *= 2.0;
+    --exponent;
+  }
+  Value numerator = IntFromDouble(cx, m);
+  Value denominator = Value::Small(1);
+  const Value shift = Value::Small(std::abs(exponent));
+  Value& scaled = exponent > 0 ? numerator : denominator;
+  scaled = IntLShift(cx, scaled, shift);
+  const Value ratio[] = {numerator, denominator};
+  return Value::Of(NewTuple(cx.heap, ratio));
+}
+
+std::string FloatHex(double d) {
+  if (!std::isfinite(d)) return FloatReprText(d);
+  const char* sign = std::signbit(d) ? "-" : "";
+  if (d == 0) return std::string(sign) + "0x0.0p+0";
+  int exponent;
+  double m = std::frexp(std::fabs(d), &exponent);
+  const int shift = 1 - std::max(std::numeric_limits<double>::min_exponent - exponent, 0);
+  m = std::ldexp(m, shift);
+  exponent -= shift;
+  std::string out = std::string(sign) + "0x";
+  out.push_back(static_cast<char>('0' + static_cast<int>(m)));
+  out.push_back('.');
+  m -= static_cast<int>(m);
+  for (int i = 0; i < 13; ++i) {
+    m *= 16.0;
+    const int digit = static_cast<int>(m);
+    out.push_back("0123456789abcdef"[digit]);
+    m -= digit;
+  }
+  return out + "p" + (exponent < 0 ? "-" : "+") + std::to_string(std::abs(exponent));
+}
+
+Value FloatFromHex(Context& cx, std::string_view text) {
+  const auto invalid = [&] {
+    return cx.Raise(Exc::kValueError, "invalid hexadecimal floating-point string");
+  };
+  while (!text.empty() && IsAsciiSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
+  double special;
+  if (text.find_first_of("nN") != std::string_view::npos && ParseFloat(text, &special)) {
+    return Value::Double(special);
+  }
+  std::string clean;
+  size_t i = 0;
+  if (i < text.size() && (text[i] == '+' || text[i] == '-')) clean.push_back(text[i++]);
+  clean += "0x";
+  if (text.substr(i, 2) == "0x" || text.substr(i, 2) == "0X") i += 2;
+  size_t digits = 0;
+  bool point = false;
+  bool nonzero = false;
+  for (; i < text.size(); ++i) {
+    const char c = Lower(text[i]);
+    if (c == '.' && !point) {
+      point = true;
+    } else if (IsDigit(c) || (c >= 'a' && c <= 'f')) {
+      ++digits;
+      nonzero = nonzero || c != '0';
+    } else {
+      break;
+    }
+    clean.push_back(c);
+  }
+  if (digits == 0) return invalid();
+  if (i < text.size() && Lower(text[i]) == 'p') {
+    clean.push_back('p');
+    ++i;
+    if (i < text.size() && (text[i] == '+' || text[i] == '-')) clean.push_back(text[i++]);
+    const size_t start = i;
+    while (i < text.size() && IsDigit(text[i])) clean.push_back(text[i++]);
+    if (i == start) return invalid();
+  }
+  if (i != text.size()) return invalid();
+  const double value = std::strtod(clean.c_str(), nullptr);
+  if (nonzero && std::isinf(value)) {
+    return cx.Raise(Exc::kOverflowError, "hexadecimal value too large to represent as a float");
+  }
+  return Value::Double(value);
+}
+
+}  // namespace heddle
