@@ -57,7 +57,8 @@ Stmt* Parser::ParseIf() {
   }
   If* last = chain.back();
   if (At(TokenKind::kElse) && !ParseElse(&last->orelse)) return nullptr;
-  SourceSpan end = (last->orelse.empty() ? last->body : last->orelse).back()->span;
+  EndBlock(last);
+  const SourceSpan end = last->span;
   for (size_t i = chain.size(); i-- > 0;) {
     chain[i]->span.end_line = end.end_line;
     chain[i]->span.end_col = end.end_col;
@@ -76,14 +77,15 @@ bool Parser::ParseElse(Seq<Stmt*>* body) {
   return ExpectForced(TokenKind::kColon, ":") && ParseBlock(body);
 }
 
-namespace {
-
-void EndAt(Stmt* statement, Seq<Stmt*> block) {
-  statement->span.end_line = block.back()->span.end_line;
-  statement->span.end_col = block.back()->span.end_col;
+// Ends the span of a node with a block: at the last token of the block.
+void Parser::EndBlock(Node* node) {
+  size_t last = position_ - 1;
+  while (tokens_[last].kind == TokenKind::kNewline || tokens_[last].kind == TokenKind::kDedent) {
+    --last;
+  }
+  node->span.end_line = tokens_[last].span.end_line;
+  node->span.end_col = tokens_[last].span.end_col;
 }
-
-}  // namespace
 
 Stmt* Parser::ParseWhile() {
   SourceSpan start = Here();
@@ -96,7 +98,7 @@ Stmt* Parser::ParseWhile() {
   statement->test = test;
   if (!Accept(TokenKind::kColon) || !ParseBlock(&statement->body)) return nullptr;
   if (At(TokenKind::kElse) && !ParseElse(&statement->orelse)) return nullptr;
-  EndAt(statement, statement->orelse.empty() ? statement->body : statement->orelse);
+  EndBlock(statement);
   return statement;
 }
 
@@ -120,7 +122,7 @@ Stmt* Parser::ParseFor(bool async, const SourceSpan& start) {
   DiagnoseHeader("'for' statement", line, true);
   if (!Accept(TokenKind::kColon) || !ParseBlock(&statement->body)) return nullptr;
   if (At(TokenKind::kElse) && !ParseElse(&statement->orelse)) return nullptr;
-  EndAt(statement, statement->orelse.empty() ? statement->body : statement->orelse);
+  EndBlock(statement);
   return statement;
 }
 
@@ -207,7 +209,7 @@ Stmt* Parser::ParseWith(bool async, const SourceSpan& start) {
     statement->items = items.Take();
   }
   if (!Accept(TokenKind::kColon) || !ParseBlock(&statement->body)) return nullptr;
-  EndAt(statement, statement->body);
+  EndBlock(statement);
   return statement;
 }
 
@@ -260,10 +262,7 @@ Stmt* Parser::ParseTry() {
   statement->handlers = handlers.Take();
   statement->orelse = orelse;
   statement->finalbody = finalbody;
-  Seq<Stmt*> last = !finalbody.empty() ? finalbody
-                    : !orelse.empty()  ? orelse
-                                       : statement->handlers.back()->body;
-  EndAt(statement, last);
+  EndBlock(statement);
   return statement;
 }
 
@@ -313,8 +312,7 @@ ExceptHandler* Parser::ParseExcept(bool star) {
     if (Accept(TokenKind::kAs) && !AcceptName(&handler->name)) return nullptr;
   }
   if (!Accept(TokenKind::kColon) || !ParseBlock(&handler->body)) return nullptr;
-  handler->span.end_line = handler->body.back()->span.end_line;
-  handler->span.end_col = handler->body.back()->span.end_col;
+  EndBlock(handler);
   return handler;
 }
 
@@ -355,7 +353,7 @@ Stmt* Parser::ParseFunction(bool async, const SourceSpan& start, Seq<Expr*> deco
   }
   DiagnoseHeader("function definition", line, false);
   if (!ExpectForced(TokenKind::kColon, ":") || !ParseBlock(&function->body)) return nullptr;
-  EndAt(function, function->body);
+  EndBlock(function);
   return function;
 }
 
@@ -384,7 +382,7 @@ Stmt* Parser::ParseClass(const SourceSpan& start, Seq<Expr*> decorators) {
   }
   DiagnoseHeader("class definition", start.line, true);
   if (!Accept(TokenKind::kColon) || !ParseBlock(&definition->body)) return nullptr;
-  EndAt(definition, definition->body);
+  EndBlock(definition);
   return definition;
 }
 
@@ -427,7 +425,7 @@ Stmt* Parser::ParseMatch() {
   statement->span = start;
   statement->subject = subject;
   statement->cases = cases.Take();
-  EndAt(statement, statement->cases.back()->body);
+  EndBlock(statement);
   return statement;
 }
 
@@ -444,8 +442,7 @@ MatchCase* Parser::ParseCase() {
   }
   DiagnoseHeader("'case' statement", start.line, true);
   if (!Accept(TokenKind::kColon) || !ParseBlock(&result->body)) return nullptr;
-  result->span.end_line = result->body.back()->span.end_line;
-  result->span.end_col = result->body.back()->span.end_col;
+  EndBlock(result);
   return result;
 }
 

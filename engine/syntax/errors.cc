@@ -21,6 +21,7 @@ SyntaxError Parser::LocatedError(ErrorKind kind, std::string message, int line, 
 void Parser::SetError(SyntaxError error) {
   if (raised_) return;
   raised_ = true;
+  line_when_raised_ = tokens_[furthest_].span.end_line;
   if (tokens_[furthest_].kind == TokenKind::kError) return RaiseLexError();
   result_.error = std::move(error);
 }
@@ -80,6 +81,17 @@ bool Parser::ExpectForced(TokenKind kind, const char* spelling) {
   return false;
 }
 
+void Parser::ReadFStringToEnd() {
+  int open = 1;
+  size_t at = position_;
+  for (; open > 0; ++at) {
+    TokenKind kind = tokens_[at].kind;
+    if (kind == TokenKind::kError || kind == TokenKind::kEndMarker) return;
+    open += kind == TokenKind::kFStringStart ? 1 : kind == TokenKind::kFStringEnd ? -1 : 0;
+  }
+  if (at - 1 > furthest_) furthest_ = at - 1;
+}
+
 void Parser::RaiseInvalidTarget(TargetUse use, const Expr* target) {
   struct Finder {
     TargetUse use;
@@ -130,6 +142,7 @@ void Parser::RaiseTooDeep() {
 void Parser::RaiseUnclosed() {
   const LexError& lexed = lexed_.error;
   raised_ = true;
+  line_when_raised_ = lexed_.last_line;
   result_.error = LocatedError(
       ErrorKind::kSyntaxError, std::string("'") + lexed.bracket + "' was never closed",
       static_cast<int>(lexed.bracket_line), static_cast<int>(lexed.bracket_col) + 1,
@@ -179,8 +192,10 @@ void Parser::FinishError(bool raised_by_lexer) {
   }
   if (!error.has_text) return;
   error.text_line = lexed_.Line(static_cast<uint32_t>(error.line));
+  // CPython adds the newline when the line is the last one that it has read.
   bool status = lexed_.error.form != LexError::Form::kRaised;
-  if (!raised_by_lexer || status) {
+  bool last_read = line_when_raised_ <= static_cast<uint32_t>(error.line);
+  if ((!raised_by_lexer || status) && last_read) {
     size_t end = lexed_.line_starts.empty() ? 0 : lexed_.source.size();
     auto line = static_cast<size_t>(error.line);
     if (line >= 1 && line <= lexed_.line_starts.size()) {

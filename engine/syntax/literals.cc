@@ -245,6 +245,7 @@ bool Parser::DecodeEscapes(std::string_view body, bool bytes, const Token& token
                            std::string* out) {
   EscapeDecoder decoder(body, bytes, options_);
   if (!decoder.Decode(out)) {
+    if (token.kind == TokenKind::kFStringMiddle) ReadFStringToEnd();
     RaiseHere(decoder.error());
     return false;
   }

@@ -158,6 +158,8 @@ class Parser {
   void RaiseLexError();
   void SetError(SyntaxError error);
   void FinishError(bool raised_by_lexer);
+  // Makes the end of the f-string that is being read the furthest token.
+  void ReadFStringToEnd();
   void CheckRestOfSource();
   SyntaxError LocatedError(ErrorKind kind, std::string message, int line, int column, int end_line,
                            int end_column);
@@ -194,6 +196,7 @@ class Parser {
   bool ParseTypeParams(Seq<TypeParam*>* params);
   TypeParam* ParseTypeParam();
   bool ParseBlock(Seq<Stmt*>* body);
+  void EndBlock(Node* node);
   // Diagnoses a header without colon or body: `what` names the statement.
   void DiagnoseHeader(const char* what, uint32_t line, bool missing_colon);
   Stmt* ParseIf();
@@ -340,6 +343,7 @@ class Parser {
   bool diagnosing_ = false;  // Second pass, and not inside a quiet expression.
   bool second_pass_ = false;
   bool raised_ = false;
+  uint32_t line_when_raised_ = 0;  // How far the source had been read.
   std::vector<void*> scratch_;
   std::unordered_set<std::string_view> names_;
   std::unordered_map<uint64_t, Remembered> memo_;
