@@ -3,111 +3,15 @@
 // Runs a program in the built page in headless Chromium, as `heddle FILE` would in a terminal:
 // stdin, stdout, stderr and the exit status are the program's. It gets the files of the folder
 // that this was called from, and those that it writes are written there.
-import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync} from 'node:fs';
-import {basename, dirname, join, relative, resolve, sep} from 'node:path';
-import {isUtf8} from 'node:buffer';
+import {statSync} from 'node:fs';
+import {basename, resolve} from 'node:path';
 import {inBuild} from './base/paths.mjs';
-import {Failure, runMain} from './base/process.mjs';
+import {runMain} from './base/process.mjs';
 import {launchChromium} from './base/chromium.mjs';
+import {collectFiles, parseArguments, saveFiles, writeAll} from './base/program.mjs';
 import {serve} from './serve.mjs';
 
-const maxFileBytes = 4 << 20;
-const maxFolderBytes = 32 << 20;
-const maxFiles = 2000;
-const home = '/home/user';
 const engineBroke = 70;
-
-// Names of the command line -> names of the engine's run request.
-const optionNames = new Map([
-  ['sched', 'sched'], ['workers', 'workers'], ['cpus', 'cpus'], ['quantum', 'quantum'], ['seed', 'seed'],
-  ['clock', 'clock'], ['processes', 'processes'], ['memory-limit', 'memory_limit_mib'], ['time-limit', 'time_limit_s'],
-]);
-
-// Options may stand before and, for the ones known here, after the file's name:
-// what follows the first other word is the program's.
-function parseArguments(args) {
-  const options = {};
-  let file;
-  let index = 0;
-  for (; index < args.length; ++index) {
-    const [, name, inline] = /^--([a-z-]+)(?:=(.*))?$/s.exec(args[index]) ?? [];
-    const known = optionNames.get(name);
-    if (known) {
-      const value = inline ?? args[++index];
-      if (value === undefined) throw new Failure(`--${name} needs a value`);
-      options[known] = /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-    } else if (file === undefined && name === undefined) {
-      file = args[index];
-    } else if (file === undefined) {
-      throw new Failure(`There is no option ${args[index]}`);
-    } else {
-      break;
-    }
-  }
-  if (file === undefined) throw new Failure('Usage: npm run -s browser-run -- FILE [OPTIONS] [ARG ...]');
-  return {options, file, argv: args.slice(index)};
-}
-
-// Text files of a folder, without what tools keep there.
-class Folder {
-  files = {};
-  #bytes = 0;
-  #count = 0;
-
-  add(folder, accept, prefix = '') {
-    for (const entry of readdirSync(join(folder, prefix), {withFileTypes: true})) {
-      const name = join(prefix, entry.name);
-      if (entry.isDirectory()) {
-        const skip = entry.name.startsWith('.') || ['node_modules', '__pycache__', 'build'].includes(entry.name);
-        if (!skip) this.add(folder, accept, name);
-      } else if (entry.isFile() && accept(entry.name)) {
-        this.#addFile(join(folder, name), name);
-      }
-    }
-  }
-
-  #addFile(path, name) {
-    const {size} = statSync(path);
-    if (size > maxFileBytes || this.#bytes + size > maxFolderBytes || this.#count >= maxFiles) return;
-    const content = readFileSync(path);
-    if (!isUtf8(content)) return;
-    this.files[name.split(sep).join('/')] = content.toString('utf8');
-    this.#bytes += size;
-    this.#count++;
-  }
-}
-
-function collectFiles(file, cwd) {
-  const folder = new Folder();
-  const beside = dirname(file);
-  if (beside !== cwd) {
-    for (const entry of readdirSync(beside)) {
-      if (entry.endsWith('.py')) folder.add(beside, name => name === entry);
-    }
-  }
-  folder.add(cwd, () => true);
-  return {...folder.files, [basename(file)]: readFileSync(file, 'utf8')};
-}
-
-function writeAll(descriptor, bytes) {
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += writeSync(descriptor, bytes, at);
-    } catch (error) {
-      if (error.code === 'EPIPE') process.exit(141);
-      if (error.code !== 'EAGAIN') throw error;
-    }
-  }
-}
-
-function saveFiles(files, cwd) {
-  for (const [name, content] of Object.entries(files)) {
-    const path = resolve(cwd, relative(home, resolve(home, name)));
-    if (!path.startsWith(cwd + sep)) continue;
-    mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, content);
-  }
-}
 
 // Runs in the page. Bytes travel as text with a character for each byte.
 function startInPage(request) {

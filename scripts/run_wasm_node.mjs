@@ -2,15 +2,13 @@
 //
 // Runs a program in the wasm engine under Node.js: stdin, stdout, stderr and the exit status as
 // those of `heddle FILE`. The program gets the files of the current folder and the modules beside it.
-import {readFileSync, readdirSync, statSync, writeFileSync, writeSync, mkdirSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {availableParallelism} from 'node:os';
-import {basename, dirname, join, relative, resolve, sep} from 'node:path';
+import {basename, join, resolve} from 'node:path';
 import {inBuild} from './base/paths.mjs';
-import {Failure, runMain} from './base/process.mjs';
-
-const largestFile = 4 << 20;
-const home = '/home/user';
+import {runMain} from './base/process.mjs';
+import {collectFiles, home, parseArguments, saveFiles, writeAll} from './base/program.mjs';
 
 // Must agree with engine/wasm and web/src/engine/module.ts.
 const eventOutput = 1;
@@ -85,63 +83,13 @@ class Engine {
   }
 }
 
-// Options first, each with a value, then the program and its arguments.
-function parseArguments(args) {
-  const options = {};
-  let index = 0;
-  while (args[index]?.startsWith('--')) {
-    const [name, inline] = args[index++].slice(2).split('=');
-    const value = inline ?? args[index++];
-    options[name] = /^\d+$/.test(value) ? Number(value) : value;
-  }
-  if (args[index] === undefined) throw new Failure('run_wasm_node: no program was given');
-  return {options, file: resolve(args[index]), argv: args.slice(index + 1)};
-}
-
-function addFiles(files, folder, accept, prefix = '') {
-  for (const entry of readdirSync(join(folder, prefix), {withFileTypes: true})) {
-    const name = join(prefix, entry.name);
-    if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== '__pycache__') addFiles(files, folder, accept, name);
-    } else if (entry.isFile() && accept(entry.name) && statSync(join(folder, name)).size <= largestFile) {
-      files[name.split(sep).join('/')] = readFileSync(join(folder, name), 'utf8');
-    }
-  }
-}
-
-function collectFiles(file, cwd) {
-  const files = {};
-  addFiles(files, dirname(file), name => name.endsWith('.py'));
-  if (resolve(cwd) !== dirname(file)) addFiles(files, cwd, () => true);
-  files[basename(file)] = readFileSync(file, 'utf8');
-  return files;
-}
-
-function writeAll(descriptor, bytes) {
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += writeSync(descriptor, bytes, at);
-    } catch (error) {
-      if (error.code !== 'EAGAIN') throw error;
-    }
-  }
-}
-
-function saveFiles(files, cwd) {
-  for (const [name, content] of Object.entries(files)) {
-    const path = resolve(cwd, relative(home, resolve(home, name)));
-    if (!path.startsWith(resolve(cwd) + sep)) continue;
-    mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, content);
-  }
-}
-
 await runMain(async args => {
   const cwd = process.cwd();
   const {options, file, argv} = parseArguments(args);
+  const path = resolve(cwd, file);
   const engine = await Engine.load(Number(options.workers) || availableParallelism());
   const run = engine.start({
-    files: collectFiles(file, cwd), main: basename(file), argv, options,
+    files: collectFiles(path, cwd), main: basename(path), argv, options,
     stdin_tty: Boolean(process.stdin.isTTY), stdout_tty: Boolean(process.stdout.isTTY), cwd: home,
   });
   let reading = false;
