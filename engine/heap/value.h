@@ -47,6 +47,7 @@ class Value {
   static constexpr Value Raised() { return Value(0); }
   static constexpr Value TailCall() { return Value(0x10); }
   static constexpr Value Park() { return Value(0x12); }
+  static constexpr Value Request() { return Value(0x14); }
 
   // REQUIRES: FitsSmall(i).
   static constexpr Value Small(int64_t i) { return Value(kIntTag | (uint64_t(i) & kPayload)); }

@@ -1,0 +1,63 @@
+// Inline caches: what the words behind an instruction hold.
+//
+// Attribute instructions have two words. The first is self-contained, so one load reads a
+// consistent pair: shape id (upper half) and the offset of the slot in an object of that shape, in
+// units of 8 bytes (lower half); 0 is empty. The second points to a CacheEntry, which is immutable
+// and lives in the heap (the code object traces its words), or is 0.
+#pragma once
+
+#include "heap/object_lock.h"
+#include "heap/value.h"
+#include "objects/function.h"
+#include "objects/type.h"
+
+namespace heddle::vm {
+
+struct CacheEntry : Object {
+  enum What : uint32_t {
+    kMethod,     // value is the function found on the type of an instance
+    kNamespace,  // cell of a module's or a class's namespace; `holder` is that object
+    kTransition, // StoreAttr: adds an attribute; from `shape` to `new_shape` at `offset`
+  };
+  What what;
+  uint32_t shape;
+  uint32_t version;    // of `type`
+  uint32_t new_shape;
+  uint32_t offset;     // units of 8 bytes
+  uint32_t reserved;
+  Type* type;
+  Object* holder;
+  Cell* cell;
+  Value value;
+
+  bool HoldsInstance(const Object* object) const {
+    return object->type.Load() == type && object->shape.LoadAcquire() == shape &&
+           type->version.Load() == version;
+  }
+  bool Holds(const Object* object) const {
+    return object == holder && (type == nullptr || type->version.Load() == version);
+  }
+};
+
+inline Slot& SlotAt(Object* object, uint32_t offset) {
+  return reinterpret_cast<Slot*>(object)[offset];
+}
+
+inline const CacheEntry* EntryAt(const Relaxed<uint64_t>& word) {
+  return reinterpret_cast<const CacheEntry*>(static_cast<uintptr_t>(word.Load()));
+}
+
+// The transition of `entry`, under the object's lock. False if another thread was faster.
+inline bool AddAttribute(const heap::Locking& locking, Object* object, const CacheEntry& entry,
+                         Value value) {
+  heap::ObjectLock lock(locking, object);
+  if (object->shape.Load() != entry.shape) return false;
+  SlotAt(object, entry.offset).Publish(value);
+  // Pairs with the acquire loads of shape: whoever sees the new shape sees the slot filled.
+  object->shape.StoreRelease(entry.new_shape);
+  return true;
+}
+
+void TraceCacheEntry(Object* object, size_t cell_bytes, heap::Marker& marker);
+
+}  // namespace heddle::vm

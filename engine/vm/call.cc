@@ -1,0 +1,596 @@
+// Calls: every kind of callable, binding of arguments, and what becomes of results.
+#include <algorithm>
+#include <array>
+
+#include "objects/dict.h"
+#include "objects/list.h"
+#include "objects/str_ops.h"
+#include "objects/tuple.h"
+#include "vm/interpreter.h"
+#include "vm/invoke.h"
+#include "vm/program.h"
+
+namespace heddle::vm {
+
+namespace {
+
+// "a", "a and b", "a, b, and c", each quoted, as CPython lists missing arguments.
+std::string ListNames(const std::vector<std::string>& names) {
+  std::string text;
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+    text += "'" + names[i] + "'";
+  }
+  return text;
+}
+
+// Fills the parameters of one call. The registers are Undefined where nothing was given.
+class Binder {
+ public:
+  Binder(Interpreter& in, Function* function, Value* regs)
+      : in_(in), function_(function), code_(function->code), regs_(regs) {}
+
+  bool Bind(std::span<const Value> args, Value kwnames);
+
+ private:
+  uint32_t parameters() const { return code_->positional + code_->keyword_only; }
+  std::string NameOfParameter(uint32_t i) const {
+    return ToUtf8(code_->local_names.Load().As<Tuple>()->Get(i).As<Str>());
+  }
+  std::string FunctionName() const { return ToUtf8(function_->qualname.Load().As<Str>()); }
+  bool BindKeywords(std::span<const Value> values, Tuple* names, Dict* rest);
+  bool FillDefaults(size_t positional_given);
+  bool TooManyPositional(size_t given);
+  bool Missing(const std::vector<std::string>& names, std::string_view what);
+
+  Interpreter& in_;
+  Function* function_;
+  Code* code_;
+  Value* regs_;
+};
+
+bool Binder::Bind(std::span<const Value> args, Value kwnames) {
+  Tuple* names = kwnames.IsUndefined() ? nullptr : kwnames.As<Tuple>();
+  const size_t keyword_count = names == nullptr ? 0 : names->length;
+  const size_t given = args.size() - keyword_count;
+  const size_t taken = std::min<size_t>(given, code_->positional);
+  std::copy_n(args.begin(), taken, regs_);
+
+  uint32_t next = parameters();
+  if (code_->flags & bytecode::kVarArgs) {
+    regs_[next++] = Value::Of(NewTuple(in_.heap, args.subspan(taken, given - taken)));
+  }
+  Dict* rest = nullptr;
+  if (code_->flags & bytecode::kVarKeywords) {
+    rest = NewDict(in_.heap);
+    regs_[next] = Value::Of(rest);
+  }
+  if (names != nullptr && !BindKeywords(args.subspan(given), names, rest)) return false;
+  if (given > code_->positional && !(code_->flags & bytecode::kVarArgs)) {
+    return TooManyPositional(given);
+  }
+  return FillDefaults(given);
+}
+
+bool Binder::BindKeywords(std::span<const Value> values, Tuple* names, Dict* rest) {
+  Tuple* locals = code_->local_names.Load().As<Tuple>();
+  for (uint32_t i = 0; i < names->length; ++i) {
+    Str* const name = names->Get(i).As<Str>();
+    uint32_t p = code_->positional_only;
+    while (p < parameters() && locals->Get(p).object() != name &&
+           !StrEqual(locals->Get(p).As<Str>(), name)) {
+      ++p;
+    }
+    if (p < parameters()) {
+      if (!regs_[p].IsUndefined()) {
+        in_.Raise(Exc::kTypeError, "{}() got multiple values for argument '{}'", FunctionName(),
+                  ToUtf8(name));
+        return false;
+      }
+      regs_[p] = values[i];
+      continue;
+    }
+    if (rest != nullptr) {
+      DictStore(in_, rest, Value::Of(name), values[i]);
+      continue;
+    }
+    for (uint32_t q = 0; q < code_->positional_only; ++q) {
+      if (StrEqual(locals->Get(q).As<Str>(), name)) {
+        std::string passed;
+        for (uint32_t k = 0; k < names->length; ++k) {
+          for (uint32_t j = 0; j < code_->positional_only; ++j) {
+            if (StrEqual(locals->Get(j).As<Str>(), names->Get(k).As<Str>())) {
+              passed += (passed.empty() ? "" : ", ") + NameOfParameter(j);
+            }
+          }
+        }
+        in_.Raise(Exc::kTypeError,
+                  "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                  FunctionName(), passed);
+        return false;
+      }
+    }
+    std::vector<std::string> candidates;
+    for (uint32_t q = code_->positional_only; q < parameters(); ++q) {
+      candidates.push_back(NameOfParameter(q));
+    }
+    const std::string hint = ClosestName(ToUtf8(name), candidates);
+    in_.Raise(Exc::kTypeError, "{}() got an unexpected keyword argument '{}'{}", FunctionName(),
+              ToUtf8(name), hint.empty() ? "" : ". Did you mean '" + hint + "'?");
+    return false;
+  }
+  return true;
+}
+
+bool Binder::TooManyPositional(size_t given) {
+  const Value defaults = function_->defaults.Load();
+  const size_t default_count = defaults.Is(Kind::kTuple) ? defaults.As<Tuple>()->length : 0;
+  const size_t least = code_->positional - default_count;
+  std::string takes = default_count != 0 ? fmt::format("from {} to {}", least, code_->positional)
+                                         : fmt::format("{}", code_->positional);
+  size_t keyword_only_given = 0;
+  for (uint32_t i = code_->positional; i < parameters(); ++i) {
+    keyword_only_given += !regs_[i].IsUndefined();
+  }
+  const bool plural = default_count != 0 || code_->positional != 1;
+  if (keyword_only_given != 0) {
+    in_.Raise(Exc::kTypeError,
+              "{}() takes {} positional argument{} but {} positional argument{} (and {} "
+              "keyword-only argument{}) were given",
+              FunctionName(), takes, plural ? "s" : "", given, given == 1 ? "" : "s",
+              keyword_only_given, keyword_only_given == 1 ? "" : "s");
+  } else {
+    in_.Raise(Exc::kTypeError, "{}() takes {} positional argument{} but {} {} given",
+              FunctionName(), takes, plural ? "s" : "", given, given == 1 ? "was" : "were");
+  }
+  return false;
+}
+
+bool Binder::FillDefaults(size_t given) {
+  std::vector<std::string> missing;
+  if (given < code_->positional) {
+    const Value defaults = function_->defaults.Load();
+    const uint32_t count = defaults.Is(Kind::kTuple) ? defaults.As<Tuple>()->length : 0;
+    const uint32_t first = code_->positional - count;
+    for (uint32_t i = 0; i < code_->positional; ++i) {
+      if (!regs_[i].IsUndefined()) continue;
+      if (i >= first) {
+        regs_[i] = defaults.As<Tuple>()->Get(i - first);
+      } else {
+        missing.push_back(NameOfParameter(i));
+      }
+    }
+    if (!missing.empty()) return Missing(missing, "positional");
+  }
+  if (code_->keyword_only == 0) return true;
+  const Value defaults = function_->kwdefaults.Load();
+  for (uint32_t i = code_->positional; i < parameters(); ++i) {
+    if (!regs_[i].IsUndefined()) continue;
+    Value value;
+    if (defaults.Is(Kind::kDict)) {
+      value = DictGetStr(defaults.As<Dict>(),
+                         code_->local_names.Load().As<Tuple>()->Get(i).As<Str>());
+    }
+    if (value.IsUndefined()) {
+      missing.push_back(NameOfParameter(i));
+    } else {
+      regs_[i] = value;
+    }
+  }
+  return missing.empty() || Missing(missing, "keyword-only");
+}
+
+bool Binder::Missing(const std::vector<std::string>& names, std::string_view what) {
+  in_.Raise(Exc::kTypeError, "{}() missing {} required {} argument{}: {}", FunctionName(),
+            names.size(), what, names.size() == 1 ? "" : "s", ListNames(names));
+  return false;
+}
+
+}  // namespace
+
+void Interpreter::Advance() {
+  Frame* const frame = fiber_->top;
+  const auto op = bytecode::OpOf(frame->code->words[frame->pc].Load());
+  frame->pc += static_cast<uint32_t>(bytecode::WordsOf(op));
+}
+
+bool Interpreter::CheckDepth() {
+  if (fiber_->depth < program_.recursion_limit() + fiber_->recursion_extra) return true;
+  // The handler and the printing of the traceback need room of their own.
+  fiber_->recursion_extra = 50;
+  Raise(Exc::kRecursionError, "maximum recursion depth exceeded");
+  return false;
+}
+
+bool Interpreter::PushFunction(Function* function, std::span<const Value> args, Value kwnames,
+                               uint32_t dst, ReturnMode mode, Value extra) {
+  if (!CheckDepth()) return false;
+  Code* const code = function->code;
+  Frame* const caller = fiber_->top;
+  Frame* const frame = fiber_->stack.Push(code->register_count);
+  InitFrame(frame, caller, function, code, caller == nullptr ? 0 : caller->pc, dst, mode);
+  frame->extra = extra;
+  ClearRegisters(frame, 0);
+  if (code->simple_args != 0 && kwnames.IsUndefined() && args.size() == code->positional) {
+    std::copy(args.begin(), args.end(), frame->regs);
+  } else if (!Binder(*this, function, frame->regs).Bind(args, kwnames)) {
+    fiber_->stack.Pop(frame);
+    return false;
+  }
+  if (code->free_count != 0) CopyClosure(frame, function, code);
+  if (code->flags & (bytecode::kGenerator | bytecode::kCoroutine | bytecode::kAsyncGenerator)) {
+    // The body does not begin yet: the call's result is the generator.
+    tail.callable = NewGenerator(function, frame);
+    fiber_->stack.Pop(frame);
+    return true;
+  }
+  if (caller != nullptr) Advance();
+  fiber_->top = frame;
+  ++fiber_->depth;
+  return true;
+}
+
+bool Interpreter::PushBody(Code* code, Dict* globals, Value locals, Value closure, uint32_t dst,
+                           ReturnMode mode, Value extra) {
+  if (!CheckDepth()) return false;
+  Frame* const caller = fiber_->top;
+  code = program_.CodeFor(*this, code, globals);
+  Frame* const frame = fiber_->stack.Push(code->register_count);
+  InitFrame(frame, caller, nullptr, code, caller == nullptr ? 0 : caller->pc, dst, mode);
+  frame->globals = globals;
+  frame->locals = locals;
+  frame->extra = extra;
+  ClearRegisters(frame, 0);
+  if (closure.Is(Kind::kTuple)) {
+    Tuple* cells = closure.As<Tuple>();
+    for (uint32_t i = 0; i < code->free_count && i < cells->length; ++i) {
+      frame->regs[code->local_count + i] = cells->Get(i);
+    }
+  }
+  if (caller != nullptr) Advance();
+  fiber_->top = frame;
+  ++fiber_->depth;
+  return true;
+}
+
+void Interpreter::PopFrame(Frame* frame) {
+  fiber_->top = frame->caller;
+  --fiber_->depth;
+  if (frame->generator == nullptr) {
+    fiber_->stack.Pop(frame);
+  } else {
+    frame->caller = nullptr;
+  }
+}
+
+Value Interpreter::CallNative(const Native* native, std::span<const Value> args, Value kwnames) {
+  const Signature& signature = *native->signature;
+  Value* data = const_cast<Value*>(args.data());
+  const size_t keywords = kwnames.IsUndefined() ? 0 : kwnames.As<Tuple>()->length;
+  if (keywords == 0) {
+    if (args.size() < signature.min || args.size() > signature.max) {
+      return RaiseArgumentCount(*this, native, args.size());
+    }
+    return native->fn(*this, Args{data, static_cast<uint32_t>(args.size())});
+  }
+  return CallNativeWithKeywords(*this, native, args, kwnames.As<Tuple>());
+}
+
+// `pending` came out of the __next__ that the instruction at `site` of frame() called.
+Step Interpreter::EndOfIteration(uint32_t site, ReturnMode mode) {
+  if (!IsInstance(pending, Exc::kStopIteration)) return Step::kRaise;
+  const Value value = StopIterationValue(*this, std::exchange(pending, Value()));
+  return mode == ReturnMode::kForIter ? LeaveLoop(site) : FinishYieldFrom(site, value);
+}
+
+// The for-loop whose ForIter is at `site` of frame() is over.
+Step Interpreter::LeaveLoop(uint32_t site) {
+  Frame* const frame = fiber_->top;
+  frame->pc = site + static_cast<uint32_t>(bytecode::ExtS32(frame->code->words[site + 1].Load()));
+  return Step::kGo;
+}
+
+// What natives that return Value::Request() ask for.
+Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
+  const struct Request r = std::exchange(request, {});
+  switch (r.what) {
+    case Request::kSend:
+      return Resume(r.a.As<Generator>(), r.b, dst, mode, extra);
+    case Request::kThrow:
+      return ThrowInto(r.a.As<Generator>(), r.b, dst, mode, extra);
+    case Request::kGetAttribute:
+      return GetAttribute(r.a, r.b.As<Str>(), dst, mode, extra, r.c);
+    case Request::kGenericAttribute:
+      return FinishLookup(LookupAttributeGeneric(*this, r.a, r.b.As<Str>()), r.a, r.b.As<Str>(),
+                          dst, mode, extra);
+    case Request::kSetAttribute:
+      return SetAttribute(r.a, r.b.As<Str>(), r.c, dst, mode);
+    case Request::kGenericSetAttribute:
+      return FinishStore(StoreAttributeGeneric(*this, r.a, r.b.As<Str>(), r.c), dst, mode);
+    case Request::kExecute: {
+      Code* const code = r.a.As<Code>();
+      if (!PushBody(code, r.b.As<Dict>(), r.c, r.d, dst, mode, extra)) return Step::kRaise;
+      return Step::kGo;
+    }
+    case Request::kConstruct: {
+      auto* const args = r.b.As<Tuple>();
+      std::vector<Value> values;
+      for (uint32_t i = 0; i < args->length; ++i) values.push_back(args->Get(i));
+      return Construct(r.a.As<Type>(), values, r.c, dst, mode, extra);
+    }
+    case Request::kYieldSlice: {
+      const Step step = Deliver(dst, mode, extra, Value::None());
+      return step == Step::kGo ? Step::kYield : step;
+    }
+    case Request::kNone:
+      break;
+  }
+  __builtin_unreachable();
+}
+
+// Goes on after a native function has returned `result`.
+Step Interpreter::FinishNative(Value result, uint32_t dst, ReturnMode mode, Value extra) {
+  if (result == Value::Raised()) {
+    const bool ends = mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom;
+    return ends ? EndOfIteration(fiber_->top->pc, mode) : Step::kRaise;
+  }
+  if (result == Value::Park()) return Step::kPark;
+  if (result == Value::TailCall()) {
+    // The native may be called again with `tail` in use: its arguments move out of the way.
+    const std::vector<Value> args = std::move(tail.args);
+    tail.args.clear();
+    return Call(tail.callable, args, tail.kwnames, dst, mode, extra);
+  }
+  if (result == Value::Request()) return Serve(dst, mode, extra);
+  return Deliver(dst, mode, extra, result);
+}
+
+Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwnames, uint32_t dst,
+                       ReturnMode mode, Value extra) {
+  // Callables that wrap another one are unwrapped in turn; a chain of them may be long.
+  std::vector<Value> with_self;
+  for (int hops = 0; hops < 1000; ++hops) {
+    if (callable.IsUndefined()) return RaiseUnbound(bytecode::FieldB(CurrentWord(frame())));
+    if (!callable.IsObject()) break;
+    switch (callable.object()->kind) {
+      case Kind::kFunction: {
+        tail.callable = Value();
+        if (!PushFunction(callable.As<Function>(), args, kwnames, dst, mode, extra)) {
+          return Step::kRaise;
+        }
+        const Value generator = std::exchange(tail.callable, Value());
+        if (!generator.IsUndefined()) {
+          return Deliver(dst, mode, extra, generator);
+        }
+        return Step::kGo;
+      }
+      case Kind::kNative: {
+        const auto* native = callable.As<Native>();
+        const Value self = native->self.Load();
+        if (!self.IsUndefined()) {
+          const std::vector<Value> inner = PrependSelf(self, args);
+          return FinishNative(CallNative(native, inner, kwnames), dst, mode, extra);
+        }
+        return FinishNative(CallNative(native, args, kwnames), dst, mode, extra);
+      }
+      case Kind::kMethodDescriptor: {
+        const auto* native = callable.As<Native>();
+        if (!CheckDescriptorSelf(*this, native, args)) return Step::kRaise;
+        return FinishNative(CallNative(native, args, kwnames), dst, mode, extra);
+      }
+      case Kind::kBoundMethod: {
+        const auto* method = callable.As<BoundMethod>();
+        with_self = PrependSelf(method->self.Load(), args);
+        args = with_self;
+        callable = method->function.Load();
+        continue;
+      }
+      case Kind::kStaticMethod:
+        callable = callable.As<StaticMethod>()->callable.Load();
+        continue;
+      case Kind::kType:
+        return Instantiate(callable.As<Type>(), args, kwnames, dst, mode, extra);
+      default:
+        break;
+    }
+    // An object with __call__.
+    Type* const type = TypeOf(*this, callable);
+    const Value special = type->special(Special::kCall);
+    if (special.IsUndefined() || special.IsNone()) break;
+    const SpecialCall call = PrepareSpecial(*this, special, callable, type);
+    if (call.kind == SpecialCall::kGet) {
+      return CallLibrary(Library::kCallThroughGet,
+                         {callable, Value::Of(NewTuple(heap, args)),
+                          kwnames.IsUndefined() ? Value::None() : kwnames},
+                         dst, mode, extra);
+    }
+    if (!call.self.IsUndefined()) {
+      with_self = PrependSelf(call.self, args);
+      args = with_self;
+    }
+    callable = call.callable;
+  }
+  Raise(Exc::kTypeError, "'{}' object is not callable", TypeName(*this, callable));
+  return Step::kRaise;
+}
+
+Step Interpreter::Instantiate(Type* type, std::span<const Value> args, Value kwnames, uint32_t dst,
+                              ReturnMode mode, Value extra) {
+  // type(x) asks for a type; a metaclass may define what calling its classes means.
+  Type* const metatype = type->type.Load();
+  if (type == runtime.type_type && args.size() == 1 && kwnames.IsUndefined()) {
+    return Deliver(dst, mode, extra, Value::Of(TypeOf(*this, args[0])));
+  }
+  if (metatype != runtime.type_type) {
+    const Value call = metatype->special(Special::kCall);
+    if (call.Is(Kind::kFunction)) {
+      const std::vector<Value> with_self = PrependSelf(Value::Of(type), args);
+      return Call(call, with_self, kwnames, dst, mode, extra);
+    }
+  }
+  return Construct(type, args, kwnames, dst, mode, extra);
+}
+
+Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnames, uint32_t dst,
+                            ReturnMode mode, Value extra) {
+  const Value init = type->special(Special::kInit);
+  const bool default_init = type->Has(kDefaultInit);
+  const bool default_new = type->Has(kDefaultNew);
+  Value instance;
+  if (default_new && !type->Has(kAbstract) && !type->Has(kNoInstances)) {
+    if (default_init && !args.empty()) {
+      Raise(Exc::kTypeError, "{}() takes no arguments", ToUtf8(type->name.Load().As<Str>()));
+      return Step::kRaise;
+    }
+    instance = Value::Of(NewInstance(*this, type));
+  } else {
+    const Value make = type->special(Special::kNew);
+    const Native* native = NativeBehind(make);
+    if (native == nullptr || (!default_init && mode != ReturnMode::kStore)) {
+      return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
+    }
+    const std::vector<Value> with_class = PrependSelf(Value::Of(type), args);
+    instance = CallNative(native, with_class, kwnames);
+    if (default_init) return FinishNative(instance, dst, mode, extra);
+    if (instance == Value::TailCall()) {
+      return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
+    }
+    if (instance == Value::Raised()) return Step::kRaise;
+    if (instance == Value::Park()) return Step::kPark;
+    if (!IsSubtype(TypeOf(*this, instance), type)) return Deliver(dst, mode, extra, instance);
+  }
+  if (default_init) return Deliver(dst, mode, extra, instance);
+  if (mode != ReturnMode::kStore) {
+    return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
+  }
+  const std::vector<Value> with_self = PrependSelf(instance, args);
+  return Call(init, with_self, kwnames, dst, ReturnMode::kInit, instance);
+}
+
+// __new__ written in Python, or a result that is wanted for something else than a register: the
+// library's `_construct` makes the two calls.
+Step Interpreter::ConstructInLibrary(Type* type, std::span<const Value> args, Value kwnames,
+                                     uint32_t dst, ReturnMode mode, Value extra) {
+  return CallLibrary(Library::kConstruct,
+                     {Value::Of(type), Value::Of(NewTuple(heap, args)),
+                      kwnames.IsUndefined() ? Value::None() : kwnames},
+                     dst, mode, extra);
+}
+
+Step Interpreter::Deliver(uint32_t dst, ReturnMode mode, Value extra, Value value) {
+  Frame* const caller = fiber_->top;
+  const uint32_t site = caller->pc;
+  Advance();
+  return DeliverAt(site, dst, mode, extra, value);
+}
+
+// Gives `value` to frame(), whose pc is behind the instruction at `site`.
+Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value extra,
+                            Value value) {
+  Frame* const caller = fiber_->top;
+  switch (mode) {
+    case ReturnMode::kStore:
+    case ReturnMode::kForIter:
+      caller->regs[dst] = value;
+      return Step::kGo;
+    case ReturnMode::kDiscard:
+      return Step::kGo;
+    case ReturnMode::kInit:
+      if (!value.IsNone()) {
+        Raise(Exc::kTypeError, "__init__() should return None, not '{}'", TypeName(*this, value));
+        return Step::kRaise;
+      }
+      caller->regs[dst] = extra;
+      return Step::kGo;
+    case ReturnMode::kUnpack:
+      return DeliverUnpacked(site, dst, value);
+    case ReturnMode::kRaiseResult:
+      caller->pc = site;
+      pending = value;
+      return Step::kRaise;
+    case ReturnMode::kPair:
+      caller->regs[dst] = value.As<Tuple>()->Get(0);
+      caller->regs[dst + 1] = value.As<Tuple>()->Get(1);
+      return Step::kGo;
+    case ReturnMode::kTest:
+    case ReturnMode::kTestNot:
+    case ReturnMode::kBool:
+    case ReturnMode::kNot:
+      return DeliverTruth(site, dst, mode, extra, value);
+    case ReturnMode::kBinary:
+    case ReturnMode::kCompare:
+      return DeliverOperator(site, dst, mode, extra, value);
+    case ReturnMode::kYieldFrom:
+      return DeliverYieldFrom(site, value);
+  }
+  __builtin_unreachable();
+}
+
+Step Interpreter::DeliverUnpacked(uint32_t site, uint32_t first, Value list) {
+  Frame* const caller = fiber_->top;
+  const bytecode::Word w = caller->code->words[site].Load();
+  const bool extended = bytecode::OpOf(w) == bytecode::Op::kUnpackEx;
+  const int after = extended ? bytecode::ExtS32(caller->code->words[site + 1].Load()) : -1;
+  uint32_t count = 0;
+  Array* const items = ListSnapshot(*this, list.As<List>(), &count);
+  caller->pc = site;
+  const Step step = SpreadItems(first, items == nullptr ? nullptr : items->slots(), count,
+                                bytecode::FieldC(w), after);
+  if (step != Step::kNext) return step;
+  Advance();
+  return Step::kGo;
+}
+
+// `extra` is not Undefined when `value` came from the special method of that name.
+Step Interpreter::DeliverTruth(uint32_t site, uint32_t dst, ReturnMode mode, Value extra,
+                               Value value) {
+  Frame* const caller = fiber_->top;
+  if (!extra.IsUndefined() && !CheckTruthResult(extra, value)) return Step::kRaise;
+  const Tri truth = TryTruth(*this, value);
+  if (truth == Tri::kRaised) return Step::kRaise;
+  if (truth == Tri::kPython) {
+    caller->pc = site;
+    return TruthSlow(value, dst, mode);
+  }
+  const bool yes = truth == Tri::kTrue;
+  switch (mode) {
+    case ReturnMode::kBool:
+      caller->regs[dst] = Value::Bool(yes);
+      return Step::kGo;
+    case ReturnMode::kNot:
+      caller->regs[dst] = Value::Bool(!yes);
+      return Step::kGo;
+    default:
+      break;
+  }
+  const bytecode::Word w = caller->code->words[site].Load();
+  const bytecode::Op op = bytecode::OpOf(w);
+  if (op == bytecode::Op::kJumpIfTrue || op == bytecode::Op::kJumpIfFalse) {
+    const bool jump = yes == (op == bytecode::Op::kJumpIfTrue);
+    caller->pc = site + static_cast<uint32_t>(jump ? bytecode::FieldS32(w) : 1);
+    return Step::kGo;
+  }
+  const bool jump = yes == (mode == ReturnMode::kTest);
+  caller->pc = site + static_cast<uint32_t>(
+                          jump ? bytecode::ExtS32(caller->code->words[site + 1].Load()) : 2);
+  return Step::kGo;
+}
+
+Step Interpreter::Return(Value value) { return ReturnSlow(fiber_->top, value); }
+
+Step Interpreter::ReturnSlow(Frame* callee, Value value) {
+  const uint32_t site = callee->call_site;
+  const uint32_t dst = callee->dst;
+  const ReturnMode mode = callee->mode;
+  const Value extra = callee->extra;
+  if (callee->generator != nullptr) return ReturnFromGenerator(callee, value);
+  const bool lowest = callee->caller == nullptr;
+  PopFrame(callee);
+  if (lowest) {
+    fiber_->result = value;
+    return Step::kFinish;
+  }
+  return DeliverAt(site, dst, mode, extra, value);
+}
+
+}  // namespace heddle::vm

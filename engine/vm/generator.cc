@@ -1,0 +1,291 @@
+// Generators and coroutines: making, resuming, suspending, ending.
+#include "vm/generator.h"
+
+#include <cstring>
+
+#include "objects/iterator.h"
+#include "objects/str_ops.h"
+#include "objects/tuple.h"
+#include "vm/interpreter.h"
+#include "vm/invoke.h"
+#include "vm/program.h"
+
+namespace heddle::vm {
+
+using bytecode::FieldA;
+using bytecode::FieldB;
+using bytecode::FieldC;
+using bytecode::Op;
+using bytecode::OpOf;
+using bytecode::Word;
+
+void TraceGenerator(Object* object, size_t, heap::Marker& marker) {
+  auto* g = static_cast<Generator*>(object);
+  marker.Visit(g->name);
+  marker.Visit(g->qualname);
+  marker.Visit(g->handled);
+  marker.Visit(g->code);
+  marker.Visit(g->outer_handled);
+  marker.Visit(g->finalizer);
+  if (g->State() != GeneratorState::kClosed) TraceFrame(&g->frame, marker);
+}
+
+namespace {
+
+const char* NounOf(const Generator* g) {
+  switch (g->kind) {
+    case Kind::kCoroutine: return "coroutine";
+    case Kind::kAsyncGenerator: return "async generator";
+    default: return "generator";
+  }
+}
+
+// Takes the right to run the body. Other threads may try at the same time.
+bool Claim(Context& cx, Generator* g, GeneratorState from) {
+  const auto running = static_cast<uint32_t>(GeneratorState::kRunning);
+  if (cx.heap.locking().enabled) {
+    return g->state.CompareExchange(static_cast<uint32_t>(from), running);
+  }
+  if (g->State() != from) return false;
+  g->state.Store(running);
+  return true;
+}
+
+}  // namespace
+
+Value Interpreter::NewGenerator(Function* function, Frame* bound) {
+  Code* const code = function->code;
+  const Kind kind = code->flags & bytecode::kAsyncGenerator ? Kind::kAsyncGenerator
+                    : code->flags & bytecode::kCoroutine    ? Kind::kCoroutine
+                                                            : Kind::kGenerator;
+  auto* const g = heap.New<Generator>(kind, bound->register_count * sizeof(Value));
+  g->name.Store(function->name.Load());
+  g->qualname.Store(function->qualname.Load());
+  g->code.Store(Value::Of(code));
+  std::memcpy(static_cast<void*>(&g->frame), bound, FrameBytes(bound->register_count));
+  g->frame.caller = nullptr;
+  g->frame.generator = g;
+  g->frame.extra = Value();
+  g->state.StoreRelease(static_cast<uint32_t>(GeneratorState::kCreated));
+  return Value::Of(g);
+}
+
+// Makes the body frame() and what it yields or returns go to the present frame.
+Step Interpreter::Enter(Generator* g, uint32_t dst, ReturnMode mode, Value extra) {
+  Frame* const caller = fiber_->top;
+  Frame* const body = &g->frame;
+  body->caller = caller;
+  body->call_site = caller->pc;
+  body->dst = static_cast<uint16_t>(dst);
+  body->mode = mode;
+  body->extra = extra;
+  Advance();
+  fiber_->top = body;
+  ++fiber_->depth;
+  g->outer_handled = fiber_->handled;
+  const Value own = g->handled.Load();
+  if (!own.IsUndefined()) fiber_->handled = own;
+  return Step::kGo;
+}
+
+// The body stops being frame(), suspended or for good.
+void Interpreter::Leave(Generator* g, GeneratorState state) {
+  Frame* const body = &g->frame;
+  const bool has_own = !(fiber_->handled == g->outer_handled);
+  g->handled.Store(has_own ? fiber_->handled : Value());
+  fiber_->handled = g->outer_handled;
+  g->outer_handled = Value();
+  fiber_->top = body->caller;
+  --fiber_->depth;
+  body->caller = nullptr;
+  body->extra = Value();
+  // Release: pairs with the acquire of whoever claims it next.
+  g->state.StoreRelease(static_cast<uint32_t>(state));
+}
+
+Step Interpreter::Resume(Generator* g, Value sent, uint32_t dst, ReturnMode mode, Value extra) {
+  if (!CheckDepth()) return Step::kRaise;
+  for (;;) {
+    const GeneratorState state = g->State();
+    if (state == GeneratorState::kRunning) return RaiseRunning(g);
+    if (state == GeneratorState::kClosed) return ResumeClosed(g, dst, mode);
+    if (state == GeneratorState::kCreated && !sent.IsNone()) {
+      Raise(Exc::kTypeError, "can't send non-None value to a just-started {}", NounOf(g));
+      return Step::kRaise;
+    }
+    if (!Claim(*this, g, state)) continue;
+    if (state == GeneratorState::kSuspended) g->frame.regs[g->yield_dst] = sent;
+    return Enter(g, dst, mode, extra);
+  }
+}
+
+Step Interpreter::RaiseRunning(Generator* g) {
+  Raise(Exc::kValueError, "{} already executing", NounOf(g));
+  return Step::kRaise;
+}
+
+Step Interpreter::ResumeClosed(Generator* g, uint32_t, ReturnMode mode) {
+  if (g->kind == Kind::kCoroutine) {
+    Raise(Exc::kRuntimeError, "cannot reuse already awaited coroutine");
+    return Step::kRaise;
+  }
+  const uint32_t site = fiber_->top->pc;
+  if (mode == ReturnMode::kForIter) return LeaveLoop(site);
+  if (mode == ReturnMode::kYieldFrom) return FinishYieldFrom(site, Value::None());
+  RaiseWith(g->kind == Kind::kAsyncGenerator ? Exc::kStopAsyncIteration : Exc::kStopIteration,
+            Value());
+  return Step::kRaise;
+}
+
+Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnMode mode,
+                            Value extra) {
+  // Down through the generators that wait in `yield from` for one another; each becomes frame().
+  for (;;) {
+    const GeneratorState state = g->State();
+    if (state == GeneratorState::kRunning) return RaiseRunning(g);
+    if (state == GeneratorState::kClosed) {
+      if (g->kind == Kind::kCoroutine) {
+        Raise(Exc::kRuntimeError, "cannot reuse already awaited coroutine");
+        return Step::kRaise;
+      }
+      pending = exception;
+      return Step::kRaise;
+    }
+    if (!Claim(*this, g, state)) continue;
+    Enter(g, dst, mode, extra);
+    Frame* const body = &g->frame;
+    if (state == GeneratorState::kCreated) break;
+    const Word w = CurrentWord(body);
+    if (OpOf(w) != Op::kYieldFrom) {
+      --body->pc;  // at the Yield, one word long
+      break;
+    }
+    const Value delegate = body->regs[FieldB(w)];
+    if (delegate.Is(Kind::kGenerator) || delegate.Is(Kind::kCoroutine)) {
+      g = delegate.As<Generator>();
+      dst = FieldA(w);
+      mode = ReturnMode::kYieldFrom;
+      extra = Value();
+      continue;
+    }
+    if (delegate.IsObject() && delegate.object()->kind != Kind::kIterator) {
+      return CallLibrary(Library::kDelegateThrow, {delegate, exception}, FieldA(w),
+                         ReturnMode::kYieldFrom);
+    }
+    break;
+  }
+  pending = exception;
+  return Step::kRaise;
+}
+
+// The Yield at frame()'s pc, or the YieldFrom there that passes a value on (dst: where what is sent
+// goes).
+Step Interpreter::YieldValue(Value value, uint32_t dst) {
+  Frame* const body = fiber_->top;
+  Generator* const g = body->generator;
+  g->yield_dst = static_cast<uint16_t>(dst);
+  if (OpOf(CurrentWord(body)) == Op::kYield) {
+    ++body->pc;
+    if (g->kind == Kind::kAsyncGenerator) value = NewAsyncYield(value);
+  }
+  const uint32_t site = body->call_site, to = body->dst;
+  const ReturnMode mode = body->mode;
+  const Value extra = body->extra;
+  Leave(g, GeneratorState::kSuspended);
+  return DeliverAt(site, to, mode, extra, value);
+}
+
+// The wrapper that tells a value of an asynchronous generator from what it awaits.
+Value Interpreter::NewAsyncYield(Value value) {
+  auto* const step = heap.New<Cell>(Kind::kAsyncGenStep);
+  step->value.Store(value);
+  return Value::Of(step);
+}
+
+Step Interpreter::ReturnFromGenerator(Frame* body, Value value) {
+  Generator* const g = body->generator;
+  const uint32_t site = body->call_site;
+  const ReturnMode mode = body->mode;
+  Leave(g, GeneratorState::kClosed);
+  if (mode == ReturnMode::kForIter) return LeaveLoop(site);
+  if (mode == ReturnMode::kYieldFrom) return FinishYieldFrom(site, value);
+  if (g->kind == Kind::kAsyncGenerator) {
+    RaiseWith(Exc::kStopAsyncIteration, Value());
+  } else {
+    RaiseWith(Exc::kStopIteration, value.IsNone() ? Value() : value);
+  }
+  return Step::kRaise;
+}
+
+// The delegate of the YieldFrom at `site` of frame() has yielded.
+Step Interpreter::DeliverYieldFrom(uint32_t site, Value value) {
+  Frame* const frame = fiber_->top;
+  frame->pc = site;
+  return YieldValue(value, FieldC(CurrentWord(frame)));
+}
+
+// The delegate has ended; `value` is the value of the expression.
+Step Interpreter::FinishYieldFrom(uint32_t site, Value value) {
+  Frame* const frame = fiber_->top;
+  frame->regs[FieldA(frame->code->words[site].Load())] = value;
+  frame->pc = site + 1;
+  return Step::kGo;
+}
+
+Step Interpreter::YieldFrom(Word w) {
+  Frame* const frame = fiber_->top;
+  const Value delegate = frame->regs[FieldB(w)], sent = frame->regs[FieldC(w)];
+  const uint32_t dst = FieldA(w);
+  if (delegate.Is(Kind::kGenerator) || delegate.Is(Kind::kCoroutine)) {
+    return Resume(delegate.As<Generator>(), sent, dst, ReturnMode::kYieldFrom);
+  }
+  if (delegate.Is(Kind::kIterator) && sent.IsNone()) {
+    const Value item = IteratorNext(*this, delegate.As<Iterator>());
+    if (!item.IsUndefined()) return YieldValue(item, FieldC(w));
+    return pending.IsUndefined() ? FinishYieldFrom(frame->pc, Value::None()) : Step::kRaise;
+  }
+  if (sent.IsNone()) {
+    const Value next = TypeOf(*this, delegate)->special(Special::kNext);
+    if (!next.IsUndefined()) return CallSpecial(next, delegate, {}, dst, ReturnMode::kYieldFrom);
+    Raise(Exc::kTypeError, "'{}' object is not an iterator", TypeName(*this, delegate));
+    return Step::kRaise;
+  }
+  return CallLibrary(Library::kDelegateSend, {delegate, sent}, dst, ReturnMode::kYieldFrom);
+}
+
+Step Interpreter::ForIterSlow(Word w) {
+  const Value v = frame()->regs[FieldB(w)];
+  if (v.Is(Kind::kGenerator)) {
+    return Resume(v.As<Generator>(), Value::None(), FieldA(w), ReturnMode::kForIter);
+  }
+  const Value next = TypeOf(*this, v)->special(Special::kNext);
+  if (next.IsUndefined()) {
+    Raise(Exc::kTypeError, "iter() returned non-iterator of type '{}'", TypeName(*this, v));
+    return Step::kRaise;
+  }
+  if (next.Is(Kind::kFunction)) return Call(next, {v}, FieldA(w), ReturnMode::kForIter);
+  return CallSpecial(next, v, {}, FieldA(w), ReturnMode::kForIter);
+}
+
+Step Interpreter::GetIterSlow(Word w) {
+  Frame* const frame = fiber_->top;
+  const Value v = frame->regs[FieldB(w)];
+  if (v.IsUndefined()) return RaiseUnbound(FieldB(w));
+  const Value fast = v.Is(Kind::kGenerator) ? v : GetIterFast(*this, v);
+  if (!fast.IsUndefined()) {
+    frame->regs[FieldA(w)] = fast;
+    return Step::kNext;
+  }
+  if (!pending.IsUndefined()) return Step::kRaise;
+  const Value special = TypeOf(*this, v)->special(Special::kIter);
+  if (!special.IsUndefined() && !special.IsNone()) {
+    return CallSpecial(special, v, {}, FieldA(w), ReturnMode::kStore);
+  }
+  if (special.IsUndefined() && !TypeOf(*this, v)->special(Special::kGetItem).IsUndefined()) {
+    return CallLibrary(Library::kSequenceIterator, {v}, FieldA(w));
+  }
+  Raise(Exc::kTypeError, "'{}' object is not iterable", TypeName(*this, v));
+  return Step::kRaise;
+}
+
+}  // namespace heddle::vm

@@ -1,0 +1,29 @@
+// Generators, coroutines and asynchronous generators: an object with its frame inside.
+#pragma once
+
+#include "heap/value.h"
+#include "vm/frame.h"
+
+namespace heddle::vm {
+
+enum class GeneratorState : uint8_t { kCreated, kSuspended, kRunning, kClosed };
+
+// Running is claimed by a compare-and-swap, so that a second thread that resumes the same
+// generator gets "generator already executing" instead of a torn frame. The frame belongs to
+// whoever has claimed it.
+struct Generator : Object {
+  Relaxed<uint32_t> state;  // GeneratorState
+  uint16_t yield_dst;       // register of the body that receives what is sent
+  Slot name, qualname;
+  Slot handled;             // the exception that its body was handling when it was suspended
+  Slot code;
+  Value outer_handled;      // the resumer's, while it runs
+  Slot finalizer;           // AsyncGenerator: sys.get_asyncgen_hooks()'s, taken at the first step
+  Frame frame;              // last: its registers follow
+
+  GeneratorState State() const { return static_cast<GeneratorState>(state.LoadAcquire()); }
+};
+
+void TraceGenerator(Object* object, size_t cell_bytes, heap::Marker& marker);
+
+}  // namespace heddle::vm

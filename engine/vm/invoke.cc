@@ -1,0 +1,151 @@
+#include "vm/invoke.h"
+
+#include <algorithm>
+
+#include "objects/dict.h"
+#include "objects/exception_fields.h"
+#include "objects/str_ops.h"
+#include "syntax/parser.h"
+#include "vm/program.h"
+
+namespace heddle::vm {
+
+namespace {
+
+size_t EditDistance(const std::string& a, const std::string& b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t change = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string ClosestName(const std::string& name, const std::vector<std::string>& candidates) {
+  if (candidates.size() > 750 || name.size() > 40) return "";
+  std::string best;
+  size_t best_distance = SIZE_MAX;
+  for (const std::string& candidate : candidates) {
+    if (candidate == name) continue;
+    const size_t limit = (name.size() + candidate.size() + 3) / 6;
+    const size_t distance = EditDistance(name, candidate);
+    if (distance <= limit && distance < best_distance) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
+  const Signature& s = *native->signature;
+  const std::string name = native->def->name;
+  // A method's own `self` is not counted for the user.
+  const size_t self = (native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined()) ? 1 : 0;
+  const size_t min = s.min >= self ? s.min - self : 0;
+  const size_t max = s.max >= self ? s.max - self : 0;
+  const size_t count = given >= self ? given - self : 0;
+  if (s.max != 0xffff && min == max) {
+    if (max == 0) {
+      return cx.Raise(Exc::kTypeError, "{}() takes no arguments ({} given)", name, count);
+    }
+    if (max == 1) {
+      return cx.Raise(Exc::kTypeError, "{}() takes exactly one argument ({} given)", name, count);
+    }
+    return cx.Raise(Exc::kTypeError, "{} expected {} arguments, got {}", name, max, count);
+  }
+  if (given < s.min) {
+    return cx.Raise(Exc::kTypeError, "{} expected at least {} argument{}, got {}", name, min,
+                    min == 1 ? "" : "s", count);
+  }
+  return cx.Raise(Exc::kTypeError, "{} expected at most {} argument{}, got {}", name, max,
+                  max == 1 ? "" : "s", count);
+}
+
+Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
+                             Tuple* names) {
+  const Signature& s = *native->signature;
+  const std::string function = native->def->name;
+  if (s.simple || s.max == 0xffff) {
+    if (s.keyword_only == 0) {
+      return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments", function);
+    }
+  }
+  const size_t given = args.size() - names->length;
+  const size_t positional_max = s.names.size() - s.keyword_only;
+  if (given > positional_max && s.max != 0xffff) return RaiseArgumentCount(cx, native, given);
+  std::vector<Value> bound(s.names.size());
+  std::copy_n(args.begin(), std::min(given, positional_max), bound.begin());
+  for (uint32_t k = 0; k < names->length; ++k) {
+    Str* const name = names->Get(k).As<Str>();
+    size_t p = s.positional_only;
+    while (p < s.names.size() && !StrEqual(s.names[p], name)) ++p;
+    if (p == s.names.size()) {
+      return cx.Raise(Exc::kTypeError, "{}() got an unexpected keyword argument '{}'", function,
+                      ToUtf8(name));
+    }
+    if (!bound[p].IsUndefined()) {
+      return cx.Raise(Exc::kTypeError,
+                      "argument for {}() given by name ('{}') and position ({})", function,
+                      ToUtf8(name), p + 1);
+    }
+    bound[p] = args[given + k];
+  }
+  for (size_t i = 0; i < s.min; ++i) {
+    if (bound[i].IsUndefined()) {
+      return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})", function,
+                      ToUtf8(s.names[i]), i + 1);
+    }
+  }
+  if (given > positional_max) bound.insert(bound.end(), args.begin() + static_cast<std::ptrdiff_t>(positional_max), args.begin() + static_cast<std::ptrdiff_t>(given));
+  return native->fn(cx, Args{bound.data(), static_cast<uint32_t>(bound.size())});
+}
+
+bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Value> args) {
+  Type* const owner = native->owner.Load().As<Type>();
+  if (args.empty()) {
+    cx.Raise(Exc::kTypeError, "unbound method {}.{}() needs an argument",
+             ToUtf8(owner->name.Load().As<Str>()), native->def->name);
+    return false;
+  }
+  if (IsSubtype(TypeOf(cx, args[0]), owner)) return true;
+  cx.Raise(Exc::kTypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+           native->def->name, ToUtf8(owner->name.Load().As<Str>()), TypeName(cx, args[0]));
+  return false;
+}
+
+Value RaiseSyntaxError(Context& cx, const syntax::SyntaxError& error, std::string_view filename) {
+  const Exc kind = error.kind == syntax::ErrorKind::kIndentationError ? Exc::kIndentationError
+                   : error.kind == syntax::ErrorKind::kTabError       ? Exc::kTabError
+                                                                      : Exc::kSyntaxError;
+  cx.Raise(kind, error.message);
+  auto* const exception = cx.pending.As<Exception>();
+  const auto number = [](int n) { return Value::Small(n); };
+  const Value text = error.has_text ? cx.NewString(error.text_line) : Value::None();
+  Tuple* const details =
+      NewTuple(cx.heap, {cx.NewString(filename), number(error.line), number(error.column), text,
+                         number(error.end_line), number(error.end_column)});
+  exception->args.Store(
+      Value::Of(NewTuple(cx.heap, {cx.NewString(error.message), Value::Of(details)})));
+  const auto set = [&](const char* name, Value value) {
+    SetExceptionField(cx, exception, cx.Intern(name), value);
+  };
+  set("msg", cx.NewString(error.message));
+  set("filename", cx.NewString(filename));
+  set("lineno", number(error.line));
+  set("offset", number(error.column));
+  set("text", text);
+  set("end_lineno", number(error.end_line));
+  set("end_offset", number(error.end_column));
+  return Value::Raised();
+}
+
+}  // namespace heddle::vm

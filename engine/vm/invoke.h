@@ -1,0 +1,70 @@
+// Small pieces of calling that the loop and call.cc share.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "objects/context.h"
+#include "objects/function.h"
+#include "objects/tuple.h"
+#include "vm/frame.h"
+
+namespace heddle::vm {
+
+inline void InitFrame(Frame* frame, Frame* caller, Function* function, Code* code,
+                      uint32_t call_site, uint32_t dst, ReturnMode mode) {
+  frame->caller = caller;
+  frame->code = code;
+  frame->globals = function == nullptr ? nullptr : function->globals.Load().As<Dict>();
+  frame->generator = nullptr;
+  frame->function = function == nullptr ? Value() : Value::Of(function);
+  frame->locals = Value();
+  frame->extra = Value();
+  frame->pc = 0;
+  frame->call_site = call_site;
+  frame->dst = static_cast<uint16_t>(dst);
+  frame->mode = mode;
+}
+
+inline void ClearRegisters(Frame* frame, uint32_t from) {
+  for (uint32_t i = from; i < frame->register_count; ++i) frame->regs[i] = Value();
+}
+
+inline void CopyClosure(Frame* frame, const Function* function, const Code* code) {
+  auto* cells = function->closure.Load().As<Tuple>();
+  for (uint32_t i = 0; i < code->free_count; ++i) {
+    frame->regs[code->local_count + i] = cells->Get(i);
+  }
+}
+
+inline bytecode::Word CurrentWord(const Frame* frame) {
+  return frame->code->words[frame->pc].Load();
+}
+
+inline std::vector<Value> PrependSelf(Value self, std::span<const Value> args) {
+  std::vector<Value> all;
+  all.reserve(args.size() + 1);
+  all.push_back(self);
+  all.insert(all.end(), args.begin(), args.end());
+  return all;
+}
+
+// The native function that `v` stands for: itself, or what a static method holds; else null.
+inline const Native* NativeBehind(Value v) {
+  if (v.Is(Kind::kStaticMethod)) v = v.As<StaticMethod>()->callable.Load();
+  if (v.Is(Kind::kNative) && v.As<Native>()->self.Load().IsUndefined()) return v.As<Native>();
+  return nullptr;
+}
+
+// The one of `candidates` that a misspelt `name` may have meant, or "" (CPython's suggestions:
+// an edit distance of at most a third of the lengths).
+std::string ClosestName(const std::string& name, const std::vector<std::string>& candidates);
+
+Value RaiseArgumentCount(Context& cx, const Native* native, size_t given);
+Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
+                             Tuple* names);
+// descriptor '…' for '…' objects doesn't apply to a '…' object
+bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Value> args);
+
+}  // namespace heddle::vm

@@ -1,0 +1,148 @@
+// One Python program: its heap, its threads, and the scheduler they run on.
+//
+// Life: Run() makes the main fiber and starts the scheduler. The main fiber first runs the library's
+// `_builtins` module, which provides what natives call on, then `_run_main(…)`, which runs the
+// program, reports what it did not catch, waits for its threads, and returns the exit status.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "objects/context.h"
+#include "objects/function.h"
+#include "sched/scheduler.h"
+#include "syntax/parser.h"
+#include "vm/fiber.h"
+#include "vm/host.h"
+
+namespace heddle::vm {
+
+class Interpreter;
+
+// SyntaxError, IndentationError or TabError as an exception, pending in `cx`.
+Value RaiseSyntaxError(Context& cx, const syntax::SyntaxError& error, std::string_view filename);
+
+// The library, which lies below the VM: given by whoever puts the two together.
+struct LibraryTables {
+  std::span<const TypeDef* const> types;
+  // Source of a module written in Python; null when there is none of that name.
+  struct Source {
+    std::string_view text;
+    std::string_view path;
+    bool is_package;
+  };
+  bool (*find_source)(std::string_view name, Source* source) = nullptr;
+  // Makes a module written in C++, or returns Undefined.
+  Value (*make_native_module)(Interpreter& in, std::string_view name) = nullptr;
+};
+
+struct ProgramOptions {
+  // What to run: a file (path and text), or with `command` set the text of -c.
+  std::string path;
+  std::string source;
+  bool is_command = false;
+  std::vector<std::string> argv;  // sys.argv
+
+  sched::SchedulerKind kind = sched::SchedulerKind::kParallel;
+  std::string policy = "rr";      // of kControlled: rr or random
+  uint32_t workers = 0;           // 0: as many as there are processors
+  int64_t quantum = 100;          // ticks, of rr
+  uint64_t seed = 0;
+  bool has_seed = false;
+  bool virtual_clock = false;
+  size_t memory_limit = 0;        // bytes; 0: none
+  double time_limit = 0;          // seconds; 0: none
+  std::string sched_name = "parallel";
+};
+
+class Program final : public sched::SchedulerDelegate {
+ public:
+  Program(const LibraryTables& library, ProgramOptions options, Host& host);
+  ~Program() override;
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  // Runs to the end; the exit status, or 130 after Stop(). Call once.
+  int Run();
+  // Ends the run from any OS thread.
+  void Stop();
+
+  Runtime& runtime() { return runtime_; }
+  sched::Scheduler& scheduler() { return *scheduler_; }
+  Host& host() { return host_; }
+  const ProgramOptions& options() const { return options_; }
+  const LibraryTables& library() const { return library_; }
+
+  // Frames that a thread may have before RecursionError.
+  uint32_t recursion_limit() const { return recursion_limit_.load(std::memory_order_relaxed); }
+  void set_recursion_limit(uint32_t limit) { recursion_limit_.store(limit); }
+
+  // Starts a thread that calls callable(*args, **kwargs) through the library's _thread_main.
+  // `thread` is what threading.current_thread() will be; may be Undefined.
+  PyFiber* Spawn(Interpreter& in, Value callable, Value args, Value kwargs);
+
+  // The code to run with these globals: `code` itself, or a copy whose inline caches are its own.
+  Code* CodeFor(Interpreter& in, Code* code, Dict* globals);
+  // The dict behind __builtins__ of a namespace.
+  Dict* BuiltinsOf(Interpreter& in, Dict* globals);
+
+  // Compiles source; Undefined with a SyntaxError pending in `in`. mode: exec, eval or single.
+  Value Compile(Interpreter& in, std::string_view source, std::string_view filename,
+                std::string_view mode, bool names_in_mapping);
+
+  bool CollectWanted() const { return collect_wanted_.load(std::memory_order_relaxed); }
+  // At a safepoint of `worker`.
+  void Collect(sched::Worker& worker);
+  // Runs `work` while no other worker runs Python code.
+  void WithWorldStopped(sched::Worker* worker, const std::function<void()>& work);
+
+  // Gives the main fiber its first frame.
+  bool BeginMain(Interpreter& in, PyFiber& fiber) { return BeginBootstrap(in, fiber); }
+  // The fiber has no frame left. True: it was given another one.
+  bool OnLowestReturn(Interpreter& in, PyFiber& fiber);
+  void OnRetire(PyFiber& fiber, sched::Worker& worker);
+
+  // Numbers for Thread.ident.
+  uint64_t NextIdent() { return next_ident_.fetch_add(1); }
+  std::vector<PyFiber*> Fibers();
+
+  // An exception for the main thread, from outside (Ctrl-C).
+  void InterruptMain();
+
+  int exit_status = 0;
+
+  // --- SchedulerDelegate
+  void OnWorkerStart(sched::Worker& worker) override;
+  void OnWorkerStop(sched::Worker& worker) override;
+  void OnDeadlock(sched::Scheduler& scheduler) override;
+
+ private:
+  void BindLibrary(Interpreter& in);
+  bool BeginBootstrap(Interpreter& in, PyFiber& fiber);
+  void Trace(heap::Marker& marker);
+
+  const LibraryTables& library_;
+  const ProgramOptions options_;
+  Host& host_;
+  Runtime runtime_;
+  std::unique_ptr<sched::Scheduler> scheduler_;
+  std::atomic<uint32_t> recursion_limit_{1000};
+  std::atomic<bool> collect_wanted_{false};
+  std::atomic<uint64_t> next_ident_{1};
+  std::atomic<bool> deadlock_reported_{false};
+
+  std::mutex mu_;  // guards what follows
+  std::vector<Interpreter*> interpreters_;
+  PyFiber* fibers_ = nullptr;      // all that have not been freed
+  PyFiber* main_ = nullptr;
+  bool library_bound_ = false;
+  Slot builtins_module_;           // namespace of _builtins
+};
+
+}  // namespace heddle::vm

@@ -1,0 +1,134 @@
+// Exceptions: raising, tracebacks, finding handlers, leaving frames.
+#include "objects/exception.h"
+
+#include "objects/dict.h"
+#include "objects/exception_fields.h"
+#include "objects/str_ops.h"
+#include "objects/tuple.h"
+#include "vm/interpreter.h"
+#include "vm/invoke.h"
+#include "vm/program.h"
+
+namespace heddle::vm {
+
+bool Interpreter::IsInstance(Value v, Exc kind) const {
+  return v.Is(Kind::kException) &&
+         IsSubtype(v.object()->type.Load(), runtime.exceptions[size_t(kind)]);
+}
+
+// The value that a StopIteration carries.
+Value StopIterationValue(Context& cx, Value exception) {
+  return ExceptionField(cx, exception.As<Exception>(), cx.runtime.names.s_value);
+}
+
+void Interpreter::NewTraceback(Frame* frame, Value exception) {
+  auto* const traceback = heap.New<Traceback>(Kind::kTraceback);
+  auto* const e = exception.As<Exception>();
+  traceback->next.Store(e->traceback.Load());
+  traceback->code.Store(Value::Of(frame->code));
+  traceback->globals.Store(Value::Of(reinterpret_cast<Object*>(frame->globals)));
+  traceback->frame.Store(Value());
+  traceback->word.Store(frame->pc);
+  traceback->line.Store(frame->code->unit->get()->LocationOf(frame->pc).line);
+  e->traceback.Publish(Value::Of(traceback));
+}
+
+// `exception` was raised while another one was being handled: that is its context, unless the
+// chain of contexts would become a ring.
+void Interpreter::SetContext(Value exception) {
+  const Value handled = fiber_->handled;
+  if (!handled.Is(Kind::kException) || handled == exception) return;
+  auto* const e = exception.As<Exception>();
+  if (e->context.Load().Is(Kind::kException)) return;
+  for (Value v = handled; v.Is(Kind::kException); v = v.As<Exception>()->context.Load()) {
+    const Value next = v.As<Exception>()->context.Load();
+    if (next == exception) {
+      v.As<Exception>()->context.Store(Value::None());
+      break;
+    }
+  }
+  e->context.Publish(handled);
+}
+
+Step Interpreter::Unwind() {
+  Value exception = std::exchange(pending, Value());
+  const bool again = std::exchange(reraise_, false);
+  if (!again) SetContext(exception);
+  bool first = true;
+  for (;;) {
+    Frame* const frame = fiber_->top;
+    // A frame that waits for a callee is behind its call.
+    if (!first) --frame->pc;
+    if (!(first && again)) NewTraceback(frame, exception);
+    first = false;
+    for (const auto& entry : frame->code->unit->get()->exceptions) {
+      if (frame->pc < entry.start || frame->pc >= entry.end) continue;
+      frame->regs[entry.reg] = exception;
+      frame->pc = entry.handler;
+      return Step::kGo;
+    }
+    if (fiber_->recursion_extra != 0 && fiber_->depth + 50 < program_.recursion_limit()) {
+      fiber_->recursion_extra = 0;
+    }
+    const ReturnMode mode = frame->mode;
+    const uint32_t site = frame->call_site;
+    const bool lowest = frame->caller == nullptr;
+    const bool generator = frame->generator != nullptr;
+    if (frame->generator != nullptr) {
+      Generator* const g = frame->generator;
+      Leave(g, GeneratorState::kClosed);
+      exception = WrapStopIteration(g, exception);
+    } else {
+      PopFrame(frame);
+    }
+    if (lowest) {
+      fiber_->exception = exception;
+      return Step::kFinish;
+    }
+    if ((mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) &&
+        !generator && IsInstance(exception, Exc::kStopIteration)) {
+      pending = exception;
+      return EndOfIteration(site, mode);
+    }
+  }
+}
+
+// PEP 479: a StopIteration that leaves a generator's body is a RuntimeError.
+Value Interpreter::WrapStopIteration(const Generator* g, Value exception) {
+  const bool stop = IsInstance(exception, Exc::kStopIteration);
+  const bool stop_async = g->kind == Kind::kAsyncGenerator &&
+                          IsInstance(exception, Exc::kStopAsyncIteration);
+  if (!stop && !stop_async) return exception;
+  const char* const noun = g->kind == Kind::kCoroutine        ? "coroutine"
+                           : g->kind == Kind::kAsyncGenerator ? "async generator"
+                                                              : "generator";
+  Raise(Exc::kRuntimeError, "{} raised {}", noun, stop ? "StopIteration" : "StopAsyncIteration");
+  const Value wrapped = std::exchange(pending, Value());
+  auto* const e = wrapped.As<Exception>();
+  e->cause.Store(exception);
+  e->context.Store(exception);
+  e->suppress_context.Store(1);
+  return wrapped;
+}
+
+Step Interpreter::RaiseUnbound(uint32_t reg) {
+  Frame* const frame = fiber_->top;
+  const auto& unit = *frame->code->unit->get();
+  if (reg >= unit.locals.size()) {
+    Raise(Exc::kSystemError, "register {} of {} is unset", reg, unit.qualname);
+    return Step::kRaise;
+  }
+  const std::string& name = unit.locals[reg].name;
+  if (reg >= frame->code->local_count) {
+    Raise(Exc::kNameError,
+          "cannot access free variable '{}' where it is not associated with a value in enclosing "
+          "scope",
+          name);
+  } else {
+    Raise(Exc::kUnboundLocalError,
+          "cannot access local variable '{}' where it is not associated with a value", name);
+  }
+  return Step::kRaise;
+}
+
+}  // namespace heddle::vm
