@@ -90,7 +90,7 @@ const stages = {
   async seeds() {
     await buildPreset('native');
     return sum(seedTests(''), seedTests('--sched gil'),
-               seedTests('--sched random --seed 1', ['--virtual-time']));
+               seedTests('--sched random --seed 1 --clock virtual', ['--virtual-time']));
   },
   asan: () => sanitizedTests('asan'),
   tsan: () => sanitizedTests('tsan'),
