@@ -4,10 +4,10 @@ import {useEffect, useRef} from 'preact/hooks';
 import {Gallery, galleryOpen, toggleGallery} from '../gallery/gallery';
 import {clearOutput, files, hasOutput, isRunning, outputBlob} from '../session';
 import {current, fileName, isEdited, openId, openScenario, restoreOriginal} from '../state/documents';
-import {language, screenReader, t} from '../state/settings';
+import {language, t} from '../state/settings';
 import {download} from './download';
 import {Header} from './header';
-import {ClearIcon, RestoreIcon, SaveIcon} from './icons';
+import {ClearIcon, CloseIcon, RestoreIcon, SaveIcon} from './icons';
 import {NoticeArea} from './notice';
 import {OptionsBar} from './options_bar';
 import {editorPercent, Splitter} from './splitter';
@@ -98,6 +98,17 @@ function FileList(): VNode | null {
           </button>
         </li>
       ))}
+      <li>
+        <button
+          type="button"
+          class="plain icon-button"
+          aria-label={t.value.forgetFiles}
+          title={t.value.forgetFiles}
+          onClick={() => (files.value = {})}
+        >
+          <CloseIcon />
+        </button>
+      </li>
     </ul>
   );
 }
@@ -111,15 +122,6 @@ function OutputPane({attach}: {readonly attach: Hosts['console']}): VNode {
         <h2>{words.output}</h2>
         <FileList />
         <span class="spacer" />
-        <button
-          type="button"
-          class="plain"
-          aria-pressed={screenReader.value}
-          title={words.screenReaderHint}
-          onClick={() => (screenReader.value = !screenReader.value)}
-        >
-          {words.screenReader}
-        </button>
         <button
           type="button"
           class="plain icon-button"

@@ -28,10 +28,10 @@ export const MoonIcon = icon('M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 1 0 7.1 
 export const SunIcon = icon('M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1v1.2M8 13.8V15M1 8h1.2M13.8 8H15M3 3l.9.9M12.1 12.1l.9.9M3 13l.9-.9M12.1 3.9l.9-.9');
 export const MenuIcon = icon('M2.5 4h11M2.5 8h11M2.5 12h11');
 export const ClearIcon = icon('M3 4.5h10M6.5 4V2.8h3V4M4.5 4.5l.5 8.7h6l.5-8.7');
+export const CloseIcon = icon('M4.5 4.5l7 7M11.5 4.5l-7 7');
 export const SaveIcon = icon('M8 2v8M5 7.2 8 10l3-2.8M3 13.5h10');
 export const DiceIcon = icon('M3.5 2.5h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM5.5 5.5h.01M10.5 10.5h.01M8 8h.01M10.5 5.5h.01M5.5 10.5h.01');
 export const RestoreIcon = icon('M3 3v3.5h3.5M3.3 6.5A5.3 5.3 0 1 1 2.7 9');
-export const OptionsIcon = icon('M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M10 2.8v3.4M6 9.8v3.4');
 
 // The mark: warp threads, every other one lifted by the heddle.
 export function Mark(): VNode {

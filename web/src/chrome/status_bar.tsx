@@ -3,7 +3,7 @@ import type {VNode} from 'preact';
 import {formatSeconds} from '../base/text';
 import {engineState, goToProblem, poolSize, problems, runState, statusText, statusTone} from '../session';
 import {current} from '../state/documents';
-import {t} from '../state/settings';
+import {screenReader, t} from '../state/settings';
 
 const tickMs = 100;
 const elapsed = signal(0);
@@ -41,11 +41,20 @@ export function StatusBar(): VNode {
       )}
       <span class="spacer" />
       {errors > 0 && (
-        <button type="button" class="plain status-errors" onClick={goToProblem}>
+        <button type="button" class="plain status-button status-errors" onClick={goToProblem}>
           {words.problems(errors)}
         </button>
       )}
       <span class="wide-only">{words.tabHint}</span>
+      <button
+        type="button"
+        class="plain status-button"
+        aria-pressed={screenReader.value}
+        title={words.screenReaderHint}
+        onClick={() => (screenReader.value = !screenReader.value)}
+      >
+        {words.screenReader}
+      </button>
       <span class="wide-only">{words.workersCount(count)}</span>
       <span>{engine.kind === 'ready' ? words.engine(engine.version) : 'Heddle'}</span>
     </footer>

@@ -2,7 +2,9 @@
 //
 // Stop always works. The engine is asked first; when the run has not ended within
 // `stopGraceMs` the worker and all its threads are terminated and a fresh one is loaded.
+// The engine is compiled once, here, and handed to each worker.
 
+import {compileEngine} from './module';
 import type {FromWorker, Problem, RunRequest, ToWorker} from './protocol';
 
 const stopGraceMs = 150;
@@ -44,6 +46,7 @@ interface ActiveRun {
 
 export class Engine {
   private worker!: Worker;
+  private readonly compiled: Promise<WebAssembly.Module>;
   private active: ActiveRun | undefined;
   private started: Promise<void> = Promise.resolve();
   private nextId = 1;
@@ -54,6 +57,7 @@ export class Engine {
     readonly poolSize: number,
     private readonly onState: (state: EngineState) => void = () => {},
   ) {
+    this.compiled = compileEngine(engineUrl);
     this.launch();
   }
 
@@ -89,10 +93,6 @@ export class Engine {
     });
   }
 
-  dispose(): void {
-    this.worker.terminate();
-  }
-
   private post(message: ToWorker): void {
     this.worker.postMessage(message);
   }
@@ -116,6 +116,10 @@ export class Engine {
       if (worker === this.worker) this.broken(event.message);
     });
     this.post({kind: 'load', engineUrl: this.engineUrl, poolSize: this.poolSize});
+    this.compiled.then(
+      (wasm) => worker.postMessage({kind: 'compiled', wasm} satisfies ToWorker),
+      (error: unknown) => this.broken(String(error)),
+    );
   }
 
   private receive(message: FromWorker): void {

@@ -48,9 +48,14 @@ export class Bridge {
     private readonly memory: WebAssembly.Memory,
   ) {}
 
-  // Compiles the engine and fills its pool of threads.
-  static async load(engineUrl: string, poolSize: number, onAbort: (reason: string) => void): Promise<Bridge> {
-    const compiled = compile(`${engineUrl}heddle.wasm`);
+  // Instantiates the engine and fills its pool of threads. The script is loaded
+  // while the wasm is still being compiled.
+  static async load(
+    engineUrl: string,
+    compiled: Promise<WebAssembly.Module>,
+    poolSize: number,
+    onAbort: (reason: string) => void,
+  ): Promise<Bridge> {
     const script = `${engineUrl}heddle.js`;
     const {default: create} = (await import(/* @vite-ignore */ script)) as {default: Factory};
     let memory: WebAssembly.Memory | undefined;
@@ -143,7 +148,9 @@ export class Bridge {
   }
 }
 
-async function compile(url: string): Promise<WebAssembly.Module> {
+// Returns the engine's code, ready to be instantiated any number of times.
+export async function compileEngine(engineUrl: string): Promise<WebAssembly.Module> {
+  const url = `${engineUrl}heddle.wasm`;
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   // A server that does not know the type application/wasm must not stop the page.

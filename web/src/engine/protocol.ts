@@ -21,6 +21,7 @@ export interface Problem {
 
 export type ToWorker =
   | {readonly kind: 'load'; readonly engineUrl: string; readonly poolSize: number}
+  | {readonly kind: 'compiled'; readonly wasm: WebAssembly.Module}
   | {readonly kind: 'start'; readonly run: number; readonly request: RunRequest}
   | {readonly kind: 'stdin'; readonly run: number; readonly bytes: Uint8Array}  // no bytes: end of input
   | {readonly kind: 'stop'; readonly run: number}

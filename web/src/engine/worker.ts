@@ -17,6 +17,8 @@ const maxChunkBytes = 1 << 16;
 const pollMs = 10;
 
 let bridge: Bridge | undefined;
+let compiled: (wasm: WebAssembly.Module) => void = () => {};
+const engineCode = new Promise<WebAssembly.Module>((resolve) => (compiled = resolve));
 let inFlightBytes = 0;
 let resume: (() => void) | undefined;
 const engineRuns = new Map<number, number>();  // the page's number -> the engine's
@@ -106,7 +108,7 @@ async function pump(engine: Bridge): Promise<never> {
 
 async function load(engineUrl: string, poolSize: number): Promise<void> {
   const onAbort = (reason: string): void => post({kind: 'failed', message: reason});
-  bridge = await Bridge.load(engineUrl, poolSize, onAbort);
+  bridge = await Bridge.load(engineUrl, engineCode, poolSize, onAbort);
   post({kind: 'ready', version: bridge.version()});
   await pump(bridge);
 }
@@ -114,6 +116,10 @@ async function load(engineUrl: string, poolSize: number): Promise<void> {
 function handle(message: ToWorker): void {
   if (message.kind === 'load') {
     load(message.engineUrl, message.poolSize).catch((error: unknown) => post({kind: 'failed', message: String(error)}));
+    return;
+  }
+  if (message.kind === 'compiled') {
+    compiled(message.wasm);
     return;
   }
   if (message.kind === 'consumed') {
@@ -141,4 +147,8 @@ function handle(message: ToWorker): void {
   else bridge.stop(run);
 }
 
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault();
+  post({kind: 'failed', message: String(event.reason)});
+});
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => handle(event.data));
