@@ -6,19 +6,24 @@
 
 #include "heap/value.h"
 #include "objects/context.h"
+#include "objects/number.h"
 
 namespace heddle {
-
-// In the order of Op::kLt..kGe and Special::kLt..kGe.
-enum class Comparison : uint8_t { kLt, kLe, kEq, kNe, kGt, kGe };
 
 // a < b and so on for ints, floats, strings, bytes, lists, tuples, sets; == and != for any builtin.
 // kPython: a user-defined method must be asked, the nesting is too deep, or the types do not order
 // (the library then raises the TypeError).
-Tri TryCompare(Context& cx, Comparison op, Value a, Value b);
+Tri TryCompare(Context& cx, CompareOp op, Value a, Value b);
 
 // a is b or a == b: how containers compare items. Floats and big ints are identical only as bits.
 Tri TrySame(Context& cx, Value a, Value b);
+
+// TrySame and TryCompare for values found inside `depth` containers.
+Tri TrySameAt(Context& cx, Value a, Value b, int depth);
+Tri TryCompareAt(Context& cx, CompareOp op, Value a, Value b, int depth);
+
+// What object.__hash__ returns: the same in every run, not an address.
+uint64_t IdentityHash(Context& cx, Value v);
 
 // Whether `method` of a value's type is the one of its builtin kind, so that C++ may act for it:
 // always true for plain builtins.

@@ -88,6 +88,8 @@ struct Signature {
   uint16_t min, max;             // positional arguments taken; max is 0xffff with *args
   uint16_t positional_only, keyword_only;  // first n are positional-only; last n keyword-only
   bool simple;                   // no keyword can be passed
+  bool drops_keywords;           // "**kwargs": keywords that name no parameter are ignored, as
+                                 // BaseException.__new__ does for the sake of __init__
 };
 struct Native : Object {
   NativeFn fn;

@@ -49,6 +49,7 @@ struct DictTable : Object {
   uint32_t index_width;     // bytes of an index slot
   Relaxed<uint32_t> used;   // entries taken, deleted ones included
   Relaxed<uint32_t> first;  // no live entry lies before this one
+  Relaxed<uint32_t> end;    // nor at or after this one
 
   DictEntry* entries() { return reinterpret_cast<DictEntry*>(this + 1); }
   char* index() { return reinterpret_cast<char*>(entries() + capacity); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "heap/heap.h"
 #include "heap/value.h"
@@ -12,9 +13,6 @@
 
 namespace heddle {
 
-struct Dict;
-struct Range;
-
 enum class IteratorKind : uint8_t {
   kDone,           // exhausted, whatever it was
   kList,           // source List, index
@@ -23,7 +21,7 @@ enum class IteratorKind : uint8_t {
   kStr,            // source Str, index
   kBytes,          // source Bytes or ByteArray, index
   kRange,          // source start, second step (small ints); index of limit
-  kBigRange,       // source the Range; index of limit, or `second` when beyond 63 bits
+  kBigRange,       // source the Range; index of limit
   kDictKeys,       // source Dict, second its table at the start, index of the next entry
   kDictValues,
   kDictItems,
@@ -33,11 +31,10 @@ enum class IteratorKind : uint8_t {
   kSet,            // source Set, second its table at the start, index of the next slot
   kDeque,          // source Deque
   kDequeReversed,
-  kEnumerate,      // source native iterator; index the count (second: a count beyond small ints)
+  kEnumerate,      // source native iterator; second the count, an int
   kZip,            // source Array of native iterators; limit 1: strict
-  kReversed,       // source Tuple, Str, Bytes or Range; index counts down
+  kReversed,       // source Tuple, Str, Bytes; index counts down
   kSlice,          // islice: source native iterator; index to skip; limit left (-1: no end); second step
-  kChain,          // source native iterator; second Array of what follows; index of the next
   kRepeat,         // source the value; limit left (-1: for ever)
   kCount,          // itertools.count: source the next (small), second step (small)
 };
@@ -89,7 +86,10 @@ Iterator* NewIterator(Context& cx, IteratorKind which, Value source);
 // `start` is an int.
 Value NewEnumerate(Context& cx, Value native_iterator, Value start);
 Value NewZip(Context& cx, Args native_iterators, bool strict);
-Value NewRangeIterator(heap::Allocator& heap, Range* range);
+
+// Tells the runtime which type objects the iterators and views with the Python name `name` have.
+// Called once for each builtin type when a process starts; other names are ignored.
+void BindContainerType(Runtime& runtime, std::string_view name, Type* type);
 
 void TraceIterator(Object* object, size_t cell_bytes, heap::Marker& marker);
 

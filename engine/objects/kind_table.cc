@@ -2,6 +2,7 @@
 
 #include "objects/array.h"
 #include "objects/bytes.h"
+#include "objects/deque.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
@@ -137,6 +138,7 @@ heap::KindTable MakeTable() {
   set(Kind::kDict, TraceWithAttributes<TraceDict>);
   set(Kind::kSet, TraceWithAttributes<TraceSet>);
   set(Kind::kFrozenSet, TraceWithAttributes<TraceSet>);
+  set(Kind::kDeque, TraceWithAttributes<TraceDeque>);
   set(Kind::kRange, TraceRange);
   set(Kind::kSlice, TraceSlice);
   set(Kind::kFunction, TraceFunction);

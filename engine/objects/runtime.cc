@@ -8,6 +8,7 @@
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/exception_fields.h"
+#include "objects/iterator.h"
 #include "objects/shape.h"
 #include "objects/tables.h"
 #include "objects/tuple.h"
@@ -119,6 +120,7 @@ class Bootstrap {
       type->basic_bytes = def->basic_bytes;
       if (def->kind == Kind::kInstance && type->Has(kHasDict)) AddAttributeSlots(type);
     }
+    BindContainerType(runtime_, name, type);
     built_.push_back({type, def});
   }
 
@@ -236,6 +238,7 @@ Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def) {
 Value Context::RaiseWith(Exc kind, Value argument) {
   Type* type = runtime.exceptions[size_t(kind)];
   auto* exception = static_cast<Exception*>(NewException(*this, type));
+  if (argument.IsUndefined()) return RaiseObject(Value::Of(exception));
   exception->args.Store(Value::Of(NewTuple(heap, {argument})));
   if (kind == Exc::kStopIteration) SetExceptionField(*this, exception, runtime.names.s_value, argument);
   return RaiseObject(Value::Of(exception));

@@ -1,5 +1,4 @@
-// tuple: items inline. An instance of a subclass may have attribute slots between the header and the
-// items, hence items_offset.
+// tuple: items inline.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +12,10 @@
 namespace heddle {
 
 struct Tuple : Object {
-  uint32_t length;        // constant after construction, as is the next
-  uint32_t items_offset;  // bytes from the start of the object; sizeof(Tuple) in plain tuples
+  uint32_t length;  // constant after construction
+  uint32_t reserved;
 
-  Slot* items() {
-    return reinterpret_cast<Slot*>(reinterpret_cast<char*>(this) + items_offset);
-  }
+  Slot* items() { return reinterpret_cast<Slot*>(this + 1); }
   Value Get(uint32_t i) { return items()[i].Load(); }
 };
 static_assert(sizeof(Tuple) == 24);
@@ -27,7 +24,6 @@ static_assert(sizeof(Tuple) == 24);
 inline Tuple* NewTupleRaw(heap::Allocator& heap, uint32_t length) {
   auto* tuple = heap.New<Tuple>(Kind::kTuple, size_t{length} * sizeof(Slot));
   tuple->length = length;
-  tuple->items_offset = sizeof(Tuple);
   return tuple;
 }
 

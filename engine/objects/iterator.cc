@@ -1,0 +1,484 @@
+#include "objects/iterator.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "objects/bytes.h"
+#include "objects/compare.h"
+#include "objects/deque.h"
+#include "objects/descriptor.h"
+#include "objects/dict.h"
+#include "objects/int.h"
+#include "objects/range.h"
+#include "objects/set.h"
+#include "objects/str_ops.h"
+
+namespace heddle {
+
+namespace {
+
+struct TypeRow {
+  const char* name;
+  IteratorKind which;
+};
+constexpr TypeRow kTypes[] = {
+    {"list_iterator", IteratorKind::kList},
+    {"list_reverseiterator", IteratorKind::kListReversed},
+    {"tuple_iterator", IteratorKind::kTuple},
+    {"str_iterator", IteratorKind::kStr},
+    {"bytes_iterator", IteratorKind::kBytes},
+    {"range_iterator", IteratorKind::kRange},
+    {"longrange_iterator", IteratorKind::kBigRange},
+    {"dict_keyiterator", IteratorKind::kDictKeys},
+    {"dict_valueiterator", IteratorKind::kDictValues},
+    {"dict_itemiterator", IteratorKind::kDictItems},
+    {"dict_reversekeyiterator", IteratorKind::kDictKeysReversed},
+    {"dict_reversevalueiterator", IteratorKind::kDictValuesReversed},
+    {"dict_reverseitemiterator", IteratorKind::kDictItemsReversed},
+    {"set_iterator", IteratorKind::kSet},
+    {"_deque_iterator", IteratorKind::kDeque},
+    {"_deque_reverse_iterator", IteratorKind::kDequeReversed},
+    {"enumerate", IteratorKind::kEnumerate},
+    {"zip", IteratorKind::kZip},
+    {"reversed", IteratorKind::kReversed},
+    {"islice", IteratorKind::kSlice},
+    {"repeat", IteratorKind::kRepeat},
+    {"count", IteratorKind::kCount},
+};
+
+Value Exhausted(Iterator* it) {
+  // What it went over is kept for a thread that is in the middle of a step.
+  it->which.Store(IteratorKind::kDone);
+  return Value::Undefined();
+}
+
+Value ItemOfSequence(Context& cx, Value source, int64_t i) {
+  switch (source.object()->kind) {
+    case Kind::kTuple:
+      return static_cast<uint64_t>(i) < source.As<Tuple>()->length
+                 ? source.As<Tuple>()->Get(static_cast<uint32_t>(i))
+                 : Value::Undefined();
+    case Kind::kStr: {
+      auto* str = source.As<Str>();
+      if (static_cast<uint64_t>(i) >= str->length) return Value::Undefined();
+      return Value::Of(CharStr(cx, str->At(static_cast<uint32_t>(i))));
+    }
+    case Kind::kBytes: {
+      auto* bytes = source.As<Bytes>();
+      if (static_cast<uint64_t>(i) >= bytes->length) return Value::Undefined();
+      return Value::Small(bytes->data()[i]);
+    }
+    case Kind::kByteArray: {
+      auto* array = source.As<ByteArray>();
+      const Value buffer = array->buffer.LoadAcquire();
+      const uint32_t length = array->length.Load();
+      if (buffer.IsUndefined() || static_cast<uint64_t>(i) >= length) return Value::Undefined();
+      if (static_cast<uint64_t>(i) >= buffer.As<Buffer>()->capacity) return Value::Undefined();
+      return Value::Small(buffer.As<Buffer>()->bytes()[i].Load());
+    }
+    default: return Value::Undefined();
+  }
+}
+
+Value NextForward(Context& cx, Iterator* it) {
+  const int64_t i = it->index.Load();
+  const Value value = ItemOfSequence(cx, it->source.Load(), i);
+  if (value.IsUndefined()) return Exhausted(it);
+  it->index.Store(i + 1);
+  return value;
+}
+
+Value NextBackward(Context& cx, Iterator* it) {
+  const int64_t i = it->index.Load();
+  if (i < 0) return Exhausted(it);
+  const Value source = it->source.Load();
+  const Value value = source.Is(Kind::kList)
+                          ? ListAt(source.As<List>(), static_cast<uint64_t>(i))
+                          : ItemOfSequence(cx, source, i);
+  if (value.IsUndefined()) return Exhausted(it);
+  it->index.Store(i - 1);
+  return value;
+}
+
+Value NextOfBigRange(Context& cx, Iterator* it) {
+  const int64_t i = it->index.Load();
+  if (i >= it->limit.Load()) return Exhausted(it);
+  it->index.Store(i + 1);
+  return RangeGet(cx, it->source.Load().As<Range>(), IntFromInt64(cx.heap, i));
+}
+
+// Where what was entry `index` of a table went when the table was rebuilt: the order is kept.
+int64_t Translate(DictTable* before, int64_t index) {
+  int64_t live = 0;
+  const int64_t used = std::min<int64_t>(index, before->used.LoadAcquire());
+  for (int64_t i = 0; i < used; ++i) {
+    if (!before->entries()[i].key.LoadAcquire().IsUndefined()) ++live;
+  }
+  return live;
+}
+
+bool IsReversed(IteratorKind which) { return which >= IteratorKind::kDictKeysReversed; }
+
+Value DictResult(Context& cx, IteratorKind which, Value key, Value value) {
+  switch (which) {
+    case IteratorKind::kDictKeys:
+    case IteratorKind::kDictKeysReversed: return key;
+    case IteratorKind::kDictValues:
+    case IteratorKind::kDictValuesReversed: return value;
+    default: return Value::Of(NewTuple(cx.heap, {key, value}));
+  }
+}
+
+Value NextOfDict(Context& cx, Iterator* it, IteratorKind which) {
+  auto* dict = it->source.Load().As<Dict>();
+  if (dict->count.Load() != it->expected.Load()) {
+    it->expected.Store(0xffffffff);  // stays wrong
+    return cx.Raise(Exc::kRuntimeError, "dictionary changed size during iteration");
+  }
+  DictTable* table = dict->table.LoadAcquire();
+  if (table == nullptr) return Exhausted(it);
+  const bool reversed = IsReversed(which);
+  int64_t i = it->index.Load();
+  const Value before = it->second.LoadAcquire();
+  if (before != Value::Of(table)) {
+    if (!before.IsUndefined()) i = Translate(before.As<DictTable>(), i + reversed) - reversed;
+    it->second.Publish(Value::Of(table));
+  }
+  const int64_t used = table->used.LoadAcquire();
+  if (i >= used) i = reversed ? used - 1 : used;
+  const bool is_namespace = (dict->flags & kNamespace) != 0;
+  for (; reversed ? i >= 0 : i < used; i += reversed ? -1 : 1) {
+    const DictEntry& entry = table->entries()[i];
+    const Value key = entry.key.LoadAcquire();
+    if (key.IsUndefined()) continue;
+    Value value = entry.value.LoadAcquire();
+    if (is_namespace && !value.IsUndefined()) value = value.As<Cell>()->value.LoadAcquire();
+    if (value.IsUndefined()) continue;
+    const int64_t left = it->limit.Load();
+    if (left <= 0) {
+      return cx.Raise(Exc::kRuntimeError, "dictionary keys changed during iteration");
+    }
+    it->limit.Store(left - 1);
+    it->index.Store(i + (reversed ? -1 : 1));
+    return DictResult(cx, which, key, value);
+  }
+  return Exhausted(it);
+}
+
+Value NextOfSet(Context& cx, Iterator* it) {
+  auto* set = it->source.Load().As<Set>();
+  if (set->count.Load() != it->expected.Load()) {
+    it->expected.Store(0xffffffff);
+    return cx.Raise(Exc::kRuntimeError, "Set changed size during iteration");
+  }
+  SetTable* table = set->table.LoadAcquire();
+  if (table == nullptr) return Exhausted(it);
+  for (int64_t i = it->index.Load(); i <= table->mask; ++i) {
+    const Value item = table->entries()[i].key.LoadAcquire();
+    if (item.IsUndefined()) continue;
+    it->index.Store(i + 1);
+    return item;
+  }
+  return Exhausted(it);
+}
+
+Value NextOfDeque(Context& cx, Iterator* it, bool reversed) {
+  auto* deque = it->source.Load().As<Deque>();
+  const int64_t i = it->index.Load();
+  const int64_t length = deque->length.Load();
+  if (deque->version.Load() != it->expected.Load()) {
+    return cx.Raise(Exc::kRuntimeError, "deque mutated during iteration");
+  }
+  if (i >= length) return Exhausted(it);
+  const Value value = DequeGet(cx, deque, reversed ? length - 1 - i : i);
+  if (value.IsUndefined()) return Exhausted(it);
+  it->index.Store(i + 1);
+  return value;
+}
+
+Value NextOfEnumerate(Context& cx, Iterator* it) {
+  const Value item = IteratorNext(cx, it->source.Load().As<Iterator>());
+  if (item.IsUndefined()) return item;
+  const Value count = it->second.Load();
+  it->second.Publish(count.IsSmall() && Value::FitsSmall(count.small() + 1)
+                         ? Value::Small(count.small() + 1)
+                         : IntAdd(cx, count, Value::Small(1)));
+  return Value::Of(NewTuple(cx.heap, {count, item}));
+}
+
+Value RaiseZip(Context& cx, uint32_t at, const char* how) {
+  if (at == 1) return cx.Raise(Exc::kValueError, "zip() argument 2 is {} than argument 1", how);
+  return cx.Raise(Exc::kValueError, "zip() argument {} is {} than arguments 1-{}", at + 1, how, at);
+}
+
+Value ZipEnded(Context& cx, Iterator* it, Array* sources, uint32_t at) {
+  if (!cx.pending.IsUndefined()) return Value::Undefined();
+  if (it->limit.Load() == 0) return Exhausted(it);
+  if (at != 0) return RaiseZip(cx, at, "shorter");
+  for (uint32_t i = 1; i < sources->capacity; ++i) {
+    const Value item = IteratorNext(cx, sources->slots()[i].Load().As<Iterator>());
+    if (!item.IsUndefined()) return RaiseZip(cx, i, "longer");
+    if (!cx.pending.IsUndefined()) return Value::Undefined();
+  }
+  return Exhausted(it);
+}
+
+Value NextOfZip(Context& cx, Iterator* it) {
+  auto* sources = it->source.Load().As<Array>();
+  const uint32_t count = sources->capacity;
+  if (count == 0) return Exhausted(it);
+  Tuple* result = NewTupleRaw(cx.heap, count);
+  for (uint32_t i = 0; i < count; ++i) {
+    const Value item = IteratorNext(cx, sources->slots()[i].Load().As<Iterator>());
+    if (item.IsUndefined()) return ZipEnded(cx, it, sources, i);
+    result->items()[i].Store(item);
+  }
+  return Value::Of(result);
+}
+
+// index: how many to pass over first; afterwards step - 1 before each.
+Value NextOfSlice(Context& cx, Iterator* it) {
+  const int64_t left = it->limit.Load();
+  if (left == 0) return Exhausted(it);
+  auto* source = it->source.Load().As<Iterator>();
+  for (int64_t skip = it->index.Load(); skip > 0; --skip) {
+    if (IteratorNext(cx, source).IsUndefined()) {
+      return cx.pending.IsUndefined() ? Exhausted(it) : Value::Undefined();
+    }
+  }
+  it->index.Store(it->second.Load().small() - 1);
+  if (left > 0) it->limit.Store(left - 1);
+  const Value item = IteratorNext(cx, source);
+  if (item.IsUndefined() && cx.pending.IsUndefined()) return Exhausted(it);
+  return item;
+}
+
+Value NextOfRepeat(Iterator* it) {
+  const int64_t left = it->limit.Load();
+  if (left == 0) return Exhausted(it);
+  if (left > 0) it->limit.Store(left - 1);
+  return it->source.Load();
+}
+
+Value NextOfCount(Context& cx, Iterator* it) {
+  const Value now = it->source.Load();
+  it->source.Publish(IntAdd(cx, now, it->second.Load()));
+  return now;
+}
+
+Value DictIterator(Context& cx, Dict* dict, IteratorKind which) {
+  Iterator* it = NewIterator(cx, which, Value::Of(dict));
+  DictTable* table = dict->table.LoadAcquire();
+  it->expected.Store(dict->count.Load());
+  it->limit.Store((dict->flags & kNamespace) != 0 ? std::numeric_limits<int64_t>::max()
+                                                  : dict->count.Load());
+  if (table != nullptr) {
+    it->second.Store(Value::Of(table));
+    it->index.Store(IsReversed(which) ? int64_t{table->used.LoadAcquire()} - 1
+                                      : int64_t{table->first.Load()});
+  }
+  return Value::Of(it);
+}
+
+IteratorKind KindOf(DictPart part, bool reversed) {
+  const auto first = reversed ? IteratorKind::kDictKeysReversed : IteratorKind::kDictKeys;
+  return static_cast<IteratorKind>(static_cast<int>(first) + static_cast<int>(part));
+}
+
+Value RangeIterator(Context& cx, int64_t start, int64_t step, int64_t count) {
+  Iterator* it = NewIterator(cx, IteratorKind::kRange, Value::Small(start));
+  it->second.Store(Value::Small(step));
+  it->limit.Store(count);
+  return Value::Of(it);
+}
+
+Type* TypeFor(Context& cx, IteratorKind which) { return cx.runtime.iterator_types[size_t(which)]; }
+
+Value IterateRange(Context& cx, Range* range, bool reversed) {
+  const Value length = range->length.Load();
+  if (range->is_small()) {
+    const int64_t start = range->start.Load().small();
+    const int64_t step = range->step.Load().small();
+    const int64_t count = length.small();
+    return RangeIterator(cx, reversed && count > 0 ? start + (count - 1) * step : start,
+                         reversed ? -step : step, count);
+  }
+  if (reversed && length != Value::Small(0)) {
+    const Value last = RangeGet(cx, range, Value::Small(-1));
+    const Value step = IntNeg(cx, range->step.Load());
+    range = NewRange(cx, last, IntAdd(cx, range->start.Load(), step), step).As<Range>();
+  }
+  Iterator* it = NewIterator(cx, IteratorKind::kBigRange, Value::Of(range));
+  it->limit.Store(IntToInt64Clamped(length));
+  return Value::Of(it);
+}
+
+Value Backwards(Context& cx, IteratorKind which, Value source, int64_t length) {
+  Iterator* it = NewIterator(cx, which, source);
+  it->index.Store(length - 1);
+  return Value::Of(it);
+}
+
+}  // namespace
+
+void BindContainerType(Runtime& runtime, std::string_view name, Type* type) {
+  for (const TypeRow& row : kTypes) {
+    if (name == row.name) runtime.iterator_types[size_t(row.which)] = type;
+  }
+  if (name == "dict_keys") runtime.dict_view_types[size_t(DictPart::kKeys)] = type;
+  if (name == "dict_values") runtime.dict_view_types[size_t(DictPart::kValues)] = type;
+  if (name == "dict_items") runtime.dict_view_types[size_t(DictPart::kItems)] = type;
+}
+
+Value IteratorNextSlow(Context& cx, Iterator* it) {
+  const IteratorKind which = it->which.Load();
+  switch (which) {
+    case IteratorKind::kDone: return Value::Undefined();
+    case IteratorKind::kList:
+    case IteratorKind::kRange: return Exhausted(it);
+    case IteratorKind::kTuple:
+    case IteratorKind::kStr:
+    case IteratorKind::kBytes: return NextForward(cx, it);
+    case IteratorKind::kListReversed:
+    case IteratorKind::kReversed: return NextBackward(cx, it);
+    case IteratorKind::kBigRange: return NextOfBigRange(cx, it);
+    case IteratorKind::kDictKeys:
+    case IteratorKind::kDictValues:
+    case IteratorKind::kDictItems:
+    case IteratorKind::kDictKeysReversed:
+    case IteratorKind::kDictValuesReversed:
+    case IteratorKind::kDictItemsReversed: return NextOfDict(cx, it, which);
+    case IteratorKind::kSet: return NextOfSet(cx, it);
+    case IteratorKind::kDeque: return NextOfDeque(cx, it, false);
+    case IteratorKind::kDequeReversed: return NextOfDeque(cx, it, true);
+    case IteratorKind::kEnumerate: return NextOfEnumerate(cx, it);
+    case IteratorKind::kZip: return NextOfZip(cx, it);
+    case IteratorKind::kSlice: return NextOfSlice(cx, it);
+    case IteratorKind::kRepeat: return NextOfRepeat(it);
+    case IteratorKind::kCount: return NextOfCount(cx, it);
+  }
+  return Value::Undefined();
+}
+
+Value GetIterFast(Context& cx, Value v) {
+  if (!v.IsObject()) return Value::Undefined();
+  Object* object = v.object();
+  if ((object->flags & kSubclass) != 0 &&
+      (object->kind == Kind::kIterator || !UsesBuiltin(cx, v, Special::kIter))) {
+    return Value::Undefined();
+  }
+  switch (object->kind) {
+    case Kind::kList: return Value::Of(NewIterator(cx, IteratorKind::kList, v));
+    case Kind::kTuple: return Value::Of(NewIterator(cx, IteratorKind::kTuple, v));
+    case Kind::kStr: return Value::Of(NewIterator(cx, IteratorKind::kStr, v));
+    case Kind::kBytes:
+    case Kind::kByteArray: return Value::Of(NewIterator(cx, IteratorKind::kBytes, v));
+    case Kind::kRange: return IterateRange(cx, v.As<Range>(), false);
+    case Kind::kDict: return DictIterator(cx, v.As<Dict>(), IteratorKind::kDictKeys);
+    case Kind::kDictView: {
+      auto* view = v.As<DictView>();
+      return DictIterator(cx, view->dict.Load().As<Dict>(), KindOf(PartOf(cx, view), false));
+    }
+    case Kind::kSet:
+    case Kind::kFrozenSet: {
+      Iterator* it = NewIterator(cx, IteratorKind::kSet, v);
+      it->expected.Store(v.As<Set>()->count.Load());
+      return Value::Of(it);
+    }
+    case Kind::kDeque: {
+      Iterator* it = NewIterator(cx, IteratorKind::kDeque, v);
+      it->expected.Store(v.As<Deque>()->version.Load());
+      return Value::Of(it);
+    }
+    case Kind::kIterator: return v;
+    default: return Value::Undefined();
+  }
+}
+
+Value GetReversedFast(Context& cx, Value v) {
+  if (!v.IsObject()) return Value::Undefined();
+  Object* object = v.object();
+  if ((object->flags & kSubclass) != 0 &&
+      !(UsesBuiltin(cx, v, Special::kReversed) && UsesBuiltin(cx, v, Special::kGetItem) &&
+        UsesBuiltin(cx, v, Special::kLen))) {
+    return Value::Undefined();
+  }
+  switch (object->kind) {
+    case Kind::kList:
+      return Backwards(cx, IteratorKind::kListReversed, v, v.As<List>()->length.Load());
+    case Kind::kTuple: return Backwards(cx, IteratorKind::kReversed, v, v.As<Tuple>()->length);
+    case Kind::kStr: return Backwards(cx, IteratorKind::kReversed, v, v.As<Str>()->length);
+    case Kind::kBytes:
+    case Kind::kByteArray: return Backwards(cx, IteratorKind::kReversed, v, BytesLength(v));
+    case Kind::kRange: return IterateRange(cx, v.As<Range>(), true);
+    case Kind::kDict: return DictIterator(cx, v.As<Dict>(), IteratorKind::kDictKeysReversed);
+    case Kind::kDictView: {
+      auto* view = v.As<DictView>();
+      return DictIterator(cx, view->dict.Load().As<Dict>(), KindOf(PartOf(cx, view), true));
+    }
+    case Kind::kDeque: {
+      Iterator* it = NewIterator(cx, IteratorKind::kDequeReversed, v);
+      it->expected.Store(v.As<Deque>()->version.Load());
+      return Value::Of(it);
+    }
+    default: return Value::Undefined();
+  }
+}
+
+int64_t IteratorLengthHint(Context& cx, Iterator* it) {
+  const auto left = [](int64_t n) { return std::max<int64_t>(0, n); };
+  const Value source = it->source.Load();
+  switch (it->which.Load()) {
+    case IteratorKind::kDone: return 0;
+    case IteratorKind::kList: return left(source.As<List>()->length.Load() - it->index.Load());
+    case IteratorKind::kTuple: return left(source.As<Tuple>()->length - it->index.Load());
+    case IteratorKind::kStr: return left(source.As<Str>()->length - it->index.Load());
+    case IteratorKind::kBytes: return left(BytesLength(source) - it->index.Load());
+    case IteratorKind::kListReversed:
+    case IteratorKind::kReversed: return it->index.Load() + 1;
+    case IteratorKind::kRange:
+    case IteratorKind::kBigRange: return left(it->limit.Load() - it->index.Load());
+    case IteratorKind::kDeque:
+    case IteratorKind::kDequeReversed:
+      return left(source.As<Deque>()->length.Load() - it->index.Load());
+    case IteratorKind::kSet: return source.As<Set>()->count.Load();
+    case IteratorKind::kEnumerate: return IteratorLengthHint(cx, source.As<Iterator>());
+    case IteratorKind::kZip:
+    case IteratorKind::kSlice:
+    case IteratorKind::kCount: return -1;
+    case IteratorKind::kRepeat: return it->limit.Load();
+    default: return left(it->limit.Load());
+  }
+}
+
+Iterator* NewIterator(Context& cx, IteratorKind which, Value source) {
+  auto* it = cx.heap.New<Iterator>(Kind::kIterator);
+  if (Type* type = TypeFor(cx, which)) it->type.Store(type);
+  it->which.Store(which);
+  it->source.Store(source);
+  return it;
+}
+
+Value NewEnumerate(Context& cx, Value native_iterator, Value start) {
+  Iterator* it = NewIterator(cx, IteratorKind::kEnumerate, native_iterator);
+  it->second.Store(IntPlain(cx, start));
+  return Value::Of(it);
+}
+
+Value NewZip(Context& cx, Args native_iterators, bool strict) {
+  Array* sources = NewArray(cx.heap, native_iterators.count);
+  for (uint32_t i = 0; i < native_iterators.count; ++i) {
+    sources->slots()[i].Store(native_iterators[i]);
+  }
+  Iterator* it = NewIterator(cx, IteratorKind::kZip, Value::Of(sources));
+  it->limit.Store(strict ? 1 : 0);
+  return Value::Of(it);
+}
+
+void TraceIterator(Object* object, size_t, heap::Marker& marker) {
+  auto* it = static_cast<Iterator*>(object);
+  marker.Visit(it->source);
+  marker.Visit(it->second);
+}
+
+}  // namespace heddle
