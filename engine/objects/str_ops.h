@@ -40,7 +40,7 @@ inline bool StrContains(const Str* haystack, const Str* needle) {
 bool StrMatchesAt(const Str* haystack, const Str* part, int64_t at);
 
 Str* StrRepr(Context& cx, const Str* s);   // repr(s)
-Str* StrAscii(Context& cx, const Str* s);  // ascii(s), also of a repr: escapes what is not ASCII
+Str* StrAscii(Context& cx, const Str* s);  // of a repr: escapes what is not ASCII
 void AppendStrRepr(const Str* s, bool ascii_only, std::string* utf8);
 
 // The text of a str as UTF-8, without a copy when it is ASCII.
@@ -48,5 +48,9 @@ std::string_view StrView(const Str* s, std::string* storage);
 std::u32string ToUtf32(const Str* s);
 
 bool StrIsIdentifier(const Str* s);
+
+void AppendUtf8(char32_t c, std::string* out);  // surrogates as WTF-8
+// The hash of str and bytes: never 0; the same in every run and on every machine.
+uint32_t HashText(const uint8_t* data, size_t size);
 
 }  // namespace heddle
