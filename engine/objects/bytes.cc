@@ -1,0 +1,151 @@
+#include "objects/bytes.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "objects/context.h"
+#include "objects/str_ops.h"
+
+namespace heddle {
+
+namespace {
+
+std::string ByteArrayCopy(ByteArray* array) {
+  auto* buffer = array->buffer.LoadAcquire().As<Buffer>();
+  if (buffer == nullptr) return {};
+  const uint32_t length = std::min(array->length.Load(), buffer->capacity);
+  std::string out(length, 0);
+  for (uint32_t i = 0; i < length; ++i) out[i] = static_cast<char>(buffer->bytes()[i].Load());
+  return out;
+}
+
+std::string MemoryViewCopy(MemoryView* view) {
+  std::string storage;
+  const Value base = view->base.Load();
+  if (base.IsUndefined()) return {};
+  const std::string_view all = BytesView(base, &storage);
+  std::string out;
+  int64_t at = view->start.Load();
+  for (uint32_t i = 0; i < view->length.Load(); ++i, at += view->step.Load()) {
+    if (at < 0 || at >= static_cast<int64_t>(all.size())) break;
+    out.push_back(all[at]);
+  }
+  return out;
+}
+
+}  // namespace
+
+Buffer* NewBuffer(heap::Allocator& heap, size_t capacity) {
+  auto* buffer = heap.New<Buffer>(Kind::kBuffer, capacity);
+  buffer->capacity = static_cast<uint32_t>(capacity);
+  return buffer;
+}
+
+Bytes* NewBytesRaw(heap::Allocator& heap, uint32_t length) {
+  auto* bytes = heap.New<Bytes>(Kind::kBytes, length);
+  bytes->length = length;
+  return bytes;
+}
+
+Bytes* NewBytes(heap::Allocator& heap, std::string_view data) {
+  Bytes* bytes = NewBytesRaw(heap, static_cast<uint32_t>(data.size()));
+  if (!data.empty()) std::memcpy(bytes->data(), data.data(), data.size());
+  return bytes;
+}
+
+ByteArray* NewByteArray(heap::Allocator& heap, std::string_view data) {
+  auto* array = heap.New<ByteArray>(Kind::kByteArray);
+  Buffer* buffer = NewBuffer(heap, data.size());
+  if (!data.empty()) std::memcpy(static_cast<void*>(buffer->bytes()), data.data(), data.size());
+  array->buffer.Publish(Value::Of(buffer));
+  array->length.Store(static_cast<uint32_t>(data.size()));
+  return array;
+}
+
+Value NewMemoryView(Context& cx, Value base) {
+  auto* view = cx.heap.New<MemoryView>(Kind::kMemoryView);
+  view->step.Store(1);
+  view->length.Store(BytesLength(base));
+  if (base.Is(Kind::kMemoryView)) {
+    auto* other = base.As<MemoryView>();
+    view->start.Store(other->start.Load());
+    view->step.Store(other->step.Load());
+    base = other->base.Load();
+  }
+  view->base.Publish(base);
+  return Value::Of(view);
+}
+
+std::string BytesCopy(Value v) {
+  if (v.Is(Kind::kBytes)) return std::string(v.As<Bytes>()->view());
+  if (v.Is(Kind::kByteArray)) return ByteArrayCopy(v.As<ByteArray>());
+  return MemoryViewCopy(v.As<MemoryView>());
+}
+
+std::string_view BytesView(Value v, std::string* storage) {
+  if (v.Is(Kind::kBytes)) return v.As<Bytes>()->view();
+  *storage = BytesCopy(v);
+  return *storage;
+}
+
+uint32_t BytesLength(Value v) {
+  if (v.Is(Kind::kBytes)) return v.As<Bytes>()->length;
+  if (v.Is(Kind::kByteArray)) return v.As<ByteArray>()->length.Load();
+  return v.As<MemoryView>()->length.Load();
+}
+
+uint32_t BytesHash(const Bytes* b) {
+  const uint32_t cached = b->cached_hash.Load();
+  if (cached != 0) return cached;
+  const uint32_t hash = HashText(b->data(), b->length);
+  const_cast<Bytes*>(b)->cached_hash.Store(hash);
+  return hash;
+}
+
+void AppendBytesRepr(std::string_view data, std::string* out) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  const bool single = data.find('\'') != std::string_view::npos;
+  const char quote = single && data.find('"') == std::string_view::npos ? '"' : '\'';
+  out->push_back('b');
+  out->push_back(quote);
+  for (char c : data) {
+    const auto byte = static_cast<uint8_t>(c);
+    switch (c) {
+      case '\n': out->append("\\n"); continue;
+      case '\r': out->append("\\r"); continue;
+      case '\t': out->append("\\t"); continue;
+      default: break;
+    }
+    if (c == quote || c == '\\') {
+      out->push_back('\\');
+      out->push_back(c);
+    } else if (byte < 0x20 || byte >= 0x7f) {
+      out->append("\\x");
+      out->push_back(kHex[byte >> 4]);
+      out->push_back(kHex[byte & 15]);
+    } else {
+      out->push_back(c);
+    }
+  }
+  out->push_back(quote);
+}
+
+Str* BytesRepr(Context& cx, Value v) {
+  std::string storage;
+  std::string out;
+  const std::string_view data = BytesView(v, &storage);
+  if (v.Is(Kind::kByteArray)) out = TypeName(cx, v) + "(";
+  AppendBytesRepr(data, &out);
+  if (v.Is(Kind::kByteArray)) out.push_back(')');
+  return NewStrFromLatin1(cx.heap, out);
+}
+
+void TraceByteArray(Object* object, size_t, heap::Marker& marker) {
+  marker.Visit(static_cast<ByteArray*>(object)->buffer);
+}
+
+void TraceMemoryView(Object* object, size_t, heap::Marker& marker) {
+  marker.Visit(static_cast<MemoryView*>(object)->base);
+}
+
+}  // namespace heddle
