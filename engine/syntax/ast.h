@@ -25,7 +25,7 @@
 
 namespace heddle::syntax {
 
-inline constexpr int kMaxTreeDepth = 1000;
+inline constexpr int kMaxTreeDepth = 1500;
 
 // Lines count from 1, columns from 0 in code points; the end is exclusive.
 struct SourceSpan {

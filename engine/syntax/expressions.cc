@@ -702,14 +702,19 @@ Expr* Parser::ParseBraced() {
   SourceSpan start = Here();
   ++position_;
   if (Accept(TokenKind::kRightBrace)) return Make<Dict>(start);
-  Expr* result = ParseDict(start);
+  Expr* first = nullptr;
+  Expr* result = ParseDict(start, &first);
   if (result != nullptr) return result;
+  if (!diagnosing_) {
+    if (first == nullptr && tokens_[mark + 1].kind != TokenKind::kStar) return nullptr;
+    if (first != nullptr && !At(TokenKind::kColonEqual)) return ParseSetDisplay(start, first);
+  }
   if (diagnosing_) {
     position_ = mark + 1;
     DiagnoseDictItems();
   }
   position_ = mark + 1;
-  result = ParseSetDisplay(start);
+  result = ParseSetDisplay(start, nullptr);
   if (result != nullptr) return result;
   if (diagnosing_) {
     position_ = mark;
@@ -721,8 +726,8 @@ Expr* Parser::ParseBraced() {
 }
 
 bool Parser::ParseDictItem(Expr** key, Expr** value) {
+  *key = nullptr;
   if (Accept(TokenKind::kDoubleStar)) {
-    *key = nullptr;
     *value = ParseBitwiseOr();
     return *value != nullptr;
   }
@@ -731,14 +736,18 @@ bool Parser::ParseDictItem(Expr** key, Expr** value) {
   *key = tokens_[position_ - 1].kind == TokenKind::kComma ? ParseExpressionQuietly()
                                                           : ParseExpression();
   if (*key == nullptr || !Accept(TokenKind::kColon)) return false;
+  size_t colon = position_;
   *value = ParseExpression();
+  if (*value == nullptr) position_ = colon;
   return *value != nullptr;
 }
 
-Expr* Parser::ParseDict(const SourceSpan& start) {
+// `*first` becomes an expression that is no key, when that is what is there: it need not be read
+// again, which would take exponential time for nested sets.
+Expr* Parser::ParseDict(const SourceSpan& start, Expr** first) {
   List<Expr> keys_and_values(this);
-  Expr* key;
-  Expr* value;
+  Expr* key = nullptr;
+  Expr* value = nullptr;
   size_t mark = position_;
   while (ParseDictItem(&key, &value)) {
     keys_and_values.Add(key);
@@ -760,8 +769,12 @@ Expr* Parser::ParseDict(const SourceSpan& start) {
     mark = position_;
     if (At(TokenKind::kRightBrace)) break;
   }
+  if (keys_and_values.size() == 0) {
+    if (key != nullptr && Previous().kind != TokenKind::kColon) *first = key;
+    return nullptr;
+  }
   position_ = mark;
-  if (keys_and_values.size() == 0 || !Accept(TokenKind::kRightBrace)) return nullptr;
+  if (!Accept(TokenKind::kRightBrace)) return nullptr;
   auto* dict = Make<Dict>(start);
   size_t count = keys_and_values.size() / 2;
   auto** keys = static_cast<Expr**>(arena_.Allocate(2 * count * sizeof(Expr*)));
@@ -776,9 +789,15 @@ Expr* Parser::ParseDict(const SourceSpan& start) {
   return dict;
 }
 
-Expr* Parser::ParseSetDisplay(const SourceSpan& start) {
+// `first`: the first element, if it has been read.
+Expr* Parser::ParseSetDisplay(const SourceSpan& start, Expr* first) {
   List<Expr> items(this);
-  if (!ParseStarNamedList(&items)) return nullptr;
+  if (first != nullptr) {
+    items.Add(first);
+    if (Accept(TokenKind::kComma)) ParseStarNamedList(&items);
+  } else if (!ParseStarNamedList(&items)) {
+    return nullptr;
+  }
   if (Accept(TokenKind::kRightBrace)) {
     auto* set = Make<Set>(start);
     set->elts = items.Take();

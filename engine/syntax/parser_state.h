@@ -167,6 +167,7 @@ class Parser {
 
   // Roots and statements (statements.cc).
   bool ParseRoot();
+  bool MoreStatements() const;
   bool ParseStatements(List<Stmt>* out);
   bool ParseStatement(List<Stmt>* out);
   Stmt* ParseCompound();
@@ -274,8 +275,8 @@ class Parser {
   Expr* ParseGeneratorInCall();
   Expr* FinishGenerator(const SourceSpan& start, Expr* element);
   bool ParseDictItem(Expr** key, Expr** value);
-  Expr* ParseDict(const SourceSpan& start);
-  Expr* ParseSetDisplay(const SourceSpan& start);
+  Expr* ParseDict(const SourceSpan& start, Expr** first);
+  Expr* ParseSetDisplay(const SourceSpan& start, Expr* first);
   bool AtComprehension();
   bool ParseForClauses(Seq<Comprehension*>* clauses);
   Comprehension* ParseForClause();

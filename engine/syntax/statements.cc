@@ -74,8 +74,13 @@ bool Parser::ParseRoot() {
         body.Add(Make<Pass>(start));
       } else if (Stmt* compound = ParseCompound(); compound != nullptr) {
         body.Add(compound);
-        Accept(TokenKind::kNewline);
-      } else if (raised_ || !ParseSimpleStatements(&body)) {
+        if (!Accept(TokenKind::kNewline) && !At(TokenKind::kEndMarker)) return false;
+      } else {
+        position_ = 0;
+        if (raised_ || !ParseSimpleStatements(&body)) return false;
+      }
+      if (MoreStatements()) {
+        RaiseHere("multiple statements found while compiling a single statement");
         return false;
       }
       auto* interactive = arena_.New<Interactive>();
@@ -85,6 +90,13 @@ bool Parser::ParseRoot() {
     }
   }
   return false;
+}
+
+// Whether more than line ends follow.
+bool Parser::MoreStatements() const {
+  size_t at = position_;
+  while (tokens_[at].kind == TokenKind::kNewline || tokens_[at].kind == TokenKind::kDedent) ++at;
+  return tokens_[at].kind != TokenKind::kEndMarker;
 }
 
 bool Parser::ParseStatements(List<Stmt>* out) {
