@@ -12,18 +12,6 @@ namespace {
 // More arguments than this go through a list.
 constexpr size_t kMostArguments = 1000;
 
-// As CPython has it: what happens to an attribute is on the line where its name is.
-SourceSpan AtAttribute(SourceSpan span, const Attribute* attribute) {
-  const SourceSpan& at = attribute->span;
-  if (span.line == at.end_line) return span;
-  span.line = at.end_line;
-  uint32_t length = 0;
-  for (const char ch : attribute->attr) length += (ch & 0xc0) != 0x80;
-  span.col = at.end_col >= length ? at.end_col - length : 0;
-  span.end_col = at.end_col;
-  return span;
-}
-
 bool NeedsUnpacking(Seq<Expr*> args, Seq<Keyword*> keywords) {
   if (args.size() + keywords.size() > kMostArguments) return true;
   for (const Expr* arg : args) {
@@ -36,6 +24,18 @@ bool NeedsUnpacking(Seq<Expr*> args, Seq<Keyword*> keywords) {
 }
 
 }  // namespace
+
+// As CPython has it: what happens to an attribute is on the line where its name is.
+SourceSpan CodeGenerator::AtAttribute(SourceSpan span, const Attribute* attribute) {
+  const SourceSpan& at = attribute->span;
+  if (span.line == at.end_line) return span;
+  span.line = at.end_line;
+  uint32_t length = 0;
+  for (const char ch : attribute->attr) length += (ch & 0xc0) != 0x80;
+  span.col = at.end_col >= length ? at.end_col - length : 0;
+  span.end_col = at.end_col;
+  return span;
+}
 
 bool CodeGenerator::CheckKeywords(Seq<Keyword*> keywords) {
   for (size_t i = 0; i < keywords.size(); i++) {

@@ -139,6 +139,7 @@ class CodeGenerator {
     bool two_slots;
     uint32_t placed;
   };
+  static Span AtAttribute(Span span, const syntax::Attribute* attribute);
   Reg WindowFor(Reg dst, uint32_t count);
   void FinishCall(const Span& span, Reg dst, CallWindow window, syntax::Seq<syntax::Expr*> args,
                   syntax::Seq<syntax::Keyword*> keywords, std::optional<Reg> last);
@@ -153,6 +154,7 @@ class CodeGenerator {
   // ---- targets (targets.cc)
   void Store(const syntax::Expr* target, Reg value);
   void UnpackTo(const syntax::Expr* target, syntax::Seq<syntax::Expr*> items, Reg value);
+  std::optional<Reg> ConsecutiveLocals(syntax::Seq<syntax::Expr*> items);
   void Delete(const syntax::Expr* target);
   void Assign(const syntax::Assign* stmt);
   bool AssignTuple(const syntax::Expr* target, const syntax::Expr* value);
@@ -175,7 +177,7 @@ class CodeGenerator {
   void NestedComprehension(const CompParts& parts, Scope* scope, Reg dst);
   void Generators(const CompParts& parts, size_t depth, Reg iterator, Reg result);
   void Element(const CompParts& parts, Reg result);
-  void PrepareHidden(const Span& span, const Scope* scope, size_t generators);
+  void PrepareHidden(const CompParts& parts, const Scope* scope);
   void IterateFirst(const CompParts& parts, Reg dst);
 
   // ---- statements (statements.cc, control.cc, try.cc)

@@ -42,10 +42,12 @@ Op EmptyResult(ComprehensionKind kind) {
 
 // Iteration variables start without a value where one could be read before it is assigned, and get
 // a fresh cell where a function captures them.
-void CodeGenerator::PrepareHidden(const Span& span, const Scope* scope, size_t generators) {
+void CodeGenerator::PrepareHidden(const CompParts& parts, const Scope* scope) {
+  const Span& span = parts.expr->span;
+  const std::optional<Reg> first = RegisterOf(parts.generators[0]->target);
   for (const Symbol& symbol : scope->symbols) {
     if (symbol.binding != Binding::kLocal) continue;
-    if (generators > 1 || symbol.is_cell) code().EmitClear(span, symbol.reg);
+    if ((parts.generators.size() > 1 && first != symbol.reg) || symbol.is_cell) code().EmitClear(span, symbol.reg);
     if (symbol.is_cell) code().Emit(span, Op::kMakeCell, symbol.reg);
   }
 }
@@ -56,7 +58,7 @@ void CodeGenerator::InlineComprehension(const CompParts& parts, const Scope* sco
   const Reg iterator = code().Alloc();
   IterateFirst(parts, iterator);
   unit_->comprehensions.push_back(scope);
-  PrepareHidden(span, scope, parts.generators.size());
+  PrepareHidden(parts, scope);
   code().Emit(span, EmptyResult(parts.kind), dst, 0, 0);
   Generators(parts, 0, iterator, dst);
   unit_->comprehensions.pop_back();

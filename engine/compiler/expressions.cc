@@ -126,7 +126,7 @@ void CodeGenerator::To(const Expr* expr, Reg dst) {
       const Reg mark = code().next_temp();
       const Reg object = Operand(expr->As<Attribute>()->value, nullptr, dst);
       code().FreeTo(mark);
-      return code().Emit(expr->span, Op::kLoadAttr, dst, object,
+      return code().Emit(AtAttribute(expr->span, expr->As<Attribute>()), Op::kLoadAttr, dst, object,
                          NameIndex(Mangled(expr->As<Attribute>()->attr)));
     }
     case NodeKind::kCall: return CallTo(expr->As<Call>(), dst);

@@ -12,11 +12,11 @@ constexpr std::string_view kFeatures[] = {
     "nested_scopes", "generators", "division", "absolute_import", "with_statement",
     "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
 
-bool CheckFeature(const Alias* alias, const Stmt* stmt, ErrorSink& errors) {
+bool CheckFeature(const Alias* alias, ErrorSink& errors) {
   for (const std::string_view feature : kFeatures) {
     if (alias->name == feature) return true;
   }
-  if (alias->name == "braces") return errors.Report(stmt->span, "not a chance");
+  if (alias->name == "braces") return errors.Report(alias->span, "not a chance");
   return errors.Report(alias->span,
                        "future feature " + std::string(alias->name) + " is not defined");
 }
@@ -38,7 +38,7 @@ FutureImports FindFutureImports(const ParseResult& tree, ErrorSink& errors) {
     if (stmt->Is<ImportFrom>() && stmt->As<ImportFrom>()->module == "__future__" &&
         stmt->As<ImportFrom>()->level == 0) {
       for (const Alias* alias : stmt->As<ImportFrom>()->names) {
-        if (!CheckFeature(alias, stmt, errors)) return found;
+        if (!CheckFeature(alias, errors)) return found;
         found.annotations = found.annotations || alias->name == "annotations";
       }
       found.last_line = stmt->span.line;

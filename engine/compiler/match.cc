@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compiler/codegen.h"
+#include "compiler/unparse.h"
 
 namespace heddle::compiler {
 
@@ -14,10 +15,6 @@ namespace {
 
 bool IsWildcard(const Pattern* pattern) {
   return pattern->Is<MatchAs>() && pattern->As<MatchAs>()->name.empty();
-}
-
-bool IsIrrefutable(const Pattern* pattern) {
-  return pattern->Is<MatchAs>() && pattern->As<MatchAs>()->pattern == nullptr;
 }
 
 // A constant, a negative number or a complex number: the parser lets through no other operators.
@@ -144,7 +141,7 @@ void CodeGenerator::MatchSequencePattern(const syntax::MatchSequence* pattern, R
   for (size_t i = 0; i < items.size(); i++) {
     if (items[i]->Is<MatchStar>()) {
       if (star != items.size()) {
-        Fail(span, "multiple starred expressions in sequence pattern");
+        Fail(span, "multiple starred names in sequence pattern");
         return;
       }
       star = i;
@@ -217,11 +214,19 @@ void CodeGenerator::MatchMappingPattern(const syntax::MatchMapping* pattern, Reg
   const Reg values = keys + 1;
   const Reg mark = code().next_temp();
   const Reg window = code().Alloc(count);
+  std::set<std::string> seen;
   for (uint32_t i = 0; i < count; i++) {
     const Expr* key = pattern->keys[i];
     if (!key->Is<Attribute>() && !IsLiteral(key)) {
       Fail(span, "mapping pattern keys may only match literals and attribute lookups");
       return;
+    }
+    if (IsLiteral(key)) {
+      std::string text = Unparse(key);
+      if (!seen.insert(text).second) {
+        Fail(span, "mapping pattern checks duplicate key (" + text + ")");
+        return;
+      }
     }
     To(key, window + i);
   }

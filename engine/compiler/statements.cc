@@ -193,10 +193,14 @@ void CodeGenerator::ReturnStatement(const Return* stmt) {
     Fail(span, "'return' with value in async generator");
     return;
   }
+  // Where CPython has the ways out of a return.
+  const bool constant = stmt->value != nullptr && stmt->value->Is<Constant>() &&
+                        stmt->value->span.line == span.line;
+  const Span& at = constant ? stmt->value->span : span;
   bool unwinds = false;
   for (const Block& block : unit_->blocks) {
     if (block.kind == Block::kStarHandler) {
-      Fail(span, "'break', 'continue' and 'return' cannot appear in an except* block");
+      Fail(at, "'break', 'continue' and 'return' cannot appear in an except* block");
       return;
     }
     unwinds = unwinds || (block.kind != Block::kLoop && block.kind != Block::kTry);
@@ -209,7 +213,7 @@ void CodeGenerator::ReturnStatement(const Return* stmt) {
   } else {
     value = unwinds ? ToTemp(stmt->value) : Operand(stmt->value);
   }
-  std::vector<Block> left = Unwind(0, span);
+  std::vector<Block> left = Unwind(0, at);
   code().Emit(span, Op::kReturn, value);
   Reenter(std::move(left));
   code().FreeTo(mark);

@@ -19,7 +19,8 @@ void CodeGenerator::Store(const Expr* target, Reg value) {
       if (!CheckAssignable(target->span, attribute->attr)) return;
       NoteStaticAttribute(attribute);
       const Reg object = Operand(attribute->value);
-      code().Emit(target->span, Op::kStoreAttr, object, NameIndex(Mangled(attribute->attr)), value);
+      code().Emit(AtAttribute(target->span, attribute), Op::kStoreAttr, object,
+                  NameIndex(Mangled(attribute->attr)), value);
       return code().FreeTo(mark);
     }
     case NodeKind::kSubscript: {
@@ -38,6 +39,15 @@ void CodeGenerator::Store(const Expr* target, Reg value) {
   }
 }
 
+std::optional<Reg> CodeGenerator::ConsecutiveLocals(Seq<Expr*> items) {
+  if (items.empty()) return std::nullopt;
+  const std::optional<Reg> first = RegisterOf(items[0]);
+  for (size_t i = 1; first && i < items.size(); i++) {
+    if (RegisterOf(items[i]) != *first + static_cast<Reg>(i)) return std::nullopt;
+  }
+  return first;
+}
+
 void CodeGenerator::UnpackTo(const Expr* target, Seq<Expr*> items, Reg value) {
   size_t star = items.size();
   for (size_t i = 0; i < items.size(); i++) {
@@ -50,6 +60,11 @@ void CodeGenerator::UnpackTo(const Expr* target, Seq<Expr*> items, Reg value) {
   }
   const Reg mark = code().next_temp();
   const uint32_t count = static_cast<uint32_t>(items.size());
+  if (star == items.size() && code().IsTemp(value)) {
+    // Neighbouring locals take the items without a detour.
+    const std::optional<Reg> first = ConsecutiveLocals(items);
+    if (first) return code().Emit(target->span, Op::kUnpackSequence, *first, value, count);
+  }
   const Reg window = code().Alloc(count);
   if (star == items.size()) {
     code().Emit(target->span, Op::kUnpackSequence, items.empty() ? 0 : window, value, count);
@@ -75,7 +90,8 @@ void CodeGenerator::Delete(const Expr* target) {
       const auto* attribute = target->As<Attribute>();
       if (!CheckAssignable(target->span, attribute->attr, true)) return;
       const Reg object = Operand(attribute->value);
-      code().Emit(target->span, Op::kDeleteAttr, object, NameIndex(Mangled(attribute->attr)));
+      code().Emit(AtAttribute(target->span, attribute), Op::kDeleteAttr, object,
+                  NameIndex(Mangled(attribute->attr)));
       break;
     }
     case NodeKind::kSubscript: {
@@ -90,6 +106,9 @@ void CodeGenerator::Delete(const Expr* target) {
       return;
     case NodeKind::kList:
       for (const Expr* item : target->As<List>()->elts) Delete(item);
+      return;
+    case NodeKind::kStarred:
+      Fail(target->span, "cannot delete starred");
       return;
     default: return;
   }
@@ -150,13 +169,13 @@ void CodeGenerator::AugAssign(const syntax::AugAssign* stmt) {
     }
     case NodeKind::kAttribute: {
       const auto* attribute = stmt->target->As<Attribute>();
-      if (!CheckAssignable(attribute->span, attribute->attr)) return;
+      const Span at = AtAttribute(attribute->span, attribute);
       const uint32_t name = NameIndex(Mangled(attribute->attr));
       const Reg object = Operand(attribute->value, stmt->value);
       const Reg value = code().Alloc();
-      code().Emit(attribute->span, Op::kLoadAttr, value, object, name);
+      code().Emit(at, Op::kLoadAttr, value, object, name);
       InPlace(stmt, value, value);
-      code().Emit(attribute->span, Op::kStoreAttr, object, name, value);
+      code().Emit(at, Op::kStoreAttr, object, name, value);
       break;
     }
     case NodeKind::kSubscript: {
@@ -204,7 +223,7 @@ void CodeGenerator::AnnAssign(const syntax::AnnAssign* stmt) {
   switch (stmt->target->kind) {
     case NodeKind::kName: {
       const auto* target = stmt->target->As<Name>();
-      if (!CheckAssignable(target->span, target->id)) return;
+      if (!CheckAssignable(stmt->span, target->id)) return;
       if (!stmt->simple || !evaluated) break;
       const Reg annotation = code().Alloc(3);
       Annotation(stmt->annotation, annotation);
