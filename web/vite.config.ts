@@ -2,9 +2,9 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vite';
 import {VitePWA} from 'vite-plugin-pwa';
-import {brotliPlugin} from './build/brotli';
-import {engineFilesPlugin} from './build/engine_files';
-import {scenariosPlugin} from './build/scenarios';
+import {brotliPlugin} from './build/brotli.ts';
+import {engineFilesPlugin} from './build/engine_files.ts';
+import {scenariosPlugin} from './build/scenarios.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const project = path.dirname(path.resolve(root));

@@ -4,8 +4,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {parse} from 'smol-toml';
 import type {Plugin} from 'vite';
-import {parseOptions} from '../src/base/run_options';
-import {chapters, type Bilingual, type Scenario} from '../src/base/scenario';
+import {parseOptions} from '../src/base/run_options.ts';
+import {chapters, type Bilingual, type Scenario} from '../src/base/scenario.ts';
 
 const moduleId = 'virtual:scenarios';
 const block = /^# \/\/\/ scenario\n((?:#(?: .*)?\n)+)# \/\/\/\n+/m;

@@ -15,15 +15,21 @@ interface NumberFieldProps {
   readonly value: number | null;
   readonly range: {readonly min: number; readonly max: number};
   readonly enabled: boolean;
+  readonly optional?: boolean;  // may be left empty
   readonly placeholder?: string;
   readonly set: (value: number | null) => void;
 }
 
+// Takes each valid number while it is typed, so that Ctrl+Enter runs with what is seen;
+// what is no valid number gives way to the last one when the field is left.
 function NumberField(props: NumberFieldProps): VNode {
-  const changed = (field: HTMLInputElement): void => {
-    if (field.value === '' && field.validity.valid) props.set(null);
-    else if (field.validity.valid) props.set(field.valueAsNumber);
-    else field.value = props.value?.toString() ?? '';
+  const typed = (field: HTMLInputElement): void => {
+    if (!field.validity.valid) return;
+    if (field.value !== '') props.set(field.valueAsNumber);
+    else if (props.optional) props.set(null);
+  };
+  const left = (field: HTMLInputElement): void => {
+    field.value = props.value?.toString() ?? '';
   };
   return (
     <label class={`field ${props.enabled ? '' : 'field-off'}`} for={props.id}>
@@ -37,7 +43,8 @@ function NumberField(props: NumberFieldProps): VNode {
         value={props.value ?? ''}
         placeholder={props.placeholder ?? ''}
         disabled={!props.enabled}
-        onChange={(event) => changed(event.currentTarget)}
+        onInput={(event) => typed(event.currentTarget)}
+        onBlur={(event) => left(event.currentTarget)}
       />
     </label>
   );
@@ -68,6 +75,7 @@ export function OptionsBar(): VNode {
         id="workers"
         label={words.workers}
         value={options.workers}
+        optional
         placeholder={`${words.auto} (${poolSize})`}
         range={limits.workers}
         enabled={usesWorkers(options.sched)}
@@ -95,7 +103,7 @@ export function OptionsBar(): VNode {
           value={options.seed}
           range={limits.seed}
           enabled={usesSeed(options.sched)}
-          set={(seed) => setOptions({seed: seed ?? 1})}
+          set={(seed) => seed !== null && setOptions({seed})}
         />
         <button
           type="button"
@@ -114,7 +122,7 @@ export function OptionsBar(): VNode {
         value={options.quantum}
         range={limits.quantum}
         enabled={usesQuantum(options.sched)}
-        set={(quantum) => setOptions({quantum: quantum ?? 100})}
+        set={(quantum) => quantum !== null && setOptions({quantum})}
       />
       <p class="options-about" id="sched-about">
         {about}

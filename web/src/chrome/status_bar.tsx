@@ -56,7 +56,7 @@ export function StatusBar(): VNode {
         {words.screenReader}
       </button>
       <span class="wide-only">{words.workersCount(count)}</span>
-      <span>{engine.kind === 'ready' ? words.engine(engine.version) : 'Heddle'}</span>
+      <span class="wide-only">{engine.kind === 'ready' ? words.engine(engine.version) : 'Heddle'}</span>
     </footer>
   );
 }

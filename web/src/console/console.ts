@@ -33,6 +33,7 @@ export class Console implements Disposable {
   private pending = '';  // typed before the program asked
   private startColumn = 0;  // where the typed line begins
   private cursorRow = 0;  // rows between that and the cursor
+  private writing = 0;  // writes under way that push the typed line on
 
   constructor(host: HTMLElement, settings: ConsoleSettings, private readonly events: ConsoleEvents) {
     this.terminal = new Terminal({
@@ -67,13 +68,14 @@ export class Console implements Disposable {
 
   // Resolves when the terminal has taken the bytes in: wait for it before sending much more.
   write(fd: number, bytes: Uint8Array): Promise<void> {
-    if (this.asking) this.eraseLine();
+    const pushesLine = this.asking;
+    if (pushesLine && this.writing++ === 0) this.eraseLine();
     if (fd === 2) this.terminal.write(stderrStart);
     this.terminal.write(bytes);
     if (fd === 2) this.terminal.write(stderrEnd);
     return new Promise((resolve) => {
       this.terminal.write('', () => {
-        if (this.asking) this.beginLine();
+        if (pushesLine && --this.writing === 0 && this.asking) this.beginLine();
         resolve();
       });
     });
@@ -101,7 +103,8 @@ export class Console implements Disposable {
   }
 
   clear(): void {
-    this.terminal.reset();
+    // Through the queue, behind output that is still to be shown.
+    this.terminal.write('\x1bc');
     this.endInput();
   }
 
@@ -131,7 +134,7 @@ export class Console implements Disposable {
   }
 
   private finishLine(text: string, rest: string): void {
-    this.eraseLine();
+    if (this.writing === 0) this.eraseLine();
     this.terminal.write(`${text}\r\n`);
     this.stopAsking(rest);
     this.events.line(text);
@@ -168,6 +171,7 @@ export class Console implements Disposable {
   }
 
   private drawLine(): void {
+    if (this.writing > 0) return;  // beginLine() follows
     this.eraseLine();
     const {text, cursor} = this.line;
     const columns = this.terminal.cols;
