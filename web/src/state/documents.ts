@@ -65,7 +65,9 @@ export const current = computed<Draft>(() => drafts.value[openId.value] ?? origi
 
 export function isEdited(id: string): boolean {
   const draft = drafts.value[id];
-  return draft !== undefined && id !== ownId && id !== sharedId && draft.source !== original(id).source;
+  if (draft === undefined || id === ownId || id === sharedId) return false;
+  const {source, options} = original(id);
+  return draft.source !== source || JSON.stringify(draft.options) !== JSON.stringify(options);
 }
 
 // Counts the times that the text changed other than by typing: the editor follows it.
