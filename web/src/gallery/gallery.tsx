@@ -12,6 +12,8 @@ import {load, save} from '../state/storage';
 const overlays = window.matchMedia('(max-width: 60rem)');
 export const galleryOpen = signal(!overlays.matches && load('gallery') !== false);
 
+overlays.addEventListener('change', () => (galleryOpen.value = !overlays.matches && load('gallery') !== false));
+
 export function toggleGallery(): void {
   setGallery(!galleryOpen.value);
 }
