@@ -271,6 +271,9 @@ Value Interpreter::CallNative(const Native* native, std::span<const Value> args,
     if (args.size() < signature.min || args.size() > signature.max) {
       return RaiseArgumentCount(*this, native, args.size());
     }
+    if (signature.max == 0xffff && signature.keyword_only != 0) {
+      return CallNativeWithKeywords(*this, native, args, runtime.empty_tuple.Load().As<Tuple>());
+    }
     return native->fn(*this, Args{data, static_cast<uint32_t>(args.size())});
   }
   return CallNativeWithKeywords(*this, native, args, kwnames.As<Tuple>());

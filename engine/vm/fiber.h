@@ -7,18 +7,25 @@
 
 #include "heap/value.h"
 #include "sched/fiber.h"
-#include "sync/event.h"
 #include "vm/frame.h"
 
 namespace heddle::vm {
 
 class Program;
 
-// Owned by its Program from its creation until it has finished and its ThreadHandle is dead.
-// The worker that runs it owns its fields during a slice; between slices they are still.
+struct ThreadObject;
+
+// A call to the host that runs on a thread of its own; owned by both sides.
+struct HostCall {
+  std::string bytes;
+  int64_t result = 0;
+};
+
+// Owned by its Program from its creation until it has finished. The worker that runs it owns its
+// fields during a slice; between slices they are still.
 class PyFiber final : public sched::Fiber {
  public:
-  explicit PyFiber(Program& program) : program_(program), done(sched::WaitReason::kJoin) {}
+  explicit PyFiber(Program& program) : program_(program) {}
 
   sched::RunResult Run(sched::Worker& worker) override;
   void Retire(sched::Worker& worker) override;
@@ -34,21 +41,20 @@ class PyFiber final : public sched::Fiber {
   uint32_t recursion_extra = 0;  // headroom while a RecursionError is being handled
   bool started = false;
   bool ticked = false;      // a controlled slice ended before the instruction at top->pc
-  bool daemon = false;
   Value handled;            // the exception being handled, or Undefined
-  Value thread;             // the threading.Thread, or Undefined
+  ThreadObject* handle = nullptr;
   Value result;             // what its lowest frame returned
   Value exception;          // what left its lowest frame, or Undefined
   Value locals;             // dict: thread-local objects → their dicts
   Value async_exception;    // to be raised at the next safepoint
-  uint64_t ident = 0;
+  std::shared_ptr<HostCall> host_call;  // while it waits for one
+
+  // The Program's list of its fibers; guarded by its mutex.
+  PyFiber* next = nullptr;
+  PyFiber* previous = nullptr;
 
  private:
   Program& program_;
-
- public:
-  sync::Event done;         // set when it has finished: what join() waits for
-  PyFiber* next_in_program = nullptr;
 };
 
 }  // namespace heddle::vm

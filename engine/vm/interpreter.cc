@@ -188,7 +188,8 @@ sched::RunResult Interpreter::Loop() {
   if (fiber_->top == nullptr) return sched::RunResult::kFinished;
   RELOAD();
   // A slice begins with a safepoint: an exception sent to the fiber, or a stop, is seen.
-  if (worker_.interrupted() || !fiber_->async_exception.IsUndefined()) {
+  if (worker_.interrupted() || !fiber_->async_exception.IsUndefined() ||
+      program_.InterruptPending(*fiber_)) {
     step = Safepoint();
     goto after_slow;
   }
@@ -831,11 +832,25 @@ dispatch:
 Step Interpreter::Safepoint() {
   if (program_.CollectWanted()) program_.Collect(worker_);
   const bool leave = worker_.Safepoint();
-  if (!fiber_->async_exception.IsUndefined()) {
+  if (program_.TakeInterrupt(*fiber_)) {
+    RaiseWith(Exc::kKeyboardInterrupt, Value());
+    fiber_->async_exception = std::exchange(pending, Value());
+  }
+  if (!fiber_->async_exception.IsUndefined() && LeaveWait()) {
     RaiseObject(std::exchange(fiber_->async_exception, Value()));
     return Step::kRaise;
   }
   return leave ? Step::kYield : Step::kGo;
+}
+
+// Gives up the wait of the instruction that the fiber would try again. False: it has to be ended
+// properly first (a condition takes its lock again).
+bool Interpreter::LeaveWait() {
+  sched::Waitable* const object =
+      fiber_->wait.outer != nullptr ? fiber_->wait.outer : fiber_->wait.object;
+  if (object != nullptr) return object->Cancel(*fiber_) == sched::Cancelled::kNow;
+  if (fiber_->wait.reason != sched::WaitReason::kNone) worker_.scheduler().EndWait(*fiber_);
+  return true;
 }
 
 }  // namespace heddle::vm

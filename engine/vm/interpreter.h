@@ -147,6 +147,7 @@ class Interpreter final : public Context {
   template <bool kControlled>
   sched::RunResult Loop();
   Step Safepoint();
+  bool LeaveWait();
   Step Return(Value value);
   Step ReturnSlow(Frame* callee, Value value);
   Step Construct(Type* type, std::span<const Value> args, Value kwnames, uint32_t dst,

@@ -75,7 +75,7 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
   const Signature& s = *native->signature;
   const std::string function = native->def->name;
   if (s.simple || s.max == 0xffff) {
-    if (s.keyword_only == 0) {
+    if (s.keyword_only == 0 && !s.drops_keywords) {
       return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments", function);
     }
   }
@@ -89,6 +89,12 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
     size_t p = s.positional_only;
     while (p < s.names.size() && !StrEqual(s.names[p], name)) ++p;
     if (p == s.names.size()) {
+      if (s.drops_keywords) continue;
+      if (s.collects_keywords) {
+        if (bound.back().IsUndefined()) bound.back() = Value::Of(NewDict(cx.heap));
+        DictSetStr(cx, bound.back().As<Dict>(), name, args[given + k]);
+        continue;
+      }
       return cx.Raise(Exc::kTypeError, "{}() got an unexpected keyword argument '{}'", function,
                       ToUtf8(name));
     }

@@ -15,6 +15,7 @@
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/loader.h"
+#include "vm/thread_objects.h"
 
 namespace heddle::vm {
 
@@ -65,10 +66,7 @@ Program::Program(const LibraryTables& library, ProgramOptions options, Host& hos
       runtime_(KindsWithVm(), library.types),
       scheduler_(MakeScheduler(options_, this)) {
   runtime_.heap.SetMemoryLimit(options_.memory_limit);
-  runtime_.heap.SetCollectWanted([this] {
-    collect_wanted_.store(true, std::memory_order_relaxed);
-    scheduler_->InterruptWorkers(sched::kSignal);
-  });
+  runtime_.heap.SetCollectWanted([this] { RequestCollection(); });
   runtime_.invalidate_caches = [this] {
     WithWorldStopped(nullptr, [this] {
       runtime_.heap.ForEachObject([](Object* object) {
@@ -85,7 +83,7 @@ Program::~Program() {
     delete allocator;
   }
   while (fibers_ != nullptr) {
-    PyFiber* next = fibers_->next_in_program;
+    PyFiber* next = fibers_->next;
     delete fibers_;
     fibers_ = next;
   }
@@ -93,12 +91,7 @@ Program::~Program() {
 
 int Program::Run() {
   main_ = new PyFiber(*this);
-  main_->ident = NextIdent();
-  {
-    std::lock_guard lock(mu_);
-    main_->next_in_program = fibers_;
-    fibers_ = main_;
-  }
+  AddFiber(main_);
   const sched::RunEnd end = scheduler_->Run(*main_);
   return end == sched::RunEnd::kStopped ? 130 : exit_status;
 }
@@ -115,14 +108,33 @@ void Program::OnWorkerStart(sched::Worker& worker) {
 
 void Program::OnWorkerStop(sched::Worker&) {}
 
-PyFiber* Program::Spawn(Interpreter& in, Value callable, Value args, Value kwargs) {
+PyFiber* Program::NewFiber(Interpreter* in, Value thread, bool daemon) {
+  auto* const fiber = new PyFiber(*this);
+  auto* const handle = in->heap.New<ThreadObject>(Kind::kThreadHandle);
+  if (!thread.IsNone()) handle->thread.Store(thread);
+  handle->ident = next_ident_.fetch_add(1);
+  handle->daemon = daemon;
+  new (&handle->done) sync::Event(sched::WaitReason::kJoin);
+  fiber->handle = handle;
+  return fiber;
+}
+
+void Program::AddFiber(PyFiber* fiber) {
+  std::lock_guard lock(mu_);
+  fiber->next = fibers_;
+  if (fibers_ != nullptr) fibers_->previous = fiber;
+  fibers_ = fiber;
+}
+
+ThreadObject* Program::StartThread(Interpreter& in, Value callable, Value args, Value kwargs,
+                                   Value thread, bool daemon) {
   if (!runtime_.heap.locking().enabled && options_.kind == sched::SchedulerKind::kParallel &&
       scheduler_->worker_count() > 1) {
     // The only fiber so far runs this: nobody is inside a section that the locks would guard.
     runtime_.heap.locking().enabled = true;
   }
-  auto* const fiber = new PyFiber(*this);
-  fiber->ident = NextIdent();
+  PyFiber* const fiber = NewFiber(&in, thread, daemon);
+  ThreadObject* const handle = fiber->handle;
   auto* const entry = runtime_.library[size_t(Library::kThreadMain)].Load().As<Function>();
   Code* const code = entry->code;
   Frame* const frame = fiber->stack.Push(code->register_count);
@@ -134,13 +146,9 @@ PyFiber* Program::Spawn(Interpreter& in, Value callable, Value args, Value kwarg
   if (code->free_count != 0) CopyClosure(frame, entry, code);
   fiber->top = frame;
   fiber->depth = 1;
-  {
-    std::lock_guard lock(mu_);
-    fiber->next_in_program = fibers_;
-    fibers_ = fiber;
-  }
-  (void)in;
-  return fiber;
+  AddFiber(fiber);
+  scheduler_->Spawn(*fiber, &in.worker());
+  return handle;
 }
 
 Code* Program::CodeFor(Interpreter& in, Code* code, Dict* globals) {
@@ -212,81 +220,103 @@ void Program::Collect(sched::Worker& worker) {
 
 void Program::Trace(heap::Marker& marker) {
   VisitRuntime(runtime_, marker);
-  marker.Visit(builtins_module_);
   // The world is stopped: nobody changes these lists.
   for (Interpreter* interpreter : interpreters_) interpreter->Trace(marker);
-  for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next_in_program) {
-    fiber->Trace(marker);
-  }
-}
-
-std::vector<PyFiber*> Program::Fibers() {
-  std::lock_guard lock(mu_);
-  std::vector<PyFiber*> all;
-  for (PyFiber* f = fibers_; f != nullptr; f = f->next_in_program) all.push_back(f);
-  return all;
+  for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) fiber->Trace(marker);
 }
 
 // The main fiber's first frame: the body of _builtins.
-bool Program::BeginBootstrap(Interpreter& in, PyFiber& fiber) {
+bool Program::BeginMain(Interpreter& in, PyFiber& fiber) {
+  PyFiber* const made = NewFiber(&in, Value::None(), false);
+  fiber.handle = std::exchange(made->handle, nullptr);
+  delete made;
   LibraryTables::Source source;
   CHECK(library_.find_source("_builtins", &source)) << "the library has no module _builtins";
-  Str* const name = in.Intern("builtins");
-  Module* const module = NewModule(in, name);
-  runtime_.builtins.Store(Value::Of(module));
+  runtime_.builtins.Store(library_.make_native_module(in, "builtins"));
+  Module* const module = NewModule(in, in.Intern("_builtins"));
   Dict* const names = module->dict.Load().As<Dict>();
-  library_.make_native_module(in, "builtins");
+  for (const char* name : {"_vm", "_heddle"}) {
+    DictSetStr(in, names, in.Intern(name), library_.make_native_module(in, name));
+  }
+  DictSetStr(in, names, in.Intern("builtins"), runtime_.builtins.Load());
   const Value code = Compile(in, source.text, source.path, "exec", false);
   CHECK(!code.IsUndefined()) << "_builtins.py does not compile";
-  builtins_module_.Store(Value::Of(module));
-  return in.PushBody(code.As<Code>(), names, Value(), Value(), 0, ReturnMode::kStore, Value()) &&
-         fiber.top != nullptr;
+  return in.PushBody(code.As<Code>(), names, Value(), Value(), 0, ReturnMode::kStore, Value());
 }
 
-void Program::BindLibrary(Interpreter& in) {
-  Dict* const names = runtime_.builtins.Load().As<Module>()->dict.Load().As<Dict>();
+void Program::BindLibrary(Interpreter& in, Dict* names) {
   for (size_t i = 0; i < size_t(Library::kCount); ++i) {
     const Value v = DictGetStr(names, in.Intern(kLibraryNames[i]));
-    CHECK(!v.IsUndefined()) << "_builtins.py lacks " << kLibraryNames[i];
-    runtime_.library[i].Store(v);
+    if (!v.IsUndefined()) runtime_.library[i].Publish(v);
   }
 }
 
 bool Program::OnLowestReturn(Interpreter& in, PyFiber& fiber) {
   if (&fiber != main_) return false;
-  if (!fiber.exception.IsUndefined() || library_bound_) {
-    // _run_main catches everything, so an exception here is a fault of the library.
-    if (!fiber.exception.IsUndefined()) {
-      Value text;
-      TryRepr(in, fiber.exception, ReprKind::kRepr, &text);
-      host_.Write(2, "heddle: the library failed: " +
-                         (text.Is(Kind::kStr) ? ToUtf8(text.As<Str>()) : std::string("?")) + "\n");
-      exit_status = 70;
-    } else {
-      exit_status = fiber.result.IsSmall() ? static_cast<int>(fiber.result.small()) : 1;
+  if (fiber.exception.IsUndefined() && !bootstrapped_) {
+    bootstrapped_ = true;
+    for (size_t i = 0; i < size_t(Library::kCount); ++i) {
+      CHECK(!runtime_.library[i].Load().IsUndefined()) << "no library function " << kLibraryNames[i];
     }
-    scheduler_->RequestExit();
-    return false;
+    return in.PushFunction(runtime_.library[size_t(Library::kRunMain)].Load().As<Function>(), {},
+                           Value(), 0, ReturnMode::kStore, Value());
   }
-  BindLibrary(in);
-  library_bound_ = true;
-  return in.PushFunction(runtime_.library[size_t(Library::kRunMain)].Load().As<Function>(), {},
-                         Value(), 0, ReturnMode::kStore, Value());
+  if (!fiber.exception.IsUndefined()) {
+    // _run_main catches everything: this is a fault of the library.
+    ReportLibraryFault(in, fiber.exception);
+    exit_status = 70;
+  } else {
+    exit_status = fiber.result.IsSmall() ? static_cast<int>(fiber.result.small()) : 1;
+  }
+  scheduler_->RequestExit();
+  return false;
 }
 
-void Program::OnRetire(PyFiber& fiber, sched::Worker& worker) {
-  (void)worker;
-  // Joiners may still look at `done`; the memory goes when its handle dies.
-  fiber.thread = Value();
-  fiber.result = Value();
-  fiber.locals = Value();
-  fiber.handled = Value();
+void Program::ReportLibraryFault(Interpreter& in, Value exception) {
+  std::string text = "heddle: the library failed\n";
+  for (Value v = exception.As<Exception>()->traceback.Load(); v.Is(Kind::kTraceback);
+       v = v.As<Traceback>()->next.Load()) {
+    auto* const t = v.As<Traceback>();
+    auto* const code = t->code.Load().As<Code>();
+    text += "  " + ToUtf8(code->filename.Load().As<Str>()) + ":" + std::to_string(t->line.Load()) +
+            " " + ToUtf8(code->qualname.Load().As<Str>()) + "\n";
+  }
+  Value shown;
+  TryRepr(in, exception.As<Exception>()->args.Load(), ReprKind::kRepr, &shown);
+  text += TypeName(in, exception) + (shown.Is(Kind::kStr) ? ToUtf8(shown.As<Str>()) : "") + "\n";
+  host_.Write(2, text);
+}
+
+void Program::OnRetire(PyFiber& fiber) {
+  {
+    std::lock_guard lock(mu_);
+    if (fiber.previous != nullptr) fiber.previous->next = fiber.next;
+    if (fiber.next != nullptr) fiber.next->previous = fiber.previous;
+    if (fibers_ == &fiber) fibers_ = fiber.next;
+  }
+  delete &fiber;
+}
+
+void Program::RequestCollection() {
+  collect_wanted_.store(true, std::memory_order_relaxed);
+  scheduler_->InterruptWorkers(sched::kSignal);
+}
+
+void Program::InterruptMain() {
+  interrupt_main_.store(true, std::memory_order_relaxed);
+  scheduler_->InterruptWorkers(sched::kSignal);
+  // It may be parked. The mutex keeps it from being freed meanwhile.
+  std::lock_guard lock(mu_);
+  for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
+    if (fiber == main_) scheduler_->Unpark(*main_, nullptr);
+  }
 }
 
 void Program::OnDeadlock(sched::Scheduler& scheduler) {
   if (!deadlock_reported_.exchange(true)) {
     std::string text = "heddle: deadlock: no thread can ever run again\n";
-    for (PyFiber* fiber : Fibers()) {
+    std::lock_guard lock(mu_);
+    for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
       if (fiber->finished() || fiber->top == nullptr) continue;
       text += "  " + fiber->Name() + " waits for " +
               sched::WaitReasonName(fiber->wait.reason) + "\n";
@@ -307,26 +337,27 @@ sched::RunResult PyFiber::Run(sched::Worker& worker) {
   if (!started) {
     started = true;
     in.Attach(*this);
-    if (top == nullptr && !program_.BeginMain(in, *this)) return sched::RunResult::kFinished;
+    if (top == nullptr) program_.BeginMain(in, *this);
   }
   for (;;) {
     const sched::RunResult result = in.Run(*this);
     if (result != sched::RunResult::kFinished) return result;
     if (!program_.OnLowestReturn(in, *this)) break;
   }
-  done.Set(this);
+  handle->done.Set(this);
   return sched::RunResult::kFinished;
 }
 
-void PyFiber::Retire(sched::Worker& worker) { program_.OnRetire(*this, worker); }
+void PyFiber::Retire(sched::Worker&) { program_.OnRetire(*this); }
 
 std::string PyFiber::Name() const {
-  return "thread " + std::to_string(ident);
+  return "thread " + std::to_string(handle->ident);
 }
 
 void PyFiber::Trace(heap::Marker& marker) {
   for (Frame* frame = top; frame != nullptr; frame = frame->caller) TraceFrame(frame, marker);
-  for (Value v : {handled, thread, result, exception, locals, async_exception}) marker.Visit(v);
+  marker.Visit(handle);
+  for (Value v : {handled, result, exception, locals, async_exception}) marker.Visit(v);
 }
 
 }  // namespace heddle::vm

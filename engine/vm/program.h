@@ -24,6 +24,7 @@
 namespace heddle::vm {
 
 class Interpreter;
+struct ThreadObject;
 
 // SyntaxError, IndentationError or TabError as an exception, pending in `cx`.
 Value RaiseSyntaxError(Context& cx, const syntax::SyntaxError& error, std::string_view filename);
@@ -84,8 +85,9 @@ class Program final : public sched::SchedulerDelegate {
   void set_recursion_limit(uint32_t limit) { recursion_limit_.store(limit); }
 
   // Starts a thread that calls callable(*args, **kwargs) through the library's _thread_main.
-  // `thread` is what threading.current_thread() will be; may be Undefined.
-  PyFiber* Spawn(Interpreter& in, Value callable, Value args, Value kwargs);
+  // `thread` is what threading.current_thread() will be; may be None.
+  ThreadObject* StartThread(Interpreter& in, Value callable, Value args, Value kwargs,
+                            Value thread, bool daemon);
 
   // The code to run with these globals: `code` itself, or a copy whose inline caches are its own.
   Code* CodeFor(Interpreter& in, Code* code, Dict* globals);
@@ -96,6 +98,8 @@ class Program final : public sched::SchedulerDelegate {
   Value Compile(Interpreter& in, std::string_view source, std::string_view filename,
                 std::string_view mode, bool names_in_mapping);
 
+  // Collects at the next safepoint.
+  void RequestCollection();
   bool CollectWanted() const { return collect_wanted_.load(std::memory_order_relaxed); }
   // At a safepoint of `worker`.
   void Collect(sched::Worker& worker);
@@ -103,17 +107,23 @@ class Program final : public sched::SchedulerDelegate {
   void WithWorldStopped(sched::Worker* worker, const std::function<void()>& work);
 
   // Gives the main fiber its first frame.
-  bool BeginMain(Interpreter& in, PyFiber& fiber) { return BeginBootstrap(in, fiber); }
+  bool BeginMain(Interpreter& in, PyFiber& fiber);
   // The fiber has no frame left. True: it was given another one.
   bool OnLowestReturn(Interpreter& in, PyFiber& fiber);
-  void OnRetire(PyFiber& fiber, sched::Worker& worker);
+  // The scheduler is done with the fiber: frees it.
+  void OnRetire(PyFiber& fiber);
 
-  // Numbers for Thread.ident.
-  uint64_t NextIdent() { return next_ident_.fetch_add(1); }
-  std::vector<PyFiber*> Fibers();
+  // From now on natives call on the functions of these names (see objects/library.def).
+  void BindLibrary(Interpreter& in, Dict* names);
 
-  // An exception for the main thread, from outside (Ctrl-C).
+  // KeyboardInterrupt for the main thread; any OS thread.
   void InterruptMain();
+  bool InterruptPending(const PyFiber& fiber) const {
+    return &fiber == main_ && interrupt_main_.load(std::memory_order_relaxed);
+  }
+  bool TakeInterrupt(const PyFiber& fiber) {
+    return InterruptPending(fiber) && interrupt_main_.exchange(false);
+  }
 
   int exit_status = 0;
 
@@ -123,8 +133,9 @@ class Program final : public sched::SchedulerDelegate {
   void OnDeadlock(sched::Scheduler& scheduler) override;
 
  private:
-  void BindLibrary(Interpreter& in);
-  bool BeginBootstrap(Interpreter& in, PyFiber& fiber);
+  PyFiber* NewFiber(Interpreter* in, Value thread, bool daemon);
+  void AddFiber(PyFiber* fiber);
+  void ReportLibraryFault(Interpreter& in, Value exception);
   void Trace(heap::Marker& marker);
 
   const LibraryTables& library_;
@@ -136,13 +147,13 @@ class Program final : public sched::SchedulerDelegate {
   std::atomic<bool> collect_wanted_{false};
   std::atomic<uint64_t> next_ident_{1};
   std::atomic<bool> deadlock_reported_{false};
+  std::atomic<bool> interrupt_main_{false};
 
   std::mutex mu_;  // guards what follows
   std::vector<Interpreter*> interpreters_;
   PyFiber* fibers_ = nullptr;      // all that have not been freed
   PyFiber* main_ = nullptr;
-  bool library_bound_ = false;
-  Slot builtins_module_;           // namespace of _builtins
+  bool bootstrapped_ = false;      // _builtins has run
 };
 
 }  // namespace heddle::vm

@@ -1,6 +1,7 @@
 #include "vm/sync_objects.h"
 
 #include "vm/interpreter.h"
+#include "vm/thread_objects.h"
 
 namespace heddle::vm {
 
@@ -22,6 +23,9 @@ void TraceSyncObject(Object* object, size_t, heap::Marker& marker) {
 }  // namespace
 
 void AddSyncKinds(heap::KindTable* table) {
+  table->trace[size_t(Kind::kThreadHandle)] = [](Object* object, size_t, heap::Marker& marker) {
+    marker.Visit(static_cast<ThreadObject*>(object)->thread);
+  };
   table->trace[size_t(Kind::kSyncObject)] = TraceSyncObject;
 }
 

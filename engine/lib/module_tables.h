@@ -1,0 +1,13 @@
+// The modules that have a file of their own; modules.cc collects them.
+#pragma once
+
+#include "lib/modules.h"
+
+namespace heddle::lib {
+
+extern const ModuleDef kVmModule;      // vm_module.cc
+extern const ModuleDef kThreadModule;  // thread_module.cc
+extern const ModuleDef kTimeModule;    // time_module.cc
+extern const ModuleDef kPosixModule;   // posix_module.cc
+
+}  // namespace heddle::lib

@@ -1,0 +1,306 @@
+// Module _vm: what the library's Python part asks of the VM.
+#include <algorithm>
+
+#include "lib/module_tables.h"
+#include "lib/modules.h"
+#include "objects/bytes.h"
+#include "objects/dict.h"
+#include "objects/list.h"
+#include "objects/number.h"
+#include "objects/str_ops.h"
+#include "objects/tuple.h"
+#include "vm/interpreter.h"
+#include "vm/invoke.h"
+#include "vm/program.h"
+
+namespace heddle::lib {
+
+namespace {
+
+using vm::Frame;
+using vm::Interpreter;
+
+Interpreter& In(Context& cx) { return static_cast<Interpreter&>(cx); }
+
+std::string Text(Value v) { return ToUtf8(v.As<Str>()); }
+
+// bind_library(namespace): natives call on the functions of these names from now on.
+Value BindLibrary(Context& cx, Args args) {
+  In(cx).program().BindLibrary(In(cx), args[0].As<Dict>());
+  return Value::None();
+}
+
+// compile(source, filename, mode, in_mapping) -> code
+Value Compile(Context& cx, Args args) {
+  Interpreter& in = In(cx);
+  std::string source;
+  if (args[0].Is(Kind::kStr)) {
+    source = Text(args[0]);
+  } else {
+    std::string storage;
+    source = std::string(BytesView(args[0], &storage));
+  }
+  if (source.find('\0') != std::string::npos) {
+    return cx.Raise(Exc::kSyntaxError, "source code string cannot contain null bytes");
+  }
+  return in.program().Compile(in, source, Text(args[1]), Text(args[2]), args[3].IsTrue());
+}
+
+// execute(code, globals, locals or None, closure tuple or None): what the code returns
+Value Execute(Context& cx, Args args) {
+  const Value locals = args[2].IsNone() ? Value() : args[2];
+  return In(cx).Ask(Interpreter::Request::kExecute, args[0], args[1], locals, args[3]);
+}
+
+// write(fd, text): 0 or an errno
+Value Write(Context& cx, Args args) {
+  Interpreter& in = In(cx);
+  std::string storage;
+  const std::string_view text = args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage)
+                                                       : BytesView(args[1], &storage);
+  return Value::Small(in.program().host().Write(static_cast<int>(args[0].small()), text));
+}
+
+// read(limit): bytes of standard input, b"" at its end; others run meanwhile
+Value Read(Context& cx, Args args) {
+  Interpreter& in = In(cx);
+  vm::PyFiber& fiber = in.fiber();
+  if (fiber.host_call == nullptr) fiber.host_call = std::make_shared<vm::HostCall>();
+  const std::shared_ptr<vm::HostCall> call = fiber.host_call;
+  const auto limit = static_cast<size_t>(args[0].small());
+  vm::Host& host = in.program().host();
+  const sched::Wait answer = in.worker().scheduler().RunBlocking(
+      fiber, [call, limit, &host] { call->result = host.Read(&call->bytes, limit); });
+  if (answer == sched::Wait::kPark) return cx.Park();
+  fiber.host_call = nullptr;
+  if (answer == sched::Wait::kTimedOut || call->result < 0) {
+    return cx.Raise(Exc::kOSError, "cannot read standard input");
+  }
+  return Value::Of(NewBytes(cx.heap, call->bytes));
+}
+
+Value IsTerminal(Context& cx, Args args) {
+  return Value::Bool(In(cx).program().host().IsTerminal(static_cast<int>(args[0].small())));
+}
+
+// find_source(name): (source, path, is_package) of a library module written in Python, or None
+Value FindSource(Context& cx, Args args) {
+  vm::LibraryTables::Source source;
+  if (!In(cx).program().library().find_source(Text(args[0]), &source)) return Value::None();
+  return Value::Of(NewTuple(cx.heap, {cx.NewString(source.text), cx.NewString(source.path),
+                                      Value::Bool(source.is_package)}));
+}
+
+// native_module(name): a new module written in C++, or None
+Value NativeModule(Context& cx, Args args) {
+  const Value module = In(cx).program().library().make_native_module(In(cx), Text(args[0]));
+  return module.IsUndefined() ? Value::None() : module;
+}
+
+// options(): what the program was started with, as a dict
+Value Options(Context& cx, Args) {
+  Interpreter& in = In(cx);
+  const vm::ProgramOptions& o = in.program().options();
+  Dict* const dict = NewDict(cx.heap);
+  const auto set = [&](const char* name, Value v) { DictSetStr(cx, dict, cx.Intern(name), v); };
+  set("path", cx.NewString(o.path));
+  set("source", cx.NewString(o.source));
+  set("is_command", Value::Bool(o.is_command));
+  List* const argv = NewList(cx.heap);
+  for (const std::string& arg : o.argv) ListAppend(cx, argv, cx.NewString(arg));
+  set("argv", Value::Of(argv));
+  set("sched", cx.NewString(o.sched_name));
+  set("controlled", Value::Bool(o.kind == sched::SchedulerKind::kControlled));
+  set("gil", Value::Bool(o.kind == sched::SchedulerKind::kGil));
+  set("seed", o.has_seed || o.kind == sched::SchedulerKind::kControlled
+                  ? IntFromUint64(cx.heap, o.seed)
+                  : Value::None());
+  set("workers", Value::Small(in.worker().scheduler().worker_count()));
+  return Value::Of(dict);
+}
+
+Frame* FrameAt(Interpreter& in, int64_t depth) {
+  Frame* frame = in.frame();
+  while (frame != nullptr && depth-- > 0) frame = frame->caller;
+  return frame;
+}
+
+Value LocalsOf(Context& cx, Frame* frame) {
+  if (!frame->locals.IsUndefined()) return frame->locals;
+  Code* const code = frame->code;
+  if (code->local_count == 0 && frame->function.IsUndefined()) return Value::Of(frame->globals);
+  Dict* const dict = NewDict(cx.heap);
+  const auto& unit = **code->unit;
+  for (size_t i = 0; i < unit.locals.size(); ++i) {
+    if (unit.locals[i].hidden) continue;
+    Value v = frame->regs[i];
+    if (v.Is(Kind::kCell) && (unit.locals[i].is_cell || i >= code->local_count)) {
+      v = v.As<Cell>()->value.Load();
+    }
+    if (v.IsUndefined()) continue;
+    DictSetStr(cx, dict, code->local_names.Load().As<Tuple>()->Get(static_cast<uint32_t>(i)).As<Str>(), v);
+  }
+  return Value::Of(dict);
+}
+
+// frame(depth): (code, globals, locals, line) `depth` frames below the caller, or None
+Value FrameInfo(Context& cx, Args args) {
+  Frame* const frame = FrameAt(In(cx), args[0].small());
+  if (frame == nullptr) return Value::None();
+  const int line = (*frame->code->unit)->LocationOf(frame->pc == 0 ? 0 : frame->pc - 1).line;
+  return Value::Of(NewTuple(cx.heap, {Value::Of(frame->code), Value::Of(frame->globals),
+                                      LocalsOf(cx, frame), Value::Small(line)}));
+}
+
+Value FrameGlobals(Context& cx, Args args) {
+  Frame* const frame = FrameAt(In(cx), args[0].small());
+  return frame == nullptr ? Value::None() : Value::Of(frame->globals);
+}
+
+// stack(): [(filename, line, name)] of the caller's frames, innermost first
+Value Stack(Context& cx, Args) {
+  List* const list = NewList(cx.heap);
+  for (Frame* f = In(cx).frame(); f != nullptr; f = f->caller) {
+    const int line = (*f->code->unit)->LocationOf(f->pc == 0 ? 0 : f->pc - 1).line;
+    ListAppend(cx, list, Value::Of(NewTuple(cx.heap, {f->code->filename.Load(), Value::Small(line),
+                                                      f->code->name.Load()})));
+  }
+  return Value::Of(list);
+}
+
+// traceback_entry(traceback): (filename, line, end line, column, end column, name); columns count
+// code points from 0, -1 unknown
+Value TracebackEntry(Context& cx, Args args) {
+  auto* const traceback = args[0].As<Traceback>();
+  Code* const code = traceback->code.Load().As<Code>();
+  const bytecode::Location at = (*code->unit)->LocationOf(traceback->word.Load());
+  return Value::Of(NewTuple(
+      cx.heap, {code->filename.Load(), Value::Small(at.line), Value::Small(at.end_line),
+                Value::Small(at.column), Value::Small(at.end_column), code->name.Load()}));
+}
+
+// handled(): the exception being handled, or None
+Value Handled(Context& cx, Args) {
+  const Value handled = In(cx).fiber().handled;
+  return handled.IsUndefined() ? Value::None() : handled;
+}
+
+Value GetRecursionLimit(Context& cx, Args) {
+  return Value::Small(In(cx).program().recursion_limit());
+}
+
+Value SetRecursionLimit(Context& cx, Args args) {
+  int64_t limit;
+  if (!ToInt64(cx, args[0], &limit)) return Value::Raised();
+  if (limit < 1) {
+    return cx.Raise(Exc::kValueError, "recursion limit must be greater or equal than 1");
+  }
+  if (limit <= In(cx).fiber().depth) {
+    return cx.Raise(Exc::kRecursionError,
+                    "cannot set the recursion limit to {} at the recursion depth {}: the limit is "
+                    "too low",
+                    limit, In(cx).fiber().depth);
+  }
+  In(cx).program().set_recursion_limit(static_cast<uint32_t>(std::min<int64_t>(limit, 1 << 30)));
+  return Value::None();
+}
+
+Value GetAttr(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kStr)) {
+    return cx.Raise(Exc::kTypeError, "attribute name must be string, not '{}'",
+                    TypeName(cx, args[1]));
+  }
+  return In(cx).Ask(Interpreter::Request::kGetAttribute, args[0],
+                    Value::Of(cx.Intern(args[1].As<Str>())), args.Opt(2));
+}
+
+Value SetAttr(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kStr)) {
+    return cx.Raise(Exc::kTypeError, "attribute name must be string, not '{}'",
+                    TypeName(cx, args[1]));
+  }
+  return In(cx).Ask(Interpreter::Request::kSetAttribute, args[0],
+                    Value::Of(cx.Intern(args[1].As<Str>())), args.Opt(2));
+}
+
+// collect(): a collection of the heap now
+Value Collect(Context& cx, Args) {
+  Interpreter& in = In(cx);
+  in.program().RequestCollection();
+  return Value::None();
+}
+
+// construct(class, args, kwnames or None): class(*args) without the metaclass's __call__
+Value Construct(Context& cx, Args args) {
+  return In(cx).Ask(Interpreter::Request::kConstruct, args[0], args[1],
+                    args[2].IsNone() ? Value() : args[2]);
+}
+
+// call(callable, args tuple, kwnames tuple or None): the last arguments are named by kwnames
+Value CallWithNames(Context& cx, Args args) {
+  std::vector<Value> values;
+  Tuple* const given = args[1].As<Tuple>();
+  for (uint32_t i = 0; i < given->length; ++i) values.push_back(given->Get(i));
+  cx.tail.callable = args[0];
+  cx.tail.args = std::move(values);
+  cx.tail.kwnames = args[2].IsNone() ? Value() : args[2];
+  return Value::TailCall();
+}
+
+// generic_getattr(object, name), generic_setattr(object, name, value), generic_delattr(object, name)
+Value GenericGetAttr(Context& cx, Args args) {
+  return In(cx).Ask(Interpreter::Request::kGenericAttribute, args[0],
+                    Value::Of(cx.Intern(args[1].As<Str>())));
+}
+Value GenericSetAttr(Context& cx, Args args) {
+  return In(cx).Ask(Interpreter::Request::kGenericSetAttribute, args[0],
+                    Value::Of(cx.Intern(args[1].As<Str>())), args.Opt(2));
+}
+
+// special(object, name): the special method found on the type of the object, bound; or None
+Value SpecialOf(Context& cx, Args args) {
+  Type* const type = TypeOf(cx, args[0]);
+  const Value found = LookupInMro(type, cx.Intern(args[1].As<Str>()));
+  if (found.IsUndefined()) return Value::None();
+  const SpecialCall call = PrepareSpecial(cx, found, args[0], type);
+  if (call.kind == SpecialCall::kGet) {
+    return cx.TailCall(call.callable, {call.args[0], call.args[1], call.args[2]});
+  }
+  return call.self.IsUndefined() ? call.callable : BindMethod(cx, call.callable, call.self);
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"bind_library", BindLibrary, "namespace, /"},
+    {"compile", Compile, "source, filename, mode, in_mapping, /"},
+    {"execute", Execute, "code, globals, locals, closure, /"},
+    {"write", Write, "fd, text, /"},
+    {"read", Read, "limit, /"},
+    {"is_terminal", IsTerminal, "fd, /"},
+    {"find_source", FindSource, "name, /"},
+    {"native_module", NativeModule, "name, /"},
+    {"options", Options, ""},
+    {"frame", FrameInfo, "depth, /"},
+    {"frame_globals", FrameGlobals, "depth, /"},
+    {"stack", Stack, ""},
+    {"traceback_entry", TracebackEntry, "traceback, /"},
+    {"handled", Handled, ""},
+    {"getrecursionlimit", GetRecursionLimit, ""},
+    {"setrecursionlimit", SetRecursionLimit, "limit, /"},
+    {"getattr", GetAttr, "object, name, default=, /"},
+    {"setattr", SetAttr, "object, name, value, /"},
+    {"delattr", SetAttr, "object, name, /"},
+    {"generic_getattr", GenericGetAttr, "object, name, /"},
+    {"generic_setattr", GenericSetAttr, "object, name, value, /"},
+    {"generic_delattr", GenericSetAttr, "object, name, /"},
+    {"collect", Collect, ""},
+    {"construct", Construct, "cls, args, kwnames, /"},
+    {"call", CallWithNames, "callable, args, kwnames, /"},
+    {"special", SpecialOf, "object, name, /"},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace
+
+const ModuleDef kVmModule = {"_vm", kFunctions, nullptr};
+
+}  // namespace heddle::lib
