@@ -102,11 +102,11 @@ void Parser::DiagnoseExpression() {
 void Parser::DiagnoseLegacyExpression() {
   if (!At(TokenKind::kName)) return;
   Name* name = MakeName(Current());
-  if (!IsLegacyStatement(name)) return;
   ++position_;
   if (At(TokenKind::kLeftParen)) return;
+  // After any name: what follows may hold a mistake of its own.
   Expr* value = ParseStarExpressions();
-  if (value == nullptr) return;
+  if (value == nullptr || !IsLegacyStatement(name)) return;
   std::string word(name->id);
   RaiseRange(name->span, value->span,
              "Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?");

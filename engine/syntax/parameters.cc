@@ -117,8 +117,8 @@ void Parser::DiagnoseParameters(bool lambda) {
       if (At(TokenKind::kStar)) return RaiseAt(Here(), "expected comma between / and *");
     } else if (Accept(TokenKind::kStar)) {
       if (stage == kStar) {
-        if (At(TokenKind::kComma) || At(TokenKind::kName)) RaiseAt(here, "* argument may appear only once");
-        return;
+        if (!At(TokenKind::kComma) && !At(TokenKind::kName)) return;
+        return RaiseAt(here, "* argument may appear only once");
       }
       stage = kStar;
       bool ends = ParameterEnds(lambda);
@@ -155,11 +155,13 @@ void Parser::DiagnoseParameters(bool lambda) {
       return RaiseAt(next, "arguments cannot follow var-keyword argument");
     } else if (At(TokenKind::kLeftParen)) {
       if (seen_default || stage > kPositional) return;
+      bool any = false;
       do {
         ++position_;
         if (!Accept(TokenKind::kName)) break;
+        any = true;
       } while (At(TokenKind::kComma));
-      if (Accept(TokenKind::kRightParen)) {
+      if (any && Accept(TokenKind::kRightParen)) {
         RaiseRange(here, Previous().span,
                    lambda ? "Lambda expression parameters cannot be parenthesized"
                           : "Function parameters cannot be parenthesized");

@@ -52,11 +52,13 @@ TEST(TokenTest, NumbersHaveManyForms) {
 }
 
 TEST(TokenTest, OperatorsAreAsLongAsPossible) {
-  EXPECT_EQ(Words("a**=b//c>>=d->e:=f...!=<>"), "a **= b // c >>= d -> e := f ... != <> NEWLINE END");
+  EXPECT_EQ(Words("a**=b//c>>=d->e:=f...!=<>"),
+            "a **= b // c >>= d -> e := f ... != <> NEWLINE END");
 }
 
 TEST(TokenTest, StringsTakeTheirPrefix) {
-  EXPECT_EQ(Words("rb'a' Rb\"\"\"b\n\"\"\" u'c' b''"), "rb'a' Rb\"\"\"b\n\"\"\" u'c' b'' NEWLINE END");
+  EXPECT_EQ(Words("rb'a' Rb\"\"\"b\n\"\"\" u'c' b''"),
+            "rb'a' Rb\"\"\"b\n\"\"\" u'c' b'' NEWLINE END");
 }
 
 TEST(TokenTest, FStringsNest) {
