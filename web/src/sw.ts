@@ -3,7 +3,7 @@
 // that shared memory needs, whoever serves the page.
 
 import {clientsClaim} from 'workbox-core';
-import {addPlugins, cleanupOutdatedCaches, precacheAndRoute} from 'workbox-precaching';
+import {addPlugins, cleanupOutdatedCaches, matchPrecache, precacheAndRoute} from 'workbox-precaching';
 import {registerRoute} from 'workbox-routing';
 
 declare const self: ServiceWorkerGlobalScope & {__WB_MANIFEST: {url: string; revision: string | null}[]};
@@ -17,10 +17,27 @@ function isolated(response: Response): Response {
   return new Response(response.body, {status: response.status, statusText: response.statusText, headers});
 }
 
-void self.skipWaiting();
+// The page itself comes from the network while there is one: a new version shows at once.
+const navigationTimeoutMs = 3000;
+
+async function navigate(request: Request): Promise<Response> {
+  try {
+    return isolated(await fetch(request, {signal: AbortSignal.timeout(navigationTimeoutMs)}));
+  } catch {
+    const kept = await matchPrecache('index.html');
+    return kept ? isolated(kept) : Response.error();
+  }
+}
+
+// A later version waits until no page of this one is open: its files would vanish from under it.
+if (!self.registration.active) void self.skipWaiting();
 clientsClaim();
 cleanupOutdatedCaches();
 addPlugins([{handlerWillRespond: async ({response}) => isolated(response)}]);
+registerRoute(
+  ({request, url}) => request.mode === 'navigate' && /\/(index\.html)?$/.test(url.pathname),
+  ({request}) => navigate(request),
+);
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(
   ({sameOrigin}) => sameOrigin,
