@@ -25,7 +25,7 @@ bool NeedsUnpacking(Seq<Expr*> args, Seq<Keyword*> keywords) {
 
 }  // namespace
 
-// As CPython has it: what happens to an attribute is on the line where its name is.
+// As CPython has it: what happens to an attribute begins on the line where its name is.
 SourceSpan CodeGenerator::AtAttribute(SourceSpan span, const Attribute* attribute) {
   const SourceSpan& at = attribute->span;
   if (span.line == at.end_line) return span;
@@ -33,7 +33,6 @@ SourceSpan CodeGenerator::AtAttribute(SourceSpan span, const Attribute* attribut
   uint32_t length = 0;
   for (const char ch : attribute->attr) length += (ch & 0xc0) != 0x80;
   span.col = at.end_col >= length ? at.end_col - length : 0;
-  span.end_col = at.end_col;
   return span;
 }
 

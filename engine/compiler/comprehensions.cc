@@ -116,12 +116,12 @@ void CodeGenerator::Generators(const CompParts& parts, size_t depth, Reg iterato
   if (generator->is_async) {
     region = code().NewRegion(end, exc);
     const Reg window = code().Alloc(2);
-    code().Emit(generator->target->span, Op::kGetAnext, window, iterator);
-    LoadNone(generator->target->span, window + 1);
-    code().Emit(generator->target->span, Op::kYieldFrom, item, window, window + 1);
+    code().Emit(span, Op::kGetAnext, window, iterator);
+    LoadNone(span, window + 1);
+    code().Emit(span, Op::kYieldFrom, item, window, window + 1);
     code().Suspend(*region);
   } else {
-    code().Jump(generator->target->span, Op::kForIter, end, item, iterator);
+    code().Jump(generator->iter->span, Op::kForIter, end, item, iterator);
   }
   if (!direct || generator->is_async) Store(generator->target, item);
   for (const Expr* test : generator->ifs) JumpIf(test, next, false);
@@ -141,7 +141,7 @@ void CodeGenerator::Generators(const CompParts& parts, size_t depth, Reg iterato
   code().Jump(span, Op::kJumpBack, head);
   if (region) code().Close(*region);
   code().Bind(end);
-  if (region) code().Emit(generator->target->span, Op::kEndAsyncFor, exc);
+  if (region) code().Emit(span, Op::kEndAsyncFor, exc);
   code().FreeTo(mark);
 }
 

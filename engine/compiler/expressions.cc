@@ -96,7 +96,8 @@ bool HasStar(Seq<Expr*> items) {
 // assign within an expression, so a unit without any has nothing to fear.
 Reg CodeGenerator::Operand(const Expr* expr, const Expr* later, std::optional<Reg> hint) {
   if (const std::optional<Reg> reg = RegisterOf(expr)) {
-    if (later == nullptr || !unit_->scope->has_walrus) return *reg;
+    const bool harmless = later == nullptr || later->Is<Name>() || later->Is<Constant>();
+    if (harmless || !unit_->scope->has_walrus) return *reg;
   }
   if (hint && code().IsTemp(*hint)) {
     To(expr, *hint);

@@ -48,7 +48,6 @@ void CodeGenerator::Statement(const Stmt* stmt) {
     case NodeKind::kImport: return ImportStatement(stmt->As<Import>());
     case NodeKind::kImportFrom: return ImportFromStatement(stmt->As<ImportFrom>());
     case NodeKind::kExprStmt: return ExpressionStatement(stmt->As<ExprStmt>());
-    case NodeKind::kPass: return code().Emit(stmt->span, Op::kNop);
     case NodeKind::kBreak: return LoopExit(stmt, true);
     case NodeKind::kContinue: return LoopExit(stmt, false);
     default: return;
@@ -140,9 +139,9 @@ void CodeGenerator::AsyncForStatement(const AsyncFor* stmt) {
   code().Bind(head);
   const RegionId region = code().NewRegion(stop, exc);
   const Reg window = code().Alloc(2);
-  code().Emit(stmt->iter->span, Op::kGetAnext, window, iterator);
-  LoadNone(stmt->iter->span, window + 1);
-  code().Emit(stmt->iter->span, Op::kYieldFrom, item, window, window + 1);
+  code().Emit(stmt->span, Op::kGetAnext, window, iterator);
+  LoadNone(stmt->span, window + 1);
+  code().Emit(stmt->span, Op::kYieldFrom, item, window, window + 1);
   code().Close(region);
   code().FreeTo(window);
   Store(stmt->target, item);
