@@ -342,7 +342,11 @@ Stmt* Parser::ParseFunction(bool async, const SourceSpan& start, Seq<Expr*> deco
   function->span = start;
   function->decorator_list = decorators;
   if (!AcceptName(&function->name)) return nullptr;
-  if (At(TokenKind::kLeftBracket) && !ParseTypeParams(&function->type_params)) return nullptr;
+  size_t after_name = position_;
+  if (At(TokenKind::kLeftBracket) && !ParseTypeParams(&function->type_params)) {
+    if (!second_pass_) return nullptr;
+    position_ = after_name;
+  }
   if (!ExpectForced(TokenKind::kLeftParen, "(")) return nullptr;
   function->args = ParseParameters(/*lambda=*/false);
   if (function->args == nullptr || !Accept(TokenKind::kRightParen)) return nullptr;

@@ -330,12 +330,13 @@ bool Lexer::NextToken() {
     do {
       c = Next();
     } while (c == ' ' || c == '\t' || c == '\f');
+    // A newline after a comment begins where the comment does.
+    uint32_t start = c == kEof ? position_ : position_ - 1;
     if (c == '#') {
       position_ = line_end_;
       if (text_[position_ - 1] == '\n') --position_;
       c = Next();
     }
-    uint32_t start = c == kEof ? position_ : position_ - 1;
     if (c == kEof) {
       if (!brackets_.empty()) return FailEndOfInput();
       if (options_.mode == ParseMode::kSingle && emitted_statement_ &&
@@ -351,7 +352,7 @@ bool Lexer::NextToken() {
     if (c == '\n') {
       at_line_start_ = true;
       if (blank || !brackets_.empty()) continue;
-      Emit(TokenKind::kNewline, start, start + 1);
+      Emit(TokenKind::kNewline, start, position_);
       return true;
     }
     if (IsDigit(c)) return Number(start, c);
