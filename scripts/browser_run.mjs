@@ -7,7 +7,7 @@ import {statSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import {inBuild} from './base/paths.mjs';
 import {runMain} from './base/process.mjs';
-import {launchChromium} from './base/chromium.mjs';
+import {isEnding, launchChromium} from './base/chromium.mjs';
 import {collectFiles, parseArguments, saveFiles, writeAll} from './base/program.mjs';
 import {serve} from './serve.mjs';
 
@@ -76,6 +76,9 @@ await runMain(async args => {
     const end = await runInBrowser(browser, address, request, cwd);
     if (end.failure !== null) console.error(`heddle: the engine stopped unexpectedly: ${end.failure}`);
     else status = end.status;
+  } catch (error) {
+    if (isEnding()) await new Promise(() => {});  // The signal's handler exits.
+    throw error;
   } finally {
     await browser.close();
     close();

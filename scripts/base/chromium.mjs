@@ -7,7 +7,22 @@ export const chromiumFlags = [
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
 ];
 
-// The browser ends with this process, however that ends.
-export function launchChromium() {
-  return chromium.launch({executablePath: chromiumPath, headless: true, args: chromiumFlags});
+let ending = false;
+
+// Whether a signal has told this process to end: what then breaks off is no failure.
+export const isEnding = () => ending;
+
+// The browser ends with this process, however that ends: a signal closes it first.
+export async function launchChromium() {
+  const browser = await chromium.launch({
+    executablePath: chromiumPath, headless: true, args: chromiumFlags,
+    handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  });
+  for (const [signal, number] of [['SIGHUP', 1], ['SIGINT', 2], ['SIGTERM', 15]]) {
+    process.once(signal, () => {
+      ending = true;
+      void browser.close().finally(() => process.exit(128 + number));
+    });
+  }
+  return browser;
 }
