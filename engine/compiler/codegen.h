@@ -201,7 +201,6 @@ class CodeGenerator {
   void HandlerBody(const syntax::ExceptHandler* handler, Reg exc);
   void WithStatement(const syntax::WithBase* stmt, size_t item);
   void ExitWith(const Block& block);
-  void AsyncExit(const Span& span, Reg token, Reg exc, bool raised, Reg dst);
   void Cleanup(const Span& span, Label cleanup, RegionId region, Reg exc, Reg previous);
   bool IsAsyncFunction() const;
 

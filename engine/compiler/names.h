@@ -24,7 +24,7 @@ inline constexpr NameId kNoName = ~0u;
   NAME(KwDefaults, ".kwdefaults") NAME(Annotations, "__annotations__")                    \
   NAME(Debug, "__debug__") NAME(Lambda, "<lambda>") NAME(Module, "<module>")              \
   NAME(ListComp, "<listcomp>") NAME(SetComp, "<setcomp>") NAME(DictComp, "<dictcomp>")    \
-  NAME(GenExpr, "<genexpr>") NAME(Traceback, "__traceback__")
+  NAME(GenExpr, "<genexpr>")
 
 enum KnownName : NameId {
 #define HEDDLE_NAME(id, text) kName##id,

@@ -279,12 +279,8 @@ void CodeGenerator::WithStatement(const WithBase* stmt, size_t index) {
   code().Emit(span, Op::kPushExcInfo, previous, exc);
   const RegionId handling = code().NewRegion(cleanup, exc);
   const Reg result = token + 1;
-  if (is_async) {
-    AsyncExit(span, token, exc, true, result);
-    AwaitValue(span, result, result, 2);
-  } else {
-    code().Emit(span, Op::kWithExceptStart, result, token, exc);
-  }
+  code().Emit(span, Op::kWithExceptStart, result, token, exc);
+  if (is_async) AwaitValue(span, result, result, 2);
   const Label suppressed = code().NewLabel();
   code().Jump(span, Op::kJumpIfTrue, suppressed, result);
   code().Emit(span, Op::kReraise, exc);
@@ -300,27 +296,14 @@ void CodeGenerator::ExitWith(const Block& block) {
   const Reg mark = code().next_temp();
   const Reg result = code().Alloc();
   if (block.kind == Block::kAsyncWith) {
-    AsyncExit(block.span, block.reg, 0, false, result);
+    const Reg window = code().Alloc(4);
+    code().Emit(block.span, Op::kMove, window, block.reg);
+    for (Reg i = 1; i < 4; i++) LoadNone(block.span, window + i);
+    code().Emit(block.span, Op::kCall, result, window, 3);
     AwaitValue(block.span, result, result, 2);
   } else {
     code().Emit(block.span, Op::kWithExit, result, block.reg);
   }
-  code().FreeTo(mark);
-}
-
-// r[dst] = the awaitable of __aexit__ with the exception, or with None three times.
-void CodeGenerator::AsyncExit(const Span& span, Reg token, Reg exc, bool raised, Reg dst) {
-  const Reg mark = code().next_temp();
-  const Reg window = code().Alloc(4);
-  code().Emit(span, Op::kMove, window, token);
-  if (raised) {
-    code().Emit(span, Op::kLoadAttr, window + 1, exc, NameIndex(kNameClass));
-    code().Emit(span, Op::kMove, window + 2, exc);
-    code().Emit(span, Op::kLoadAttr, window + 3, exc, NameIndex(kNameTraceback));
-  } else {
-    for (Reg i = 1; i < 4; i++) LoadNone(span, window + i);
-  }
-  code().Emit(span, Op::kCall, dst, window, 3);
   code().FreeTo(mark);
 }
 

@@ -1,8 +1,9 @@
 #include "compiler/unparse.h"
 
-#include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <string>
 #include <string_view>
 
 #include "compiler/fold.h"
@@ -364,18 +365,28 @@ class Unparser {
       out_ += "1e309";
       return;
     }
-    char digits[40];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::scientific);
-    const std::string_view text(digits, static_cast<size_t>(end.ptr - digits));
-    const size_t e = text.find('e');
-    int exponent = 0;
-    const char* from = text.data() + e + 1;
-    std::from_chars(*from == '+' ? from + 1 : from, end.ptr, exponent);
-    if (exponent >= -4 && exponent < 16) {
-      const auto fixed = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed);
-      out_.append(digits, static_cast<size_t>(fixed.ptr - digits));
+    char text[40];
+    for (int precision = 0; precision < 17; precision++) {
+      std::snprintf(text, sizeof text, "%.*e", precision, value);
+      if (std::strtod(text, nullptr) == value) break;
+    }
+    const std::string_view scientific = text;
+    const size_t e = scientific.find('e');
+    const int exponent = std::atoi(text + e + 1);
+    if (exponent < -4 || exponent >= 16) {
+      out_ += scientific;
+      return;
+    }
+    std::string digits(scientific.substr(0, e));
+    std::erase(digits, '.');
+    const int whole = exponent + 1;
+    if (whole <= 0) {
+      out_.append("0.").append(static_cast<size_t>(-whole), '0') += digits;
+    } else if (static_cast<size_t>(whole) >= digits.size()) {
+      out_.append(digits).append(static_cast<size_t>(whole) - digits.size(), '0');
     } else {
-      out_ += text;
+      out_.append(digits, 0, static_cast<size_t>(whole)) += '.';
+      out_.append(digits, static_cast<size_t>(whole), std::string::npos);
     }
   }
 
