@@ -1,0 +1,1178 @@
+"""What natives call on, and the builtins that are written in Python.
+
+Runs first, in the main thread, with _vm, _heddle and builtins (the native half of the module that
+programs see) as globals. Law 1: whatever calls back into Python code is Python, so everything here
+is what C++ leaves to it: containers of objects with their own __eq__, __hash__ or __repr__, classes,
+imports, and the start and end of the program.
+"""
+
+
+def __build_class__(func, name, /, *bases, metaclass=None, **kwds):
+    resolved = bases
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, '__mro_entries__'):
+            resolved = _resolve_bases(bases)
+            break
+    if metaclass is None:
+        meta = type(resolved[0]) if resolved else type
+    else:
+        meta = metaclass
+    if isinstance(meta, type):
+        for base in resolved:
+            other = type(base)
+            if issubclass(meta, other):
+                continue
+            if issubclass(other, meta):
+                meta = other
+                continue
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a '
+                            '(non-strict) subclass of the metaclasses of all its bases')
+    if meta is type:
+        ns = {}
+    else:
+        prepare = _vm.getattr(meta, '__prepare__', None)
+        ns = {} if prepare is None else prepare(name, resolved, **kwds)
+        if not hasattr(ns, '__getitem__'):
+            shown = meta.__name__ if isinstance(meta, type) else '<metaclass>'
+            raise TypeError(f'{shown}.__prepare__() must return a mapping, not {type(ns).__name__}')
+    if resolved is not bases and '__orig_bases__' not in ns:
+        ns['__orig_bases__'] = bases
+    cell = _vm.execute(func.__code__, func.__globals__, ns, func.__closure__)
+    cls = meta(name, resolved, ns, **kwds)
+    return cls
+
+
+def _resolve_bases(bases):
+    new = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            new.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        new.extend(entries)
+    return tuple(new)
+
+
+_vm.bind_library({'__build_class__': __build_class__})
+
+
+# ---- attributes and calls
+
+def _construct(cls, args, kwnames):
+    new = cls.__new__
+    self = _vm.call(new, (cls, *args), kwnames)
+    if not _isinstance_of(self, cls):
+        return self
+    init = _vm.special(self, '__init__')
+    result = _vm.call(init, args, kwnames)
+    if result is not None:
+        raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return self
+
+
+def _isinstance_of(x, cls):
+    return cls in type(x).__mro__
+
+
+def _call_get(get, get_args, args):
+    return get(*[a for a in get_args])(*args)
+
+
+def _call_through_get(x, args, kwnames):
+    return _vm.call(_vm.special(x, '__call__'), args, kwnames)
+
+
+def _exit_through_get(manager, *details):
+    return _vm.special(manager, '__exit__')(*details)
+
+
+def _getattr_default(x, name, default):
+    try:
+        return _vm.getattr(x, name)
+    except AttributeError:
+        return default
+
+
+def _hasattr(x, name):
+    try:
+        _vm.getattr(x, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def _attribute_fallback(get, args, fallback, fallback_args):
+    try:
+        return get(*args)
+    except AttributeError:
+        return fallback(*fallback_args)
+
+
+def _object_ne(a, b):
+    result = _vm.special(a, '__eq__')(b)
+    if result is NotImplemented:
+        return NotImplemented
+    return not result
+
+
+def _class_getitem(cls, item):
+    method = _vm.getattr(cls, '__class_getitem__', None)
+    if method is not None:
+        return method(item)
+    if cls is type or cls in _generic_builtins:
+        return _generic_alias(cls, item)
+    raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+
+
+def _generic_alias(origin, args):
+    import types
+    return types.GenericAlias(origin, args)
+
+
+def _dir(x):
+    names = {}
+    if isinstance(x, type):
+        for base in x.__mro__:
+            for name in base.__dict__:
+                names[name] = None
+        return list(names)
+    attributes = _vm.getattr(x, '__dict__', None)
+    if attributes is not None:
+        for name in attributes:
+            names[name] = None
+    if type(x) is type(builtins):
+        return list(names)
+    for base in type(x).__mro__:
+        for name in base.__dict__:
+            names[name] = None
+    return list(names)
+
+
+def _reduce(x, protocol):
+    import copyreg
+    return copyreg.__reduce_ex__(x, protocol)
+
+
+# ---- instance and subclass checks
+
+def _isinstance(x, classes):
+    if isinstance(classes, tuple):
+        for item in classes:
+            if isinstance(x, item):
+                return True
+        return False
+    check = _vm.special(classes, '__instancecheck__')
+    if check is not None:
+        return bool(check(x))
+    bases = _vm.getattr(classes, '__bases__', None)
+    if not isinstance(bases, tuple):
+        raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
+    return _derives(_vm.getattr(x, '__class__', type(x)), classes)
+
+
+def _issubclass(cls, classes):
+    if isinstance(classes, tuple):
+        for item in classes:
+            if issubclass(cls, item):
+                return True
+        return False
+    check = _vm.special(classes, '__subclasscheck__')
+    if check is not None:
+        return bool(check(cls))
+    if not isinstance(_vm.getattr(cls, '__bases__', None), tuple):
+        raise TypeError('issubclass() arg 1 must be a class')
+    if not isinstance(_vm.getattr(classes, '__bases__', None), tuple):
+        raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+    return _derives(cls, classes)
+
+
+def _derives(cls, other):
+    if cls is other:
+        return True
+    for base in _vm.getattr(cls, '__bases__', ()):
+        if _derives(base, other):
+            return True
+    return False
+
+
+# ---- truth, equality, hashing, ordering
+
+def _equal(a, b):
+    return a is b or bool(a == b)
+
+
+def _hash(x):
+    if type(x) is tuple or _vm.special(x, '__hash__') is None:
+        if isinstance(x, tuple):
+            return _heddle.tuple_hash([hash(item) for item in x])
+    method = _vm.special(x, '__hash__')
+    if method is None:
+        raise TypeError(f"unhashable type: '{type(x).__name__}'")
+    if isinstance(x, tuple) and type(x).__hash__ is tuple.__hash__:
+        return _heddle.tuple_hash([hash(item) for item in x])
+    value = method()
+    if not isinstance(value, int):
+        raise TypeError('__hash__ method should return an integer')
+    return _heddle.hash_of_int(value)
+
+
+def len(x, /):
+    method = _vm.special(x, '__len__')
+    if method is None:
+        raise TypeError(f"object of type '{type(x).__name__}' has no len()")
+    n = _index(method())
+    if n < 0:
+        raise ValueError('__len__() should return >= 0')
+    return n
+
+
+def _index(x):
+    if isinstance(x, int):
+        return x
+    method = _vm.special(x, '__index__')
+    if method is None:
+        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
+    n = method()
+    if not isinstance(n, int):
+        raise TypeError(f'__index__ returned non-int (type {type(n).__name__})')
+    return n
+
+
+def _compare(op, a, b):
+    if op == '<':
+        return a < b
+    if op == '<=':
+        return a <= b
+    if op == '>':
+        return a > b
+    return a >= b
+
+
+def _sequence_compare(op, a, b):
+    i = 0
+    while i < builtins.len(a) and i < builtins.len(b):
+        x, y = a[i], b[i]
+        if x is not y and not x == y:
+            if op == '==':
+                return False
+            if op == '!=':
+                return True
+            return _compare(op, x, y)
+        i += 1
+    m, n = builtins.len(a), builtins.len(b)
+    if op == '==':
+        return m == n
+    if op == '!=':
+        return m != n
+    return _compare(op, m, n)
+
+
+def _binary_fallback(op, a, b):
+    return NotImplemented
+
+
+def _compare_fallback(op, a, b):
+    return NotImplemented
+
+
+# ---- sequences
+
+def _sequence_contains(seq, item):
+    for x in seq:
+        if x is item or x == item:
+            return True
+    return False
+
+
+def _contains(container, item):
+    if _vm.special(container, '__iter__') is None and _vm.special(container, '__getitem__') is None:
+        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+    for x in container:
+        if x is item or x == item:
+            return True
+    return False
+
+
+def _sequence_index(seq, item, start=0, stop=None):
+    n = builtins.len(seq)
+    if start < 0:
+        start = max(start + n, 0)
+    if stop is None:
+        stop = n
+    elif stop < 0:
+        stop += n
+    i = start
+    while i < stop and i < builtins.len(seq):
+        x = seq[i]
+        if x is item or x == item:
+            return i
+        i += 1
+    if isinstance(seq, tuple):
+        raise ValueError('tuple.index(x): x not in tuple')
+    if isinstance(seq, list):
+        raise ValueError(f'{item!r} is not in list')
+    raise ValueError('sequence.index(x): x not in sequence')
+
+
+def _sequence_count(seq, item):
+    n = 0
+    for x in seq:
+        if x is item or x == item:
+            n += 1
+    return n
+
+
+def _list_remove(items, item):
+    i = 0
+    for x in items:
+        if x is item or x == item:
+            del items[i]
+            return
+        i += 1
+    raise ValueError('list.remove(x): x not in list')
+
+
+def _list_extend(items, iterable):
+    for x in iterable:
+        items.append(x)
+
+
+def _display_extend(items, iterable):
+    if _vm.special(iterable, '__iter__') is None and _vm.special(iterable, '__getitem__') is None:
+        raise TypeError(f"Value after * must be an iterable, not {type(iterable).__name__}")
+    for x in iterable:
+        items.append(x)
+
+
+def _list_from(iterable):
+    return [x for x in iterable]
+
+
+def _tuple_from(iterable):
+    items = [x for x in iterable]
+    return (*items,)
+
+
+def _unpack(iterable, before, after):
+    """As many items as the unpacking needs to be decided, as a list."""
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        if _vm.special(iterable, '__iter__') is None and _vm.special(iterable, '__getitem__') is None:
+            raise TypeError(f'cannot unpack non-iterable {type(iterable).__name__} object') from None
+        raise
+    if after >= 0:
+        return [x for x in iterator]
+    items = []
+    for x in iterator:
+        items.append(x)
+        if builtins.len(items) > before:
+            if isinstance(iterable, (list, tuple, dict)):
+                raise ValueError(f'too many values to unpack (expected {before}, '
+                                 f'got {builtins.len(iterable)})')
+            raise ValueError(f'too many values to unpack (expected {before})')
+    return items
+
+
+class _SequenceIterator:
+    __slots__ = ('_source', '_index')
+
+    def __init__(self, source):
+        self._source = source
+        self._index = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._source is None:
+            raise StopIteration
+        try:
+            item = self._source[self._index]
+        except (IndexError, StopIteration):
+            self._source = None
+            raise StopIteration from None
+        self._index += 1
+        return item
+
+
+def _sequence_iterator(x):
+    return _SequenceIterator(x)
+
+
+# ---- dicts and sets whose keys have their own __eq__ or __hash__ (see objects/dict.h)
+
+_missing = object()
+
+
+def _dict_lookup(d, key):
+    """(hash, version, cursor, value) of the entry; cursor is None where there is none."""
+    h = hash(key)
+    while True:
+        version = _heddle.dict_version(d)
+        cursor = 0
+        while True:
+            found = _heddle.dict_probe(d, version, h, cursor)
+            if found is None:
+                return h, version, None, None
+            if found is False:
+                break
+            cursor, k, value = found
+            if k is key or k == key:
+                return h, version, cursor, value
+
+
+def _dict_getitem(d, key):
+    h, version, cursor, value = _dict_lookup(d, key)
+    if cursor is not None:
+        return value
+    if type(d) is not dict:
+        missing = _vm.special(d, '__missing__')
+        if missing is not None:
+            return missing(key)
+    raise KeyError(key)
+
+
+def _dict_get(d, key, default=None):
+    h, version, cursor, value = _dict_lookup(d, key)
+    return default if cursor is None else value
+
+
+def _dict_contains(d, key):
+    return _dict_lookup(d, key)[2] is not None
+
+
+def _dict_setitem(d, key, value):
+    while True:
+        h, version, cursor, old = _dict_lookup(d, key)
+        if cursor is None:
+            if _heddle.dict_insert(d, version, h, key, value) is not False:
+                return
+        elif _heddle.dict_store_at(d, version, h, cursor, value) is not False:
+            return
+
+
+def _dict_delitem(d, key):
+    while True:
+        h, version, cursor, old = _dict_lookup(d, key)
+        if cursor is None:
+            raise KeyError(key)
+        if _heddle.dict_remove_at(d, version, h, cursor) is not False:
+            return
+
+
+def _dict_pop(d, key, default=_missing):
+    while True:
+        h, version, cursor, value = _dict_lookup(d, key)
+        if cursor is None:
+            if default is _missing:
+                raise KeyError(key)
+            return default
+        if _heddle.dict_remove_at(d, version, h, cursor) is not False:
+            return value
+
+
+def _dict_setdefault(d, key, default=None):
+    while True:
+        h, version, cursor, value = _dict_lookup(d, key)
+        if cursor is not None:
+            return value
+        if _heddle.dict_insert(d, version, h, key, default) is not False:
+            return default
+
+
+def _dict_update(d, other):
+    if isinstance(other, dict) and type(other).__iter__ is dict.__iter__:
+        for key, value in other.items():
+            d[key] = value
+        return
+    if hasattr(other, 'keys'):
+        for key in other.keys():
+            d[key] = other[key]
+        return
+    raise TypeError(f"'{type(other).__name__}' object is not a mapping")
+
+
+def _dict_from(d, source, kwargs):
+    if source is not None and source is not _missing:
+        if hasattr(source, 'keys'):
+            for key in source.keys():
+                d[key] = source[key]
+        else:
+            i = 0
+            for item in source:
+                try:
+                    pair = item if isinstance(item, (list, tuple)) else [x for x in item]
+                except TypeError:
+                    raise TypeError('cannot convert dictionary update sequence element '
+                                    f'#{i} to a sequence') from None
+                if builtins.len(pair) != 2:
+                    raise ValueError(f'dictionary update sequence element #{i} has length '
+                                     f'{builtins.len(pair)}; 2 is required')
+                d[pair[0]] = pair[1]
+                i += 1
+    if kwargs:
+        for key, value in kwargs.items():
+            d[key] = value
+
+
+def _function_name(f):
+    name = _vm.getattr(f, '__qualname__', None)
+    if name is None:
+        return f"{type(f).__name__} object"
+    module = _vm.getattr(f, '__module__', None)
+    if module is None or module == 'builtins':
+        return f'{name}()'
+    return f'{module}.{name}()'
+
+
+def _dict_merge(d, other, function):
+    if not hasattr(other, 'keys'):
+        raise TypeError(f'{_function_name(function)} argument after ** must be a mapping, '
+                        f'not {type(other).__name__}')
+    for key in other.keys():
+        if not isinstance(key, str):
+            raise TypeError('keywords must be strings')
+        if key in d:
+            raise TypeError(f"{_function_name(function)} got multiple values for keyword "
+                            f"argument '{key}'")
+        d[key] = other[key]
+
+
+def _dict_eq(a, b):
+    if builtins.len(a) != builtins.len(b):
+        return False
+    for key, value in a.items():
+        other = b.get(key, _missing)
+        if other is _missing:
+            return False
+        if value is not other and not value == other:
+            return False
+    return True
+
+
+def _set_lookup(s, item):
+    h = hash(item)
+    while True:
+        version = _heddle.set_version(s)
+        cursor = 0
+        while True:
+            found = _heddle.set_probe(s, version, h, cursor)
+            if found is None:
+                return h, version, None
+            if found is False:
+                break
+            cursor, k = found
+            if k is item or k == item:
+                return h, version, cursor
+
+
+def _set_add(s, item):
+    while True:
+        h, version, cursor = _set_lookup(s, item)
+        if cursor is not None or _heddle.set_insert(s, version, h, item) is not False:
+            return
+
+
+def _set_discard(s, item):
+    while True:
+        h, version, cursor = _set_lookup(s, item)
+        if cursor is None:
+            return False
+        if _heddle.set_remove_at(s, version, h, cursor) is not False:
+            return True
+
+
+def _set_contains(s, item):
+    return _set_lookup(s, item)[2] is not None
+
+
+def _set_update(s, iterable):
+    for x in iterable:
+        _heddle_set_add(s, x)
+
+
+def _heddle_set_add(s, x):
+    set.add(s, x)
+
+
+def _set_from(iterable, frozen):
+    s = set()
+    for x in iterable:
+        s.add(x)
+    return _heddle.freeze(s) if frozen else s
+
+
+# ---- text
+
+_in_repr = {}
+
+
+def _enter_repr(x):
+    key = (_vm_ident(), id(x))
+    if key in _in_repr:
+        return None
+    _in_repr[key] = True
+    return key
+
+
+def _container_repr(x, method):
+    key = _enter_repr(x)
+    if key is None:
+        if isinstance(x, list):
+            return '[...]'
+        if isinstance(x, dict):
+            return '{...}'
+        if isinstance(x, tuple):
+            return '(...)'
+        return f'{type(x).__name__}(...)'
+    try:
+        if isinstance(x, list):
+            return '[' + ', '.join([repr(item) for item in x]) + ']'
+        if isinstance(x, tuple):
+            if builtins.len(x) == 1:
+                return f'({x[0]!r},)'
+            return '(' + ', '.join([repr(item) for item in x]) + ')'
+        if isinstance(x, dict):
+            return '{' + ', '.join([f'{k!r}: {v!r}' for k, v in x.items()]) + '}'
+        inner = '{' + ', '.join([repr(item) for item in x]) + '}'
+        if type(x) is set:
+            return inner
+        return f'{type(x).__name__}({inner})'
+    finally:
+        del _in_repr[key]
+
+
+_container_reprs = (list.__repr__, tuple.__repr__, dict.__repr__, set.__repr__, frozenset.__repr__)
+_view_types = (type({}.keys()), type({}.values()), type({}.items()))
+
+
+def _repr(x):
+    method = type(x).__repr__
+    for known in _container_reprs:
+        if method is known:
+            return _container_repr(x, method)
+    if type(x) in _view_types:
+        return f'{type(x).__name__}({[item for item in x]!r})'
+    if type(x) is slice:
+        return f'slice({x.start!r}, {x.stop!r}, {x.step!r})'
+    if isinstance(x, BaseException) and method is BaseException.__repr__:
+        args = x.args
+        if builtins.len(args) == 1:
+            return f'{type(x).__name__}({args[0]!r})'
+        return f'{type(x).__name__}{args!r}'
+    text = _vm.special(x, '__repr__')()
+    if not isinstance(text, str):
+        raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
+    return text
+
+
+def _str(x):
+    if isinstance(x, BaseException) and type(x).__str__ is BaseException.__str__:
+        args = x.args
+        if not args:
+            return ''
+        return str(args[0]) if builtins.len(args) == 1 else str(args)
+    if type(x).__str__ is object.__str__:
+        return repr(x)
+    text = _vm.special(x, '__str__')()
+    if not isinstance(text, str):
+        raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
+    return text
+
+
+def _ascii(x):
+    return _heddle.ascii_of(repr(x))
+
+
+def _format(x, spec):
+    text = _vm.special(x, '__format__')(spec)
+    if not isinstance(text, str):
+        raise TypeError(f'__format__ must return a str, not {type(text).__name__}')
+    return text
+
+
+def _format_value(x, conversion, spec):
+    if conversion == 115:
+        x = str(x)
+    elif conversion == 114:
+        x = repr(x)
+    elif conversion == 97:
+        x = ascii(x)
+    return format(x, spec)
+
+
+def _str_join(sep, iterable):
+    if _vm.special(iterable, '__iter__') is None and _vm.special(iterable, '__getitem__') is None:
+        raise TypeError('can only join an iterable')
+    return sep.join([x for x in iterable])
+
+
+# ---- iteration protocols
+
+def _delegate_throw(iterator, exception):
+    throw = _vm.getattr(iterator, 'throw', None)
+    if isinstance(exception, GeneratorExit):
+        close = _vm.getattr(iterator, 'close', None)
+        if close is not None:
+            close()
+        raise exception
+    if throw is None:
+        raise exception
+    return throw(exception)
+
+
+def _delegate_send(iterator, value):
+    return iterator.send(value)
+
+
+def _generator_close(generator):
+    try:
+        generator.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration) as e:
+        return e.value if isinstance(e, StopIteration) else None
+    kind = type(generator).__name__
+    raise RuntimeError(f'{kind} ignored GeneratorExit')
+
+
+def _get_awaitable(x, context):
+    method = _vm.special(x, '__await__')
+    if method is None:
+        if context == 1:
+            raise TypeError("'async with' received an object from __aenter__ that does not "
+                            f"implement __await__: {type(x).__name__}")
+        if context == 2:
+            raise TypeError("'async with' received an object from __aexit__ that does not "
+                            f"implement __await__: {type(x).__name__}")
+        raise TypeError(f"object {type(x).__name__} can't be used in 'await' expression")
+    iterator = method()
+    if _vm.special(iterator, '__next__') is None:
+        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def _get_aiter(x):
+    method = _vm.special(x, '__aiter__')
+    if method is None:
+        raise TypeError("'async for' requires an object with __aiter__ method, "
+                        f"got {type(x).__name__}")
+    iterator = method()
+    if _vm.special(iterator, '__anext__') is None:
+        raise TypeError("'async for' received an object from __aiter__ that does not implement "
+                        f"__anext__: {type(iterator).__name__}")
+    return iterator
+
+
+def _get_anext(x):
+    return _get_awaitable(_vm.special(x, '__anext__')(), 0)
+
+
+def _async_gen_throw(step, exception):
+    raise exception
+
+
+# ---- match statements
+
+def _abc_check(x, name):
+    import collections.abc
+    return isinstance(x, _vm.getattr(collections.abc, name))
+
+
+def _is_sequence(x):
+    return _abc_check(x, 'Sequence') and not isinstance(x, (str, bytes, bytearray))
+
+
+def _is_mapping(x):
+    return _abc_check(x, 'Mapping')
+
+
+def _match_keys(subject, keys):
+    seen = []
+    values = []
+    for key in keys:
+        if key in seen:
+            raise ValueError(f'mapping pattern checks duplicate key ({key!r})')
+        seen.append(key)
+        if isinstance(subject, dict):
+            value = dict.get(subject, key, _missing)
+        else:
+            value = subject.get(key, _missing)
+        if value is _missing:
+            return None
+        values.append(value)
+    return (*values,)
+
+
+_match_self = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def _match_class(subject, cls, positional, names):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a class')
+    if not isinstance(subject, cls):
+        return None
+    values = []
+    seen = []
+    if positional:
+        match_args = _vm.getattr(cls, '__match_args__', _missing)
+        if match_args is _missing:
+            match_self = False
+            for base in cls.__mro__:
+                if base in _match_self:
+                    match_self = True
+            allowed = 1 if match_self else 0
+        else:
+            match_self = False
+            if not isinstance(match_args, tuple):
+                raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple '
+                                f'(got {type(match_args).__name__})')
+            allowed = builtins.len(match_args)
+        if positional > allowed:
+            plural = '' if allowed == 1 else 's'
+            raise TypeError(f'{cls.__name__}() accepts {allowed} positional sub-pattern{plural} '
+                            f'({positional} given)')
+        if match_self:
+            values.append(subject)
+        else:
+            for i in range(positional):
+                name = match_args[i]
+                if not isinstance(name, str):
+                    raise TypeError('__match_args__ elements must be strings '
+                                    f'(got {type(name).__name__})')
+                if name in seen:
+                    raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute "
+                                    f"'{name}'")
+                seen.append(name)
+                value = _vm.getattr(subject, name, _missing)
+                if value is _missing:
+                    return None
+                values.append(value)
+    for name in names:
+        if name in seen:
+            raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute '{name}'")
+        seen.append(name)
+        value = _vm.getattr(subject, name, _missing)
+        if value is _missing:
+            return None
+        values.append(value)
+    return (*values,)
+
+
+def _copy_dict_without(subject, keys):
+    rest = dict(subject)
+    for key in keys:
+        del rest[key]
+    return rest
+
+
+# ---- exceptions
+
+def _make_exception(exception, cause):
+    if isinstance(exception, type):
+        made = exception()
+        if not isinstance(made, BaseException):
+            raise TypeError(f'calling {exception!r} should have returned an instance of '
+                            f'BaseException, not {type(made)!r}')
+        exception = made
+    if cause is not ...:
+        if isinstance(cause, type):
+            cause = cause()
+        exception.__cause__ = cause
+        exception.__suppress_context__ = True
+    return exception
+
+
+def _check_eg_match(group, types):
+    for t in types if isinstance(types, tuple) else (types,):
+        if not isinstance(t, type) or not issubclass(t, BaseException):
+            raise TypeError('catching classes that do not inherit from BaseException is not '
+                            'allowed')
+        if issubclass(t, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. '
+                            'Use except instead.')
+    if isinstance(group, types) and not isinstance(group, BaseExceptionGroup):
+        wrapped = ExceptionGroup('', [group])
+        return None, wrapped
+    if isinstance(group, BaseExceptionGroup):
+        match, rest = group.split(types)
+        return rest, match
+    return group, None
+
+
+def _prep_reraise_star(original, raised):
+    raised = [e for e in raised if e is not None]
+    if not raised:
+        return None
+    if not isinstance(original, BaseExceptionGroup):
+        return raised[0] if builtins.len(raised) == 1 else BaseExceptionGroup('', raised)
+    again = []
+    fresh = []
+    for e in raised:
+        if isinstance(e, BaseExceptionGroup) and e.__traceback__ is original.__traceback__:
+            again.append(e)
+        else:
+            fresh.append(e)
+    if not fresh and builtins.len(again) == 1:
+        return again[0]
+    if not again and builtins.len(fresh) == 1:
+        return fresh[0]
+    return BaseExceptionGroup('', fresh + again)
+
+
+# ---- type parameters (PEP 695)
+
+def _intrinsic(number, args):
+    if number == 0:
+        import sys
+        sys.displayhook(args[0])
+        return None
+    if number == 1:
+        return RuntimeError('generator raised StopIteration')
+    import typing
+    return typing._intrinsic(number, args)
+
+
+# ---- imports
+
+_modules = {}
+
+
+def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    if level:
+        name = _absolute_name(name, globals, level)
+    module = _modules.get(name)
+    if module is None or _vm.getattr(module, '__initializing__', False):
+        import_module = _import_dotted
+        module = import_module(name)
+    if fromlist:
+        return module
+    if level == 0 or name:
+        top = name.partition('.')[0]
+        if level:
+            return module
+        return _modules[top]
+    return module
+
+
+def _absolute_name(name, globals, level):
+    package = globals.get('__package__') if globals else None
+    if not package:
+        package = globals.get('__name__', '') if globals else ''
+        if globals is None or '__path__' not in globals:
+            package = package.rpartition('.')[0]
+    if not package:
+        raise ImportError('attempted relative import with no known parent package')
+    parts = package.split('.')
+    if builtins.len(parts) < level:
+        raise ImportError('attempted relative import beyond top-level package')
+    base = '.'.join(parts[:builtins.len(parts) - level + 1])
+    return f'{base}.{name}' if name else base
+
+
+def _import_dotted(name):
+    parent = None
+    path = ''
+    for part in name.split('.'):
+        path = f'{path}.{part}' if path else part
+        module = _modules.get(path, _missing)
+        if module is _missing or module is None:
+            module = _load(path, parent)
+        elif _vm.getattr(module, '__initializing__', None) is not None:
+            _await_module(module)
+        parent = module
+    return parent
+
+
+_import_locks = {}
+
+
+def _await_module(module):
+    """Waits while another thread runs the module's body."""
+    state = module.__initializing__
+    if state is None or state[0] == _vm_ident():
+        return
+    _thread.event_wait(state[1])
+
+
+def _load(name, parent):
+    found = _find(name, parent)
+    if found is None:
+        if parent is not None and not hasattr(parent, '__path__'):
+            raise ModuleNotFoundError(f"No module named '{name}'; '{parent.__name__}' is not a "
+                                      f"package", name=name)
+        raise ModuleNotFoundError(_no_module(name), name=name)
+    kind, payload = found
+    if kind == 'native':
+        module = payload
+        current = _modules.setdefault(name, module)
+    else:
+        source, path, is_package, embedded = payload
+        module = type(builtins)(name)
+        module.__file__ = path
+        module.__package__ = name if is_package else name.rpartition('.')[0]
+        if is_package:
+            module.__path__ = [path.rpartition('/')[0]]
+        event = _thread.event()
+        module.__initializing__ = (_vm_ident(), event)
+        current = _modules.setdefault(name, module)
+        if current is module:
+            try:
+                code = _vm.compile(source, path, 'exec', False)
+                module.__builtins__ = builtins
+                _vm.execute(code, module.__dict__, None, None)
+            except BaseException:
+                _modules.pop(name, None)
+                raise
+            finally:
+                del module.__initializing__
+                _thread.event_set(event)
+            current = _modules.get(name, module)
+        elif _vm.getattr(current, '__initializing__', None) is not None:
+            _await_module(current)
+    if parent is not None:
+        _vm.setattr(parent, name.rpartition('.')[2], current)
+    return current
+
+
+_absent = {
+    'turtle': 'it draws on a screen',
+    'tkinter': 'it needs a desktop',
+    'ctypes': 'it calls native code',
+    'numpy': 'it is a package of native code',
+    'requests': 'it needs the network',
+}
+
+
+def _no_module(name):
+    reason = _absent.get(name)
+    if reason is not None:
+        return f"No module named '{name}' in Heddle: {reason}"
+    return f"No module named '{name}'"
+
+
+def _find(name, parent):
+    if parent is None or '.' not in name:
+        if name not in _protected:
+            local = _find_file(name, _search_path())
+            if local is not None:
+                return 'source', local
+    elif hasattr(parent, '__path__'):
+        local = _find_file(name.rpartition('.')[2], parent.__path__)
+        if local is not None:
+            return 'source', local
+    module = _vm.native_module(name)
+    if module is not None:
+        return 'native', module
+    found = _vm.find_source(name)
+    if found is not None:
+        source, path, is_package = found
+        return 'source', (source, path, is_package, True)
+    return None
+
+
+def _search_path():
+    sys = _modules.get('sys')
+    return [] if sys is None else sys.path
+
+
+# Modules that the engine itself is made of: a file of this name beside the program does not
+# replace them.
+_protected = ('builtins', 'sys', '_vm', '_heddle', '_thread', '_builtins', '_posix', 'time')
+
+
+def _find_file(name, folders):
+    for folder in folders:
+        if not isinstance(folder, str) or folder.startswith('<'):
+            continue
+        base = f'{folder}/{name}' if folder else name
+        for path, is_package in ((f'{base}/__init__.py', True), (f'{base}.py', False)):
+            source = _posix.read_file(path)
+            if source is not None:
+                return source, path, is_package, False
+    return None
+
+
+def _import_from(module, name):
+    value = _vm.getattr(module, name, _missing)
+    if value is not _missing:
+        return value
+    package = _vm.getattr(module, '__name__', None)
+    if package is not None:
+        full = f'{package}.{name}'
+        if full in _modules:
+            return _modules[full]
+        if hasattr(module, '__path__'):
+            try:
+                return _import_dotted(full)
+            except ModuleNotFoundError as e:
+                if e.name != full:
+                    raise
+    where = _vm.getattr(module, '__file__', None)
+    if _vm.getattr(module, '__initializing__', None) is not None:
+        raise ImportError(f"cannot import name '{name}' from partially initialized module "
+                          f"'{package}' (most likely due to a circular import) ({where})",
+                          name=package, path=where)
+    shown = where if where is not None else 'unknown location'
+    raise ImportError(f"cannot import name '{name}' from '{package}' ({shown})",
+                      name=package, path=where)
+
+
+def _import_star(module, namespace):
+    names = _vm.getattr(module, '__all__', None)
+    if names is None:
+        names = [name for name in module.__dict__ if not name.startswith('_')]
+    for name in names:
+        namespace[name] = _vm.getattr(module, name)
+
+
+def _load_name(mapping, name, globals):
+    try:
+        return mapping[name]
+    except KeyError:
+        pass
+    if name in globals:
+        return globals[name]
+    value = builtins.__dict__.get(name, _missing)
+    if value is _missing:
+        raise NameError(f"name '{name}' is not defined", name=name)
+    return value
+
+
+# ---- threads and the program
+
+def _thread_main(callable, args, kwargs):
+    try:
+        if kwargs:
+            callable(*args, **kwargs)
+        else:
+            callable(*args)
+    except SystemExit:
+        pass
+    except BaseException as e:
+        import sys
+        sys.unraisablehook(sys._Unraisable(type(e), e, e.__traceback__,
+                                           'Exception ignored in thread started by', callable))
+
+
+def _run_main():
+    import _main
+    return _main.run()
+
+
+_vm.bind_library(globals())
+
+_thread = _vm.native_module('_thread')
+_posix = _vm.native_module('_posix')
+_modules['builtins'] = builtins
+_modules['_thread'] = _thread
+_modules['_vm'] = _vm
+_modules['_heddle'] = _heddle
+_modules['_posix'] = _posix
+_modules['_builtins'] = _this = type(builtins)('_builtins')
+_vm_ident = _thread.get_ident
+builtins.__build_class__ = __build_class__
+builtins.__import__ = __import__
+
+import _prelude
