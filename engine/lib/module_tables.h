@@ -5,6 +5,8 @@
 
 namespace heddle::lib {
 
+extern const ModuleDef kBuiltinsModule;  // builtins_module.cc
+extern const ModuleDef kHeddleModule;  // heddle_module.cc
 extern const ModuleDef kVmModule;      // vm_module.cc
 extern const ModuleDef kThreadModule;  // thread_module.cc
 extern const ModuleDef kTimeModule;    // time_module.cc

@@ -385,8 +385,9 @@ SpecialCall PrepareSpecial(Context& cx, Value found, Value self, Type* type) {
   if (bound.kind == Lookup::kDescriptorGet) {
     call.kind = SpecialCall::kGet;
     call.callable = bound.callable;
-    call.args = bound.args;
-    for (uint32_t i = bound.arg_count; i < call.args.size(); ++i) call.args[i] = Value();
+    for (uint32_t i = 0; i < call.args.size() && i < bound.arg_count; ++i) {
+      call.args[i] = bound.args[i];
+    }
   } else if (bound.kind == Lookup::kValue) {
     call.callable = bound.value;
   }

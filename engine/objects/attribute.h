@@ -48,7 +48,7 @@ struct AttributeLookup {
   Value self;
   // The call to make for kDescriptorGet, kNeedsGetAttribute and kNeedsGetAttr.
   Value callable;
-  std::array<Value, 3> args;
+  std::array<Value, 4> args;
   uint32_t arg_count = 0;
   // Undefined, or what to call as fallback(object, name) when `callable` raises AttributeError: the
   // class has a __getattr__. (For kNeedsGetAttribute as well.)
@@ -88,7 +88,7 @@ struct AttributeStore {
   Type* type = nullptr;
   Cell* cell = nullptr;
   Value callable;
-  std::array<Value, 3> args;
+  std::array<Value, 4> args;
   uint32_t arg_count = 0;
 };
 

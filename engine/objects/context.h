@@ -53,7 +53,8 @@ using NativeFn = Value (*)(Context& cx, Args args);
 // where `=` after a name makes it optional: "self, iterable=, /", "x, /, *, key=, reverse=",
 // "self, *args". A native receives its parameters in this order, those left out as Undefined (or
 // cut off at the end: use Args::Opt); arguments beyond them are those of *args. There is no
-// **kwargs: such functions are written in Python. A row of a type without `fn` makes the attribute
+// **kwargs, but a last parameter "**kwargs=" receives the keywords that name no parameter as a Dict,
+// or Undefined when there are none. A row of a type without `fn` makes the attribute
 // None ("__hash__" of what cannot be hashed).
 struct NativeDef {
   const char* name;
@@ -90,6 +91,7 @@ struct Signature {
   bool simple;                   // no keyword can be passed
   bool drops_keywords;           // "**kwargs": keywords that name no parameter are ignored, as
                                  // BaseException.__new__ does for the sake of __init__
+  bool collects_keywords;        // "**kwargs=": they arrive as a dict, the last of `names`
 };
 struct Native : Object {
   NativeFn fn;

@@ -240,7 +240,20 @@ Value Context::RaiseWith(Exc kind, Value argument) {
   auto* exception = static_cast<Exception*>(NewException(*this, type));
   if (argument.IsUndefined()) return RaiseObject(Value::Of(exception));
   exception->args.Store(Value::Of(NewTuple(heap, {argument})));
-  if (kind == Exc::kStopIteration) SetExceptionField(*this, exception, runtime.names.s_value, argument);
+  // What their __init__ would do.
+  const auto& names = runtime.names;
+  switch (kind) {
+    case Exc::kStopIteration:
+      SetExceptionField(*this, exception, names.s_value, argument);
+      break;
+    case Exc::kSystemExit: SetExceptionField(*this, exception, names.s_code, argument); break;
+    case Exc::kImportError:
+    case Exc::kModuleNotFoundError:
+    case Exc::kSyntaxError:
+    case Exc::kIndentationError:
+    case Exc::kTabError: SetExceptionField(*this, exception, names.s_msg, argument); break;
+    default: break;
+  }
   return RaiseObject(Value::Of(exception));
 }
 

@@ -18,6 +18,7 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
   auto signature = std::make_unique<Signature>();
   signature->min = signature->max = 0;
   signature->positional_only = signature->keyword_only = 0;
+  signature->drops_keywords = signature->collects_keywords = false;
   bool keywords = false;
   while (!params.empty()) {
     const size_t comma = std::min(params.find(','), params.size());
@@ -27,6 +28,14 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
       signature->positional_only = static_cast<uint16_t>(signature->names.size());
     } else if (item == "*") {
       keywords = true;
+    } else if (item.starts_with("**") && item.ends_with('=')) {
+      // The name with its stars, which no caller can pass.
+      item.remove_suffix(1);
+      signature->names.push_back(cx.Intern(item));
+      ++signature->keyword_only;
+      signature->collects_keywords = true;
+    } else if (item.starts_with("**")) {
+      signature->drops_keywords = true;
     } else if (item.starts_with('*')) {
       signature->max = 0xffff;
       keywords = true;
@@ -43,7 +52,8 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
     }
   }
   const bool varargs_only = signature->max == 0xffff && signature->keyword_only == 0;
-  signature->simple = signature->positional_only == signature->names.size() || varargs_only;
+  signature->simple = (signature->positional_only == signature->names.size() || varargs_only) &&
+                      !signature->drops_keywords;
   return signature;
 }
 

@@ -1,0 +1,49 @@
+#include "lib/builtin_types.h"
+
+#include <vector>
+
+#include "lib/container_types.h"
+#include "lib/exception_defs.h"
+#include "lib/number_types.h"
+#include "lib/types.h"
+
+namespace heddle::lib {
+
+// thread_module.cc
+extern const TypeDef kLockType, kRLockType, kSyncObjectType, kThreadHandleType;
+
+namespace {
+
+constexpr const TypeDef* kTypes[] = {
+    &kObjectType, &kTypeType,
+    // Numbers and text.
+    &kIntType, &kBoolType, &kFloatType, &kComplexType, &kStrType, &kBytesType, &kByteArrayType,
+    &kMemoryViewType,
+    // Containers.
+    &kTupleType, &kListType, &kDictType, &kSetType, &kFrozenSetType, &kRangeType, &kSliceType,
+    &kDictKeysType, &kDictValuesType, &kDictItemsType, &kDequeType, &kEnumerateType, &kZipType,
+    &kReversedType,
+    // What programs are made of.
+    &kNoneType, &kNotImplementedType, &kEllipsisType, &kFunctionType, &kBuiltinFunctionType,
+    &kMethodDescriptorType, &kGetSetType, &kMemberType, &kMethodType, &kStaticMethodType,
+    &kClassMethodType, &kPropertyType, &kSuperType, &kModuleType, &kCodeType, &kCellType,
+    &kTracebackType, &kWeakRefType, &kMappingProxyType, &kBaseExceptionType,
+    // Threads.
+    &kLockType, &kRLockType, &kSyncObjectType, &kThreadHandleType,
+};
+
+std::vector<const TypeDef*> AllTypes() {
+  std::vector<const TypeDef*> all(std::begin(kTypes), std::end(kTypes));
+  for (const TypeDef* const* def = kIteratorTypes; *def != nullptr; ++def) all.push_back(*def);
+  for (const TypeDef& def : ExceptionDefs()) all.push_back(&def);
+  return all;
+}
+
+}  // namespace
+
+std::span<const TypeDef* const> BuiltinTypes() {
+  static const std::vector<const TypeDef*> all = AllTypes();
+  return all;
+}
+
+}  // namespace heddle::lib

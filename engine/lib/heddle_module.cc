@@ -1,0 +1,81 @@
+// Module _heddle: the small native steps that the library's Python part is made of. The tables of
+// each area lie with the area; those of classes and objects are here.
+#include "lib/builtin_types.h"
+#include "lib/container_types.h"
+#include "lib/module_tables.h"
+#include "lib/object_natives.h"
+#include "objects/dict.h"
+#include "objects/exception_fields.h"
+#include "objects/list.h"
+#include "objects/shape.h"
+#include "objects/tables.h"
+#include "objects/tuple.h"
+#include "objects/type.h"
+#include "objects/type_building.h"
+
+namespace heddle::lib {
+
+namespace {
+
+// type_set_builtin(type, name, value): an attribute of a builtin type that is written in Python.
+Value TypeSetBuiltin(Context& cx, Args args) {
+  auto* type = args[0].As<Type>();
+  const uint32_t flags = type->flags_.Load();
+  type->flags_.Store(flags | kHeapType);
+  const bool ok = SetTypeAttribute(cx, type, cx.Intern(args[1].As<Str>()), args[2]);
+  if ((flags & kHeapType) == 0) type->flags_.Store(type->flags_.Load() & ~uint32_t{kHeapType});
+  return ok ? Value::None() : Value::Raised();
+}
+
+// type_lookup(type, name, default): what the MRO has under the name, unbound.
+Value TypeLookup(Context& cx, Args args) {
+  const Value found = LookupInMro(args[0].As<Type>(), cx.Intern(args[1].As<Str>()));
+  return found.IsUndefined() ? args[2] : found;
+}
+
+// own_names(x): the names in x's own __dict__ as a list; makes no dict where there is none.
+Value OwnNames(Context& cx, Args args) {
+  List* list = NewList(cx.heap);
+  if (!args[0].IsObject()) return Value::Of(list);
+  for (Str* name : InstanceAttributeNames(cx, args[0].object())) {
+    ListAppend(cx, list, Value::Of(name));
+  }
+  return Value::Of(list);
+}
+
+// exception_new(cls, args): an exception of the class, without calling its __new__ or __init__.
+Value ExceptionNew(Context& cx, Args args) {
+  Exception* exception = NewException(cx, args[0].As<Type>());
+  exception->args.Store(args[1]);
+  return Value::Of(exception);
+}
+
+// object_new(cls): a bare instance.
+Value ObjectNew(Context& cx, Args args) { return Value::Of(NewInstance(cx, args[0].As<Type>())); }
+
+// builtin_type(name): the builtin type of that name, also those that builtins does not show.
+Value BuiltinType(Context& cx, Args args) {
+  const std::string name = ToUtf8(args[0].As<Str>());
+  for (const TypeDef* def : BuiltinTypes()) {
+    if (name == def->name) return Value::Of(BuiltinTypeOf(cx.runtime, def));
+  }
+  return Value::None();
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"type_set_builtin", TypeSetBuiltin, "type, name, value, /"},
+    {"type_lookup", TypeLookup, "type, name, default, /"},
+    {"own_names", OwnNames, "object, /"},
+    {"exception_new", ExceptionNew, "cls, args, /"},
+    {"object_new", ObjectNew, "cls, /"},
+    {"builtin_type", BuiltinType, "name, /"},
+    {nullptr, nullptr, nullptr},
+};
+
+void Init(Context& cx, Module* module) { AddFunctions(cx, module, kHeddleContainerFunctions); }
+
+}  // namespace
+
+const ModuleDef kHeddleModule = {"_heddle", kFunctions, Init};
+
+}  // namespace heddle::lib

@@ -1,0 +1,89 @@
+// mappingproxy: a read-only view of a mapping. Every method is that of the mapping.
+#include "lib/object_natives.h"
+#include "lib/types.h"
+#include "objects/dict.h"
+#include "objects/function.h"
+#include "objects/type.h"
+
+namespace heddle::lib {
+
+namespace {
+
+Value Forward(Context& cx, Args args, const char* method) {
+  const Value mapping = args[0].As<MappingProxy>()->mapping.Load();
+  Str* name = cx.Intern(method);
+  const Value found = LookupInMro(TypeOf(cx, mapping), name);
+  if (found.IsUndefined()) return RaiseMissingAttribute(cx, mapping, name);
+  const SpecialCall call = PrepareSpecial(cx, found, mapping, TypeOf(cx, mapping));
+  cx.TailCall(call.callable, {});
+  if (!call.self.IsUndefined()) cx.tail.args.push_back(call.self);
+  for (uint32_t i = 1; i < args.count; ++i) {
+    if (!args[i].IsUndefined()) cx.tail.args.push_back(args[i]);
+  }
+  return Value::TailCall();
+}
+
+Value New(Context& cx, Args args) {
+  if (LookupInMro(TypeOf(cx, args[1]), cx.runtime.names.specials[size_t(Special::kGetItem)])
+          .IsUndefined() ||
+      args[1].Is(Kind::kList) || args[1].Is(Kind::kTuple)) {
+    return cx.Raise(Exc::kTypeError, "mappingproxy() argument must be a mapping, not {}",
+                    TypeName(cx, args[1]));
+  }
+  auto* proxy = cx.heap.New<MappingProxy>(Kind::kMappingProxy);
+  proxy->mapping.Store(args[1]);
+  return Value::Of(proxy);
+}
+
+Value Repr(Context& cx, Args args) {
+  return cx.TailCall(Library::kMappingProxyRepr, {args[0].As<MappingProxy>()->mapping.Load()});
+}
+
+Value GetItem(Context& cx, Args args) { return Forward(cx, args, "__getitem__"); }
+Value Len(Context& cx, Args args) { return Forward(cx, args, "__len__"); }
+Value Contains(Context& cx, Args args) { return Forward(cx, args, "__contains__"); }
+Value Iter(Context& cx, Args args) { return Forward(cx, args, "__iter__"); }
+Value Reversed(Context& cx, Args args) { return Forward(cx, args, "__reversed__"); }
+Value Get(Context& cx, Args args) { return Forward(cx, args, "get"); }
+Value Keys(Context& cx, Args args) { return Forward(cx, args, "keys"); }
+Value Values(Context& cx, Args args) { return Forward(cx, args, "values"); }
+Value Items(Context& cx, Args args) { return Forward(cx, args, "items"); }
+Value Copy(Context& cx, Args args) { return Forward(cx, args, "copy"); }
+
+Value Unwrapped(Value v) {
+  return v.Is(Kind::kMappingProxy) ? v.As<MappingProxy>()->mapping.Load() : v;
+}
+Value Eq(Context& cx, Args args) {
+  Value values[] = {args[0], Unwrapped(args[1])};
+  return Forward(cx, {values, 2}, "__eq__");
+}
+Value Or(Context& cx, Args args) {
+  Value values[] = {args[0], Unwrapped(args[1])};
+  return Forward(cx, {values, 2}, "__or__");
+}
+
+constexpr NativeDef kMethods[] = {
+    {"__new__", New, "cls, mapping"},
+    {"__repr__", Repr, "self, /"},
+    {"__getitem__", GetItem, "self, key, /"},
+    {"__len__", Len, "self, /"},
+    {"__contains__", Contains, "self, key, /"},
+    {"__iter__", Iter, "self, /"},
+    {"__reversed__", Reversed, "self, /"},
+    {"get", Get, "self, key, default=, /"},
+    {"keys", Keys, "self, /"},
+    {"values", Values, "self, /"},
+    {"items", Items, "self, /"},
+    {"copy", Copy, "self, /"},
+    {"__eq__", Eq, "self, value, /"},
+    {"__or__", Or, "self, value, /"},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace
+
+const TypeDef kMappingProxyType = {"mappingproxy", "builtins", Kind::kMappingProxy, kMethods,
+                                   nullptr,        kNotBase,   sizeof(MappingProxy),
+                                   "Read-only proxy of a mapping."};
+
+}  // namespace heddle::lib

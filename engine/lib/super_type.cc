@@ -1,0 +1,128 @@
+// super.
+#include <string>
+
+#include "lib/object_natives.h"
+#include "lib/types.h"
+#include "objects/attribute.h"
+#include "objects/function.h"
+#include "objects/str_ops.h"
+#include "objects/tuple.h"
+#include "objects/type.h"
+#include "vm/interpreter.h"
+
+namespace heddle::lib {
+
+namespace {
+
+SuperObject* Self(Args args) { return args[0].As<SuperObject>(); }
+
+Value New(Context& cx, Args args) { return Value::Of(NewInstance(cx, args[0].As<Type>())); }
+
+// The class whose MRO super(type, object) searches; null with a TypeError pending.
+Type* CheckedSelfType(Context& cx, Type* type, Value object) {
+  if (object.Is(Kind::kType) && IsSubtype(object.As<Type>(), type)) return object.As<Type>();
+  if (IsSubtype(TypeOf(cx, object), type)) return TypeOf(cx, object);
+  const bool is_type = object.Is(Kind::kType);
+  cx.Raise(Exc::kTypeError,
+           "super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
+           is_type ? "type" : "instance of",
+           ToUtf8((is_type ? object.As<Type>() : TypeOf(cx, object))->name.Load().As<Str>()),
+           ToUtf8(type->name.Load().As<Str>()));
+  return nullptr;
+}
+
+Value Unboxed(Value v) { return v.Is(Kind::kCell) ? v.As<Cell>()->value.Load() : v; }
+
+// super() without arguments: the cell __class__ and the first argument of the calling frame.
+bool FromFrame(Context& cx, Value* type, Value* object) {
+  const vm::Frame* frame = static_cast<vm::Interpreter&>(cx).frame();
+  const Code* code = frame == nullptr ? nullptr : frame->code;
+  if (code == nullptr || code->parameter_count == 0) {
+    cx.Raise(Exc::kRuntimeError, "super(): no arguments");
+    return false;
+  }
+  *object = Unboxed(frame->regs[0]);
+  if (object->IsUndefined()) {
+    cx.Raise(Exc::kRuntimeError, "super(): arg[0] deleted");
+    return false;
+  }
+  auto* names = code->local_names.Load().As<Tuple>();
+  const Value class_name = Value::Of(cx.runtime.names.s___class__);
+  for (uint32_t i = code->local_count; i < names->length; ++i) {
+    if (names->Get(i) != class_name) continue;
+    *type = Unboxed(frame->regs[i]);
+    if (type->Is(Kind::kType)) return true;
+    cx.Raise(Exc::kRuntimeError, "super(): empty __class__ cell");
+    return false;
+  }
+  cx.Raise(Exc::kRuntimeError, "super(): __class__ cell not found");
+  return false;
+}
+
+Value Init(Context& cx, Args args) {
+  Value type = args.Opt(1), object = args.Opt(2);
+  if (type.IsUndefined() && !FromFrame(cx, &type, &object)) return Value::Raised();
+  if (!type.Is(Kind::kType)) {
+    return cx.Raise(Exc::kTypeError, "super() argument 1 must be a type, not {}",
+                    TypeName(cx, type));
+  }
+  SuperObject* super = Self(args);
+  super->type.Store(type);
+  if (object.IsUndefined() || object.IsNone()) return Value::None();
+  Type* self_type = CheckedSelfType(cx, type.As<Type>(), object);
+  if (self_type == nullptr) return Value::Raised();
+  super->self_type.Store(Value::Of(self_type));
+  super->self.Publish(object);
+  return Value::None();
+}
+
+Value Repr(Context& cx, Args args) {
+  const Value type = Self(args)->type.Load(), self_type = Self(args)->self_type.Load();
+  const std::string name =
+      type.Is(Kind::kType) ? ToUtf8(type.As<Type>()->name.Load().As<Str>()) : "NULL";
+  if (self_type.IsUndefined()) return cx.NewString("<super: <class '" + name + "'>, NULL>");
+  return cx.NewString("<super: <class '" + name + "'>, <" +
+                      ToUtf8(self_type.As<Type>()->name.Load().As<Str>()) + " object>>");
+}
+
+Value Get(Context& cx, Args args) {
+  const SuperObject* old = Self(args);
+  if (args[1].IsNone() || !old->self.Load().IsUndefined()) return args[0];
+  Type* self_type = CheckedSelfType(cx, old->type.Load().As<Type>(), args[1]);
+  if (self_type == nullptr) return Value::Raised();
+  auto* super = static_cast<SuperObject*>(NewInstance(cx, TypeOf(cx, args[0])));
+  super->type.Store(old->type.Load());
+  super->self_type.Store(Value::Of(self_type));
+  super->self.Store(args[1]);
+  return Value::Of(super);
+}
+
+Value OrNone(Value v) { return v.IsUndefined() ? Value::None() : v; }
+Value GetThisClass(Context&, Args args) { return OrNone(Self(args)->type.Load()); }
+Value GetSelf(Context&, Args args) { return OrNone(Self(args)->self.Load()); }
+Value GetSelfClass(Context&, Args args) { return OrNone(Self(args)->self_type.Load()); }
+
+constexpr NativeDef kMethods[] = {
+    {"__new__", New, "cls, *args, **kwargs"},
+    {"__init__", Init, "self, type=, object=, /"},
+    {"__repr__", Repr, "self, /"},
+    {"__get__", Get, "self, instance, owner=, /"},
+    {nullptr, nullptr, nullptr},
+};
+constexpr GetSetDef kGetSets[] = {
+    {"__thisclass__", GetThisClass, nullptr},
+    {"__self__", GetSelf, nullptr},
+    {"__self_class__", GetSelfClass, nullptr},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace
+
+const TypeDef kSuperType = {
+    "super", "builtins", Kind::kSuper, kMethods, kGetSets, 0, sizeof(SuperObject),
+    "super() -> same as super(__class__, <first argument>)\n"
+    "super(type) -> unbound super object\n"
+    "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
+    "super(type, type2) -> bound super object; requires issubclass(type2, type)"};
+
+}  // namespace heddle::lib

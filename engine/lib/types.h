@@ -1,0 +1,13 @@
+// The type definitions that other files of this folder need to find their type objects by.
+#pragma once
+
+#include "objects/context.h"
+
+namespace heddle::lib {
+
+extern const TypeDef kObjectType, kTypeType, kNoneType, kNotImplementedType, kEllipsisType,
+    kFunctionType, kBuiltinFunctionType, kMethodDescriptorType, kGetSetType, kMemberType,
+    kMethodType, kStaticMethodType, kClassMethodType, kPropertyType, kSuperType, kModuleType,
+    kCodeType, kCellType, kTracebackType, kWeakRefType, kMappingProxyType, kBaseExceptionType;
+
+}  // namespace heddle::lib

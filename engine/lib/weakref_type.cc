@@ -1,0 +1,88 @@
+// weakref.ref (weakref.ReferenceType).
+#include <string>
+
+#include "lib/object_natives.h"
+#include "lib/types.h"
+#include "objects/type.h"
+#include "objects/weakref.h"
+
+namespace heddle::lib {
+
+namespace {
+
+WeakRef* Self(Args args) { return args[0].As<WeakRef>(); }
+
+Value New(Context& cx, Args args) {
+  const Value callback = args.Opt(2);
+  return NewWeakRef(cx, args[0].As<Type>(), args[1],
+                    callback.IsUndefined() ? Value::None() : callback);
+}
+
+Value Init(Context&, Args) { return Value::None(); }
+
+Value Call(Context&, Args args) { return WeakRefTarget(Self(args)); }
+
+Value Repr(Context& cx, Args args) {
+  const Value target = WeakRefTarget(Self(args));
+  const uint64_t id = IdOf(cx.runtime, args[0]);
+  if (target.IsNone()) return cx.NewString(fmt::format("<weakref at {:#x}; dead>", id));
+  return cx.NewString(fmt::format("<weakref at {:#x}; to '{}' at {:#x}>", id, TypeName(cx, target),
+                                  IdOf(cx.runtime, target)));
+}
+
+Value Eq(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kWeakRef)) return Value::NotImplemented();
+  const Value a = WeakRefTarget(Self(args)), b = WeakRefTarget(args[1].As<WeakRef>());
+  if (a.IsNone() || b.IsNone()) return Value::Bool(args[0] == args[1]);
+  switch (TryEqual(cx, a, b)) {
+    case Tri::kTrue: return Value::True();
+    case Tri::kFalse: return Value::False();
+    case Tri::kRaised: return Value::Raised();
+    case Tri::kPython: break;
+  }
+  return cx.TailCall(Library::kEqual, {a, b});
+}
+
+// The referent's hash, remembered for the time after its death when that is a number.
+Value Hash(Context& cx, Args args) {
+  WeakRef* ref = Self(args);
+  constexpr uint64_t kKnown = uint64_t{1} << 63;
+  const uint64_t known = ref->hash.Load();
+  if (known != 0) return Value::Small(static_cast<int64_t>(known & ~kKnown));
+  const Value target = WeakRefTarget(ref);
+  if (target.IsNone()) return cx.Raise(Exc::kTypeError, "weak object has gone away");
+  uint64_t hash = 0;
+  switch (TryHash(cx, target, &hash)) {
+    case Tri::kRaised: return Value::Raised();
+    case Tri::kPython: return cx.TailCall(Library::kHash, {target});
+    default: break;
+  }
+  hash &= (uint64_t{1} << 46) - 1;
+  ref->hash.Store(hash | kKnown);
+  return Value::Small(static_cast<int64_t>(hash));
+}
+
+Value GetCallback(Context&, Args args) {
+  return Self(args)->referent.Load() == nullptr ? Value::None() : Self(args)->callback.Load();
+}
+
+constexpr NativeDef kMethods[] = {
+    {"__new__", New, "cls, object, callback=, /"},
+    {"__init__", Init, "self, *args, **kwargs"},
+    {"__call__", Call, "self"},
+    {"__repr__", Repr, "self, /"},
+    {"__eq__", Eq, "self, value, /"},
+    {"__hash__", Hash, "self, /"},
+    {nullptr, nullptr, nullptr},
+};
+constexpr GetSetDef kGetSets[] = {
+    {"__callback__", GetCallback, nullptr},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace
+
+const TypeDef kWeakRefType = {"ReferenceType", "weakref", Kind::kWeakRef,  kMethods,
+                              kGetSets,        0,         sizeof(WeakRef), nullptr};
+
+}  // namespace heddle::lib
