@@ -3,14 +3,14 @@
 import {effect} from '@preact/signals';
 import {render} from 'preact';
 import {App, showPane} from './chrome/app';
-import {alert} from './chrome/notice';
+import {alert, toast} from './chrome/notice';
 import {installHook} from './hook';
 import {keepOffline} from './offline';
 import {
   attachConsole, attachEditor, consoleEvents, editorEvents, getEngine, isRunning, start, watchSyntax,
 } from './session';
 import {current, openShared} from './state/documents';
-import {screenReader, t, theme} from './state/settings';
+import {language, screenReader, t, theme} from './state/settings';
 import {decodeShareLink} from './state/share_link';
 import './style.css';
 
@@ -25,6 +25,8 @@ function openLink(): void {
 }
 
 async function loadEditor(host: HTMLElement): Promise<void> {
+  // Monaco reads its own words once, when it is loaded.
+  if (language.value === 'zh') await import('monaco-editor/nls/lang/zh-cn.js');
   const {Editor} = await import('./editor/editor');
   const settings = {dark: theme.value === 'dark', screenReader: screenReader.value, label: t.value.editorLabel};
   host.replaceChildren();
@@ -43,6 +45,13 @@ function afterPaint(work: () => void): void {
 
 openLink();
 window.addEventListener('hashchange', openLink);
+// The text is kept with every keystroke: there is nothing to save.
+function answerSave(event: KeyboardEvent): void {
+  if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  toast(t.value.kept);
+}
+window.addEventListener('keydown', answerSave, {capture: true});
 window.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
   event.preventDefault();

@@ -75,6 +75,7 @@ const en = {
   workersCount: (count: number) => (count === 1 ? '1 worker' : `${count} workers`),
   engine: (version: string) => `Heddle ${version}`,
   linkCopied: (length: number) => `Link copied (${length} characters)`,
+  kept: 'Your program is kept in this browser',
   linkManual: 'Copy this link:',
   linkErrors: {
     'unknown-version': 'This link was made by a newer Heddle. Reload the page and open it again.',
@@ -160,6 +161,7 @@ const zh: Strings = {
   workersCount: (count) => `${count} 个工作线程`,
   engine: (version) => `Heddle ${version}`,
   linkCopied: (length) => `链接已复制（${length} 个字符）`,
+  kept: '程序已保存在此浏览器中',
   linkManual: '请复制此链接：',
   linkErrors: {
     'unknown-version': '此链接由更新版本的 Heddle 生成。请刷新页面后再打开。',
