@@ -36,6 +36,7 @@ struct Symbol {
 
 enum class ScopeKind : uint8_t {
   kModule, kFunction, kClass, kTypeParameters, kTypeAlias, kTypeVariable,
+  kAnnotation,  // Of text: only looked at for what it must not hold.
 };
 
 enum class ComprehensionKind : uint8_t { kNone, kList, kSet, kDict, kGenerator };

@@ -270,7 +270,13 @@ class SymbolPass {
   // ---- definitions
 
   void VisitAnnotation(const Expr* annotation) {
-    if (annotation != nullptr && !future_annotations_) VisitExpr(annotation);
+    if (annotation == nullptr) return;
+    if (!future_annotations_) return VisitExpr(annotation);
+    // Text names nothing, so its scopes are thrown away.
+    SymbolPass scratch(false, names_, errors_);
+    scratch.Enter(ScopeKind::kModule, kNameModule, this, {});
+    scratch.Enter(ScopeKind::kAnnotation, kNameAnnotations, annotation, annotation->span);
+    scratch.VisitExpr(annotation);
   }
 
   void VisitFunction(const FunctionDefBase* stmt, bool is_async) {
@@ -504,6 +510,7 @@ class SymbolPass {
       case ScopeKind::kTypeVariable: where = "a TypeVar bound"; break;
       case ScopeKind::kTypeAlias: where = "a type alias"; break;
       case ScopeKind::kTypeParameters: where = "the definition of a generic"; break;
+      case ScopeKind::kAnnotation: where = "an annotation"; break;
       default: return true;
     }
     return Fail(expr->span, std::string(what) + " cannot be used within " + where);
@@ -627,6 +634,7 @@ class SymbolPass {
         case ScopeKind::kTypeAlias:
           return Fail(target->span, "assignment expression within a comprehension cannot be used "
                                     "in a type alias");
+        case ScopeKind::kAnnotation:
         case ScopeKind::kTypeVariable:
           return Fail(target->span, "assignment expression within a comprehension cannot be used "
                                     "in a TypeVar bound");

@@ -15,7 +15,7 @@ namespace {
 using namespace syntax;
 
 enum Level {
-  kTest, kTuple, kOr, kAnd, kNot, kCompare, kExpression, kBitOr = kExpression, kBitXor, kBitAnd,
+  kTuple, kTest, kOr, kAnd, kNot, kCompare, kExpression, kBitOr = kExpression, kBitXor, kBitAnd,
   kShift, kArith, kTerm, kFactor, kPower, kAwaitLevel, kAtom,
 };
 
