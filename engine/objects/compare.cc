@@ -177,6 +177,13 @@ Tri CompareBuiltins(Context& cx, CompareOp op, Value a, Value b, int depth) {
   return op == CompareOp::kEq ? equal : Not(equal);
 }
 
+// The default __ne__ asks __eq__.
+bool ComparesAsBuiltin(Context& cx, Value v, CompareOp op) {
+  if (!v.IsObject() || (v.object()->flags & kSubclass) == 0) return true;
+  if (op == CompareOp::kNe && !UsesBuiltin(cx, v, Special::kEq)) return false;
+  return UsesBuiltin(cx, v, SpecialOf(op));
+}
+
 // Kinds whose comparison this file knows in full.
 bool IsKnownKind(Value v) {
   if (!v.IsObject()) return true;
@@ -200,6 +207,12 @@ bool IsKnownKind(Value v) {
 }
 
 Tri HashTuple(Context& cx, Tuple* tuple, uint64_t* hash, int depth);
+Tri HashContents(Context& cx, Value v, uint64_t* hash, int depth);
+
+Tri RaiseUnhashable(Context& cx, Value v) {
+  cx.Raise(Exc::kTypeError, "unhashable type: '{}'", TypeName(cx, v));
+  return Tri::kRaised;
+}
 
 Tri HashAt(Context& cx, Value v, uint64_t* hash, int depth) {
   if (IsNumber(v) && (!v.IsObject() || UsesBuiltin(cx, v, Special::kHash))) {
@@ -212,8 +225,13 @@ Tri HashAt(Context& cx, Value v, uint64_t* hash, int depth) {
   }
   if ((v.object()->flags & kSubclass) != 0 && IsKnownKind(v) &&
       !UsesBuiltin(cx, v, Special::kHash)) {
+    if (TypeOf(cx, v)->special(Special::kHash).IsNone()) return RaiseUnhashable(cx, v);
     return Tri::kPython;
   }
+  return HashContents(cx, v, hash, depth);
+}
+
+Tri HashContents(Context& cx, Value v, uint64_t* hash, int depth) {
   switch (v.object()->kind) {
     case Kind::kStr: *hash = dict_table::HashOfStr(v.As<Str>()); return Tri::kTrue;
     case Kind::kBytes: *hash = BytesHash(v.As<Bytes>()); return Tri::kTrue;
@@ -245,16 +263,11 @@ Tri HashAt(Context& cx, Value v, uint64_t* hash, int depth) {
     case Kind::kList:
     case Kind::kDict:
     case Kind::kSet:
-    case Kind::kByteArray:
-      cx.Raise(Exc::kTypeError, "unhashable type: '{}'", TypeName(cx, v));
-      return Tri::kRaised;
+    case Kind::kByteArray: return RaiseUnhashable(cx, v);
     default: break;
   }
   const Value method = TypeOf(cx, v)->special(Special::kHash);
-  if (method.IsNone()) {
-    cx.Raise(Exc::kTypeError, "unhashable type: '{}'", TypeName(cx, v));
-    return Tri::kRaised;
-  }
+  if (method.IsNone()) return RaiseUnhashable(cx, v);
   if (method != cx.runtime.object_type->special(Special::kHash)) return Tri::kPython;
   *hash = IdentityHash(cx, v);
   return Tri::kTrue;
@@ -282,20 +295,26 @@ bool UsesBuiltin(Context& cx, Value v, Special method) {
   return builtin != nullptr && TypeOf(cx, v)->special(method) == builtin->special(method);
 }
 
+Tri TryCompareContents(Context& cx, CompareOp op, Value a, Value b) {
+  return CompareBuiltins(cx, op, a, b, 0);
+}
+
+Tri TryHashContents(Context& cx, Value v, uint64_t* hash) { return HashContents(cx, v, hash, 0); }
+
 Tri TryCompareAt(Context& cx, CompareOp op, Value a, Value b, int depth) {
-  if (IsKnownKind(a) && IsKnownKind(b) && UsesBuiltin(cx, a, SpecialOf(op)) &&
-      UsesBuiltin(cx, b, SpecialOf(Reflected(op)))) {
+  if (IsKnownKind(a) && IsKnownKind(b) && ComparesAsBuiltin(cx, a, op) &&
+      ComparesAsBuiltin(cx, b, Reflected(op))) {
     return CompareBuiltins(cx, op, a, b, depth);
   }
   if (IsEquality(op) && ComparesByIdentity(cx, a)) {
     if (a == b) return Of(op == CompareOp::kEq);
     // The other side's method is asked next, unless it has none of its own that knows strangers.
     const bool other_is_plain =
-        ComparesByIdentity(cx, b) || (IsKnownKind(b) && UsesBuiltin(cx, b, SpecialOf(op)));
+        ComparesByIdentity(cx, b) || (IsKnownKind(b) && ComparesAsBuiltin(cx, b, op));
     if (other_is_plain) return Of(op == CompareOp::kNe);
   }
   if (IsEquality(op) && ComparesByIdentity(cx, b) && IsKnownKind(a) &&
-      UsesBuiltin(cx, a, SpecialOf(op))) {
+      ComparesAsBuiltin(cx, a, op)) {
     return Of(op == CompareOp::kNe);
   }
   return Tri::kPython;

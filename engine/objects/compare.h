@@ -22,6 +22,15 @@ Tri TrySame(Context& cx, Value a, Value b);
 Tri TrySameAt(Context& cx, Value a, Value b, int depth);
 Tri TryCompareAt(Context& cx, CompareOp op, Value a, Value b, int depth);
 
+// The same for the contents of two builtin containers, whatever their subclasses override: what
+// list.__lt__ and so on do. REQUIRES: both are of builtin kinds.
+Tri TryCompareContents(Context& cx, CompareOp op, Value a, Value b);
+// hash() of a builtin's contents: what tuple.__hash__ does.
+Tri TryHashContents(Context& cx, Value v, uint64_t* hash);
+
+// repr() of a builtin container whatever its subclass overrides: what list.__repr__ does.
+Tri TryReprContents(Context& cx, Value v, Value* text);
+
 // What object.__hash__ returns: the same in every run, not an address.
 uint64_t IdentityHash(Context& cx, Value v);
 

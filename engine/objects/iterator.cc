@@ -367,7 +367,11 @@ Value GetIterFast(Context& cx, Value v) {
       (object->kind == Kind::kIterator || !UsesBuiltin(cx, v, Special::kIter))) {
     return Value::Undefined();
   }
-  switch (object->kind) {
+  return IterateContents(cx, v);
+}
+
+Value IterateContents(Context& cx, Value v) {
+  switch (v.object()->kind) {
     case Kind::kList: return Value::Of(NewIterator(cx, IteratorKind::kList, v));
     case Kind::kTuple: return Value::Of(NewIterator(cx, IteratorKind::kTuple, v));
     case Kind::kStr: return Value::Of(NewIterator(cx, IteratorKind::kStr, v));
@@ -403,7 +407,11 @@ Value GetReversedFast(Context& cx, Value v) {
         UsesBuiltin(cx, v, Special::kLen))) {
     return Value::Undefined();
   }
-  switch (object->kind) {
+  return IterateContentsReversed(cx, v);
+}
+
+Value IterateContentsReversed(Context& cx, Value v) {
+  switch (v.object()->kind) {
     case Kind::kList:
       return Backwards(cx, IteratorKind::kListReversed, v, v.As<List>()->length.Load());
     case Kind::kTuple: return Backwards(cx, IteratorKind::kReversed, v, v.As<Tuple>()->length);

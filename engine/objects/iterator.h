@@ -79,6 +79,10 @@ Value GetIterFast(Context& cx, Value v);
 // reversed(v), the same.
 Value GetReversedFast(Context& cx, Value v);
 
+// The same whatever a subclass overrides: what list.__iter__ and so on do. REQUIRES: IsObject().
+Value IterateContents(Context& cx, Value v);
+Value IterateContentsReversed(Context& cx, Value v);
+
 // How many values are left, or -1 when that is not known.
 int64_t IteratorLengthHint(Context& cx, Iterator* it);
 

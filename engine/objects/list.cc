@@ -198,6 +198,26 @@ Array* ListSnapshot(Context& cx, List* list, uint32_t* count) {
   return copy;
 }
 
+Array* ListTake(Context& cx, List* list, uint32_t* count) {
+  heap::ObjectLock lock(cx.heap.locking(), list);
+  *count = list->length.Load();
+  if (*count == 0) return nullptr;
+  // Copied, as a late reader may still look at the storage, which must not change under the sort.
+  Array* items = NewArray(cx.heap, *count);
+  CopySlots(items->slots(), list->storage.Load()->slots(), *count);
+  list->length.StoreRelease(0);
+  list->storage.StoreRelease(NewArray(cx.heap, 4));
+  return items;
+}
+
+bool ListGiveBack(Context& cx, List* list, Array* items, uint32_t count) {
+  heap::ObjectLock lock(cx.heap.locking(), list);
+  const bool undisturbed = list->length.Load() == 0;
+  if (items != nullptr) list->storage.StoreRelease(items);
+  if (items != nullptr || !undisturbed) list->length.StoreRelease(count);
+  return undisturbed;
+}
+
 Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count) {
   List* result = NewListWithCapacity(cx.heap, static_cast<uint32_t>(count));
   if (count == 0) return Value::Of(result);
@@ -270,10 +290,10 @@ Value ListRepeat(Context& cx, List* list, int64_t times) {
   heap::ObjectLock lock(cx.heap.locking(), list);
   const uint32_t length = list->length.Load();
   if (times <= 0 || length == 0) return Value::Of(NewList(cx.heap));
-  if (times > int64_t{kMaxLength} / length) return cx.Raise(Exc::kMemoryError, "");
+  if (times > int64_t{kMaxLength} / length) return cx.RaiseWith(Exc::kMemoryError, Value());
   const auto total = static_cast<uint32_t>(times * length);
   Array* storage = NewArrayOrNull(cx.heap, total);
-  if (storage == nullptr) return cx.Raise(Exc::kMemoryError, "");
+  if (storage == nullptr) return cx.RaiseWith(Exc::kMemoryError, Value());
   const Slot* from = list->storage.Load()->slots();
   if (length == 1) {
     const Value v = from[0].Load();

@@ -22,7 +22,7 @@ namespace heddle {
 
 struct List : Object {
   Relaxed<uint32_t> length;
-  Relaxed<uint32_t> sorting;  // 1 while a sort() has taken the items away
+  uint32_t reserved;
   Relaxed<Array*> storage;
 };
 static_assert(sizeof(List) == 32);
@@ -87,6 +87,11 @@ void ListClear(Context& cx, List* list);
 // The items as they are now, in a new Array whose first `*count` slots are valid; consistent (no
 // writer is half-way). Null when there are none.
 Array* ListSnapshot(Context& cx, List* list, uint32_t* count);
+
+// For sort(): takes all items out (the list is then empty), and puts them back. ListGiveBack says
+// whether nobody has put anything into the list in between; what they put there is dropped.
+Array* ListTake(Context& cx, List* list, uint32_t* count);
+bool ListGiveBack(Context& cx, List* list, Array* items, uint32_t count);
 
 // list[start:stop:step] with indices as SliceIndices() gave them.
 Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count);

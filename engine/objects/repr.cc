@@ -25,6 +25,8 @@ class Writer {
   Writer(Context& cx, bool ascii) : cx_(cx), ascii_(ascii) {}
 
   Tri Write(Value v);
+  // Whatever a subclass overrides.
+  Tri WriteContents(Value v);
   std::string& text() { return text_; }
 
  private:
@@ -78,8 +80,12 @@ Tri Writer::WriteByMethod(Value v) {
 
 Tri Writer::Write(Value v) {
   if (!v.IsObject()) return WriteImmediate(v);
-  Object* object = v.object();
   if (!UsesBuiltin(cx_, v, Special::kRepr)) return Tri::kPython;
+  return WriteContents(v);
+}
+
+Tri Writer::WriteContents(Value v) {
+  Object* object = v.object();
   switch (object->kind) {
     case Kind::kStr: AppendStrRepr(v.As<Str>(), ascii_, &text_); return Tri::kTrue;
     case Kind::kInt: {
@@ -255,6 +261,13 @@ Tri TryRepr(Context& cx, Value v, ReprKind kind, Value* text) {
   }
   Writer writer(cx, kind == ReprKind::kAscii);
   const Tri done = writer.Write(v);
+  if (done == Tri::kTrue) *text = cx.NewString(writer.text());
+  return done;
+}
+
+Tri TryReprContents(Context& cx, Value v, Value* text) {
+  Writer writer(cx, false);
+  const Tri done = writer.WriteContents(v);
   if (done == Tri::kTrue) *text = cx.NewString(writer.text());
   return done;
 }

@@ -287,6 +287,13 @@ Set* SetCopy(Context& cx, Set* set, Kind kind) {
   return copy;
 }
 
+void SetTake(Context& cx, Set* set, Set* from) {
+  heap::ObjectLock lock(cx.heap.locking(), set);
+  set->table.StoreRelease(from->table.Load());
+  set->count.Store(from->count.Load());
+  set->version.Store(set->version.Load() + 1);
+}
+
 Find SetUpdateFast(Context& cx, Set* set, Value iterable) {
   if (IsSet(iterable) && UsesBuiltin(cx, iterable, Special::kIter)) {
     return Merge(cx, set, iterable.As<Set>());

@@ -54,6 +54,9 @@ Value SetPop(Context& cx, Set* set);  // Undefined when empty
 void SetClear(Context& cx, Set* set);
 Set* SetCopy(Context& cx, Set* set, Kind kind);
 
+// Makes `set` hold what `from`, which nobody else uses, holds.
+void SetTake(Context& cx, Set* set, Set* from);
+
 // Adds every item of a builtin iterable. kFound: done; kPython: some item or the iterable itself
 // needs Python code (what was added stays); kRaised.
 Find SetUpdateFast(Context& cx, Set* set, Value iterable);

@@ -41,11 +41,11 @@ Value TupleConcat(Context& cx, Tuple* a, Tuple* b) {
 Value TupleRepeat(Context& cx, Tuple* tuple, int64_t times) {
   if (times <= 0 || tuple->length == 0) return cx.runtime.empty_tuple.Load();
   if (times == 1 && (tuple->flags & kSubclass) == 0) return Value::Of(tuple);
-  if (times > int64_t{0x7fffffff} / tuple->length) return cx.Raise(Exc::kMemoryError, "");
+  if (times > int64_t{0x7fffffff} / tuple->length) return cx.RaiseWith(Exc::kMemoryError, Value());
   const auto total = static_cast<uint32_t>(times * tuple->length);
   Object* object =
       cx.heap.AllocateOrNull(Kind::kTuple, sizeof(Tuple) + size_t{total} * sizeof(Slot));
-  if (object == nullptr) return cx.Raise(Exc::kMemoryError, "");
+  if (object == nullptr) return cx.RaiseWith(Exc::kMemoryError, Value());
   auto* result = static_cast<Tuple*>(object);
   result->length = total;
   for (uint32_t at = 0; at < total; at += tuple->length) {

@@ -1,0 +1,352 @@
+// list
+#include <algorithm>
+#include <vector>
+
+#include "lib/container_types.h"
+#include "objects/iterator.h"
+#include "objects/list.h"
+#include "objects/slice.h"
+#include "objects/sort.h"
+#include "objects/tuple.h"
+
+namespace heddle::lib {
+
+namespace {
+
+List* Self(Args args) { return args[0].As<List>(); }
+
+Value Init(Context& cx, Args args) {
+  List* list = Self(args);
+  if (list->length.Load() != 0) ListClear(cx, list);
+  const Value iterable = args.Opt(1);
+  if (iterable.IsUndefined()) return Value::None();
+  if (!ListExtendFast(cx, list, iterable)) {
+    return cx.TailCall(Library::kListExtend, {args[0], iterable});
+  }
+  return cx.pending.IsUndefined() ? Value::None() : Value::Raised();
+}
+
+Value Len(Context&, Args args) { return Value::Small(Self(args)->length.Load()); }
+
+Value GetItem(Context& cx, Args args) {
+  List* list = Self(args);
+  if (args[1].Is(Kind::kSlice)) {
+    SliceRange range;
+    switch (SliceIndices(cx, args[1].As<Slice>(), list->length.Load(), &range)) {
+      case Tri::kTrue: return ListSlice(cx, list, range.start, range.step, range.count);
+      case Tri::kPython: return RetryWithIndex(cx, Special::kGetItem, args);
+      default: return Value::Raised();
+    }
+  }
+  int64_t i = 0;
+  const Tri index = SequenceIndex(cx, args[1], "list", &i);
+  if (index == Tri::kPython) return RetryWithIndex(cx, Special::kGetItem, args);
+  if (index != Tri::kTrue) return Value::Raised();
+  const Value item = ListGet(list, i);
+  if (item.IsUndefined()) return cx.Raise(Exc::kIndexError, "list index out of range");
+  return item;
+}
+
+// What is to be put in place of a slice, as long as it takes no Python code.
+bool ReplacementItems(Context& cx, Value v, std::vector<Value>* items) {
+  const Value iterator = GetIterFast(cx, v);
+  if (iterator.IsUndefined()) return false;
+  // An iterator of the program's own would be used up if Python code had to begin again.
+  auto* it = iterator.As<Iterator>();
+  for (Value item = IteratorNext(cx, it); !item.IsUndefined(); item = IteratorNext(cx, it)) {
+    items->push_back(item);
+  }
+  return true;
+}
+
+Value AssignSlice(Context& cx, Args args, bool is_delete) {
+  List* list = Self(args);
+  SliceRange range;
+  switch (SliceIndices(cx, args[1].As<Slice>(), list->length.Load(), &range)) {
+    case Tri::kTrue: break;
+    case Tri::kPython:
+      return RetryWithIndex(cx, is_delete ? Special::kDelItem : Special::kSetItem, args);
+    default: return Value::Raised();
+  }
+  std::vector<Value> items;
+  if (!is_delete) {
+    if (!ReplacementItems(cx, args[2], &items)) {
+      return cx.TailCall(Library::kAssignSlice, {args[0], args[1], args[2]});
+    }
+    if (!cx.pending.IsUndefined()) return Value::Raised();
+  }
+  const int64_t stop = range.step == 1 ? std::max(range.start, range.stop) : range.stop;
+  if (!ListAssignSlice(cx, list, range.start, stop, range.step, items, is_delete)) {
+    return Value::Raised();
+  }
+  return Value::None();
+}
+
+Value SetItem(Context& cx, Args args) {
+  if (args[1].Is(Kind::kSlice)) return AssignSlice(cx, args, false);
+  int64_t i = 0;
+  const Tri index = SequenceIndex(cx, args[1], "list", &i);
+  if (index == Tri::kPython) return RetryWithIndex(cx, Special::kSetItem, args);
+  if (index != Tri::kTrue) return Value::Raised();
+  if (!ListSet(cx, Self(args), i, args[2])) {
+    return cx.Raise(Exc::kIndexError, "list assignment index out of range");
+  }
+  return Value::None();
+}
+
+Value DelItem(Context& cx, Args args) {
+  if (args[1].Is(Kind::kSlice)) return AssignSlice(cx, args, true);
+  int64_t i = 0;
+  const Tri index = SequenceIndex(cx, args[1], "list", &i);
+  if (index == Tri::kPython) return RetryWithIndex(cx, Special::kDelItem, args);
+  if (index != Tri::kTrue) return Value::Raised();
+  if (!ListDelete(cx, Self(args), i)) {
+    return cx.Raise(Exc::kIndexError, "list assignment index out of range");
+  }
+  return Value::None();
+}
+
+Value Append(Context& cx, Args args) {
+  ListAppend(cx, Self(args), args[1]);
+  return Value::None();
+}
+
+Value Extend(Context& cx, Args args) {
+  if (!ListExtendFast(cx, Self(args), args[1])) {
+    return cx.TailCall(Library::kListExtend, {args[0], args[1]});
+  }
+  return cx.pending.IsUndefined() ? Value::None() : Value::Raised();
+}
+
+Value Insert(Context& cx, Args args) {
+  int64_t i = 0;
+  switch (RepeatCount(cx, args[1], &i)) {
+    case Tri::kTrue: break;
+    case Tri::kPython:
+      if (!LacksMethod(cx, args[1], Special::kIndex)) return RetryWithIndex(cx, "insert", args);
+      return cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer",
+                      TypeName(cx, args[1]));
+    default: return Value::Raised();
+  }
+  ListInsert(cx, Self(args), i, args[2]);
+  return Value::None();
+}
+
+Value Pop(Context& cx, Args args) {
+  List* list = Self(args);
+  const Value index = args.Opt(1);
+  int64_t i = -1;
+  if (!index.IsUndefined()) {
+    switch (RepeatCount(cx, index, &i)) {
+      case Tri::kTrue: break;
+      case Tri::kPython:
+        if (!LacksMethod(cx, index, Special::kIndex)) return RetryWithIndex(cx, "pop", args);
+        return cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer",
+                        TypeName(cx, index));
+      default: return Value::Raised();
+    }
+  }
+  const Value item = i == -1 ? ListPopLast(cx, list) : ListPop(cx, list, i);
+  if (!item.IsUndefined()) return item;
+  if (list->length.Load() == 0) return cx.Raise(Exc::kIndexError, "pop from empty list");
+  return cx.Raise(Exc::kIndexError, "pop index out of range");
+}
+
+// The first index of an item, -1 when it is not there.
+Tri Find(Context& cx, List* list, Value item, int64_t from, int64_t to, int64_t* at) {
+  for (int64_t i = from; i < to; ++i) {
+    const Value v = ListAt(list, static_cast<uint64_t>(i));
+    if (v.IsUndefined()) break;
+    const Tri same = TrySame(cx, v, item);
+    if (same == Tri::kFalse) continue;
+    *at = i;
+    return same;
+  }
+  return Tri::kFalse;
+}
+
+Value Contains(Context& cx, Args args) {
+  int64_t at = 0;
+  switch (Find(cx, Self(args), args[1], 0, INT64_MAX, &at)) {
+    case Tri::kTrue: return Value::True();
+    case Tri::kFalse: return Value::False();
+    case Tri::kPython: return cx.TailCall(Library::kSequenceContains, {args[0], args[1]});
+    default: return Value::Raised();
+  }
+}
+
+Value Index(Context& cx, Args args) {
+  List* list = Self(args);
+  int64_t from = 0, to = 0, at = 0;
+  const Value start = args.Opt(2), stop = args.Opt(3);
+  const Tri bounds = IndexBounds(cx, start, stop, list->length.Load(), &from, &to);
+  if (bounds == Tri::kRaised) return Value::Raised();
+  Tri found = bounds == Tri::kPython ? bounds : Find(cx, list, args[1], from, to, &at);
+  if (found == Tri::kTrue) return Value::Small(at);
+  if (found == Tri::kRaised) return Value::Raised();
+  Value text;
+  if (found == Tri::kFalse && TryRepr(cx, args[1], ReprKind::kRepr, &text) == Tri::kTrue) {
+    return cx.Raise(Exc::kValueError, "{} is not in list", ToUtf8(text.As<Str>()));
+  }
+  if (!cx.pending.IsUndefined()) return Value::Raised();
+  return cx.TailCall(Library::kSequenceIndex,
+                     {args[0], args[1], start.IsUndefined() ? Value::Small(0) : start,
+                      stop.IsUndefined() ? Value::Small(Value::kSmallMax) : stop});
+}
+
+Value Count(Context& cx, Args args) {
+  int64_t count = 0;
+  for (uint64_t i = 0;; ++i) {
+    const Value v = ListAt(Self(args), i);
+    if (v.IsUndefined()) return Value::Small(count);
+    switch (TrySame(cx, v, args[1])) {
+      case Tri::kTrue: ++count; break;
+      case Tri::kFalse: break;
+      case Tri::kPython: return cx.TailCall(Library::kSequenceCount, {args[0], args[1]});
+      case Tri::kRaised: return Value::Raised();
+    }
+  }
+}
+
+Value Remove(Context& cx, Args args) {
+  List* list = Self(args);
+  int64_t at = 0;
+  switch (Find(cx, list, args[1], 0, INT64_MAX, &at)) {
+    case Tri::kTrue: break;
+    case Tri::kFalse: return cx.Raise(Exc::kValueError, "list.remove(x): x not in list");
+    case Tri::kPython: return cx.TailCall(Library::kListRemove, {args[0], args[1]});
+    default: return Value::Raised();
+  }
+  ListDelete(cx, list, at);
+  return Value::None();
+}
+
+Value Clear(Context& cx, Args args) {
+  ListClear(cx, Self(args));
+  return Value::None();
+}
+
+Value Copy(Context& cx, Args args) {
+  return ListSlice(cx, Self(args), 0, 1, Self(args)->length.Load());
+}
+
+Value Reverse(Context& cx, Args args) {
+  ListReverse(cx, Self(args));
+  return Value::None();
+}
+
+Value Sort(Context& cx, Args args) {
+  const Value key = args.Opt(1), reverse = args.Opt(2);
+  const Tri backwards = reverse.IsUndefined() ? Tri::kFalse : TryTruth(cx, reverse);
+  const bool has_key = !key.IsUndefined() && !key.IsNone();
+  const auto in_library = [&] {
+    return cx.TailCall(Library::kSort, {args[0], has_key ? key : Value::None(),
+                                        reverse.IsUndefined() ? Value::False() : reverse});
+  };
+  if (backwards == Tri::kRaised) return Value::Raised();
+  if (has_key || backwards == Tri::kPython) return in_library();
+  List* list = Self(args);
+  uint32_t count = 0;
+  Array* items = ListTake(cx, list, &count);
+  const Tri sorted = count == 0 ? Tri::kTrue
+                                : SortSimple(cx, items->slots(), nullptr, count,
+                                             backwards == Tri::kTrue);
+  const bool undisturbed = ListGiveBack(cx, list, items, count);
+  if (sorted == Tri::kRaised) return Value::Raised();
+  if (!undisturbed) return cx.Raise(Exc::kValueError, "list modified during sort");
+  return sorted == Tri::kTrue ? Value::None() : in_library();
+}
+
+Value Add(Context& cx, Args args) {
+  if (args[1].Is(Kind::kList)) return ListConcat(cx, Self(args), args[1].As<List>());
+  if (!LacksMethod(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
+  return cx.Raise(Exc::kTypeError, "can only concatenate list (not \"{}\") to list",
+                  TypeName(cx, args[1]));
+}
+
+Value IAdd(Context& cx, Args args) {
+  if (ListExtendFast(cx, Self(args), args[1])) {
+    return cx.pending.IsUndefined() ? args[0] : Value::Raised();
+  }
+  return cx.TailCall(Library::kListIAdd, {args[0], args[1]});
+}
+
+Value NotRepeatable(Context& cx, Args args, Special method, Special reflected) {
+  if (!LacksMethod(cx, args[1], Special::kIndex)) return RetryWithIndex(cx, method, args);
+  if (!LacksMethod(cx, args[1], reflected)) return Value::NotImplemented();
+  return cx.Raise(Exc::kTypeError, "can't multiply sequence by non-int of type '{}'",
+                  TypeName(cx, args[1]));
+}
+
+Value Mul(Context& cx, Args args) {
+  int64_t times = 0;
+  switch (RepeatCount(cx, args[1], &times)) {
+    case Tri::kTrue: return ListRepeat(cx, Self(args), times);
+    case Tri::kPython: return NotRepeatable(cx, args, Special::kMul, Special::kRMul);
+    default: return Value::Raised();
+  }
+}
+
+Value IMul(Context& cx, Args args) {
+  int64_t times = 0;
+  switch (RepeatCount(cx, args[1], &times)) {
+    case Tri::kTrue: break;
+    case Tri::kPython: return NotRepeatable(cx, args, Special::kIMul, Special::kRMul);
+    default: return Value::Raised();
+  }
+  return ListRepeatInPlace(cx, Self(args), times) ? args[0] : Value::Raised();
+}
+
+template <CompareOp kOp>
+Value Compare(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kList)) return Value::NotImplemented();
+  return ComparisonResult(cx, TryCompareContents(cx, kOp, args[0], args[1]),
+                          Library::kSequenceCompare, kOp, args[0], args[1]);
+}
+
+constexpr NativeDef kMethods[] = {
+    {"__new__", NewEmpty, "cls, *args, **kwargs"},
+    {"__init__", Init, "self, iterable=, /"},
+    {"__len__", Len, "self, /"},
+    {"__getitem__", GetItem, "self, index, /"},
+    {"__setitem__", SetItem, "self, key, value, /"},
+    {"__delitem__", DelItem, "self, key, /"},
+    {"__contains__", Contains, "self, key, /"},
+    {"__iter__", ContainerIter, "self, /"},
+    {"__reversed__", ContainerReversed, "self, /"},
+    {"__repr__", ContainerRepr, "self, /"},
+    {"__hash__", nullptr, nullptr},
+    {"__add__", Add, "self, value, /"},
+    {"__iadd__", IAdd, "self, value, /"},
+    {"__mul__", Mul, "self, value, /"},
+    {"__rmul__", Mul, "self, value, /"},
+    {"__imul__", IMul, "self, value, /"},
+    {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},
+    {"__le__", Compare<CompareOp::kLe>, "self, value, /"},
+    {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},
+    {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},
+    {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},
+    {"__class_getitem__", ClassGetItem, "cls, item, /"},
+    {"append", Append, "self, object, /"},
+    {"clear", Clear, "self, /"},
+    {"copy", Copy, "self, /"},
+    {"count", Count, "self, value, /"},
+    {"extend", Extend, "self, iterable, /"},
+    {"index", Index, "self, value, start=, stop=, /"},
+    {"insert", Insert, "self, index, object, /"},
+    {"pop", Pop, "self, index=, /"},
+    {"remove", Remove, "self, value, /"},
+    {"reverse", Reverse, "self, /"},
+    {"sort", Sort, "self, /, *, key=, reverse="},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace
+
+const TypeDef kListType = {
+    "list", "builtins", Kind::kList, kMethods, nullptr, 0, sizeof(List),
+    "Built-in mutable sequence.\n\n"
+    "If no argument is given, the constructor creates a new empty list.\n"
+    "The argument must be an iterable if specified."};
+
+}  // namespace heddle::lib
