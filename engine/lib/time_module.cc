@@ -37,7 +37,7 @@ Value MonotonicNs(Context& cx, Args) { return IntFromInt64(cx.heap, MonotonicNan
 int64_t CpuNanos(Context& cx, bool thread) {
   sched::Scheduler& scheduler = In(cx).worker().scheduler();
   if (scheduler.kind() == sched::SchedulerKind::kControlled) return MonotonicNanos(cx);
-  return thread ? platform::ThreadCpuNow() : platform::ProcessCpuNow();
+  return thread ? platform::ThreadCpuNanos() : platform::ProcessCpuNanos();
 }
 Value ProcessTime(Context& cx, Args) { return Seconds(CpuNanos(cx, false)); }
 Value ProcessTimeNs(Context& cx, Args) { return IntFromInt64(cx.heap, CpuNanos(cx, false)); }
