@@ -7,7 +7,12 @@ import {App} from './app';
 
 test.use({serviceWorkers: 'allow'});
 
-const types: Readonly<Record<string, string>> = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml'};
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 // A host that can set no headers.
 function plainServer(folder: string): Promise<Server> {

@@ -39,7 +39,8 @@ test('Stop ends an endless loop, and the next run starts clean', async ({page}) 
 test('Stop ends fifty endless threads while the page stays alive', async ({page}) => {
   const app = await App.open(
     page,
-    'import threading\ndef spin():\n    while True: pass\nfor i in range(50):\n    threading.Thread(target=spin).start()\n',
+    'import threading\ndef spin():\n    while True: pass\n' +
+      'for i in range(50):\n    threading.Thread(target=spin).start()\n',
   );
   await app.run.click();
   await page.waitForTimeout(500);

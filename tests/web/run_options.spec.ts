@@ -8,7 +8,8 @@ test('What is missing takes its default', () => {
 });
 
 test('Unknown or impossible values are refused', () => {
-  for (const raw of [null, 3, {sched: 'psychic'}, {clock: 1}, {workers: 0}, {workers: 1.5}, {seed: -1}, {quantum: '9'}]) {
+  const wrong = [{sched: 'psychic'}, {clock: 1}, {workers: 0}, {workers: 1.5}, {seed: -1}, {quantum: '9'}];
+  for (const raw of [null, 3, ...wrong]) {
     expect(parseOptions(raw)).toBeNull();
   }
 });

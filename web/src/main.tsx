@@ -7,10 +7,10 @@ import {alert, toast} from './chrome/notice';
 import {installHook} from './hook';
 import {keepOffline} from './offline';
 import {
-  attachConsole, attachEditor, consoleEvents, editorEvents, getEngine, isRunning, start, watchSyntax,
+  attachConsole, attachEditor, consoleEvents, editorEvents, getEngine, isRunning, look, start, watchSyntax,
 } from './session';
 import {current, openShared} from './state/documents';
-import {language, screenReader, t, theme} from './state/settings';
+import {language, t} from './state/settings';
 import {decodeShareLink} from './state/share_link';
 import './style.css';
 
@@ -28,15 +28,14 @@ async function loadEditor(host: HTMLElement): Promise<void> {
   // Monaco reads its own words once, when it is loaded.
   if (language.value === 'zh') await import('monaco-editor/nls/lang/zh-cn.js');
   const {Editor} = await import('./editor/editor');
-  const settings = {dark: theme.value === 'dark', screenReader: screenReader.value, label: t.value.editorLabel};
   host.replaceChildren();
+  const settings = {...look(), label: t.value.editorLabel};
   attachEditor(new Editor(host, current.value.source, settings, editorEvents));
 }
 
 async function loadConsole(host: HTMLElement): Promise<void> {
   const {Console} = await import('./console/console');
-  const settings = {dark: theme.value === 'dark', screenReader: screenReader.value, label: t.value.outputLabel};
-  attachConsole(new Console(host, settings, consoleEvents));
+  attachConsole(new Console(host, {...look(), label: t.value.outputLabel}, consoleEvents));
 }
 
 function afterPaint(work: () => void): void {

@@ -110,16 +110,21 @@ export const consoleEvents: ConsoleEvents = {
 
 export const editorEvents: EditorEvents = {changed: edit, run: start};
 
+// What editor and terminal follow of the settings.
+export function look(): {readonly dark: boolean; readonly screenReader: boolean} {
+  return {dark: theme.value === 'dark', screenReader: screenReader.value};
+}
+
 export function attachConsole(created: Console): void {
   terminal = created;
   for (const {fd, bytes} of unshown) void terminal.write(fd, bytes);
   unshown = [];
-  effect(() => created.apply({dark: theme.value === 'dark', screenReader: screenReader.value, label: t.value.outputLabel}));
+  effect(() => created.apply({...look(), label: t.value.outputLabel}));
 }
 
 export function attachEditor(created: Editor): void {
   editor = created;
-  effect(() => created.apply({dark: theme.value === 'dark', screenReader: screenReader.value, label: t.value.editorLabel}));
+  effect(() => created.apply({...look(), label: t.value.editorLabel}));
   effect(() => {
     void replaced.value;
     created.replace(current.peek().source);
