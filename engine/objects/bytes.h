@@ -61,6 +61,9 @@ inline bool IsBytesLike(Value v) {
 std::string BytesCopy(Value v);
 // The contents without a copy where that is safe (bytes), else through `storage`.
 std::string_view BytesView(Value v, std::string* storage);
+// REQUIRES: v is a bytes.
+inline std::string_view BytesView(Value v) { return v.As<Bytes>()->view(); }
+void AppendBytesRepr(std::string_view data, std::string* out);
 uint32_t BytesLength(Value v);
 
 uint32_t BytesHash(const Bytes* b);  // never 0; the same in every run

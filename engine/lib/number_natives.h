@@ -1,0 +1,37 @@
+// Rows that every number type has: the operators of its special methods.
+#pragma once
+
+#include "objects/context.h"
+#include "objects/number.h"
+
+namespace heddle::lib {
+
+template <BinaryOp kOp>
+Value Binary(Context& cx, Args args) {
+  return Arithmetic(cx, kOp, args[0], args[1]);
+}
+template <BinaryOp kOp>
+Value Reflected(Context& cx, Args args) {
+  return Arithmetic(cx, kOp, args[1], args[0]);
+}
+template <UnaryOp kOp>
+Value Unary(Context& cx, Args args) {
+  return UnaryArithmetic(cx, kOp, args[0]);
+}
+template <CompareOp kOp>
+Value Compared(Context& cx, Args args) {
+  return NumericCompare(cx, kOp, args[0], args[1]);
+}
+inline Value DivMod(Context& cx, Args args) { return NumericDivMod(cx, args[0], args[1]); }
+inline Value RDivMod(Context& cx, Args args) { return NumericDivMod(cx, args[1], args[0]); }
+inline Value NumberHash(Context& cx, Args args) {
+  return IntFromInt64(cx.heap, NumericHash(args[0]));
+}
+inline Value PowerOf(Context& cx, Args args) {
+  if (args.Opt(2).IsUndefined() || args[2].IsNone()) {
+    return Arithmetic(cx, BinaryOp::kPow, args[0], args[1]);
+  }
+  return NumericPowMod(cx, args[0], args[1], args[2]);
+}
+
+}  // namespace heddle::lib
