@@ -473,11 +473,7 @@ Value NewEnumerate(Context& cx, Value native_iterator, Value start) {
   return Value::Of(it);
 }
 
-Value NewZip(Context& cx, Args native_iterators, bool strict) {
-  Array* sources = NewArray(cx.heap, native_iterators.count);
-  for (uint32_t i = 0; i < native_iterators.count; ++i) {
-    sources->slots()[i].Store(native_iterators[i]);
-  }
+Value NewZip(Context& cx, Array* sources, bool strict) {
   Iterator* it = NewIterator(cx, IteratorKind::kZip, Value::Of(sources));
   it->limit.Store(strict ? 1 : 0);
   return Value::Of(it);

@@ -89,7 +89,8 @@ int64_t IteratorLengthHint(Context& cx, Iterator* it);
 Iterator* NewIterator(Context& cx, IteratorKind which, Value source);
 // `start` is an int.
 Value NewEnumerate(Context& cx, Value native_iterator, Value start);
-Value NewZip(Context& cx, Args native_iterators, bool strict);
+// `sources`: an Array of native iterators, full.
+Value NewZip(Context& cx, Array* sources, bool strict);
 
 // Tells the runtime which type objects the iterators and views with the Python name `name` have.
 // Called once for each builtin type when a process starts; other names are ignored.

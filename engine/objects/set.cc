@@ -294,29 +294,30 @@ void SetTake(Context& cx, Set* set, Set* from) {
   set->version.Store(set->version.Load() + 1);
 }
 
-Find SetUpdateFast(Context& cx, Set* set, Value iterable) {
+Find SetUpdateFast(Context& cx, Set* set, Value iterable, Value* rest) {
+  if (rest != nullptr) *rest = iterable;
   if (IsSet(iterable) && UsesBuiltin(cx, iterable, Special::kIter)) {
     return Merge(cx, set, iterable.As<Set>());
   }
+  const bool is_iterator = iterable.Is(Kind::kIterator);
+  if (is_iterator && rest == nullptr) return Find::kPython;
   const Value iterator = GetIterFast(cx, iterable);
   if (iterator.IsUndefined()) return Find::kPython;
   auto* it = iterator.As<Iterator>();
-  // An iterator that the program holds too must not lose items to a try that Python code repeats.
-  const bool shared = iterator == iterable;
   for (;;) {
-    const IteratorKind which = it->which.Load();
-    const int64_t index = it->index.Load();
     const Value item = IteratorNext(cx, it);
     if (item.IsUndefined()) return cx.pending.IsUndefined() ? Find::kFound : Find::kRaised;
     const Find find = SetAdd(cx, set, item);
     if (find == Find::kRaised) return find;
-    if (find == Find::kPython) {
-      if (shared) {
-        it->which.Store(which);
-        it->index.Store(index);
-      }
-      return find;
+    if (find != Find::kPython) continue;
+    if (is_iterator) {
+      List* left = NewList(cx.heap);
+      ListAppend(cx, left, item);
+      ListExtendFast(cx, left, iterator);
+      if (!cx.pending.IsUndefined()) return Find::kRaised;
+      *rest = Value::Of(left);
     }
+    return find;
   }
 }
 

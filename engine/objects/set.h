@@ -58,8 +58,9 @@ Set* SetCopy(Context& cx, Set* set, Kind kind);
 void SetTake(Context& cx, Set* set, Set* from);
 
 // Adds every item of a builtin iterable. kFound: done; kPython: some item or the iterable itself
-// needs Python code (what was added stays); kRaised.
-Find SetUpdateFast(Context& cx, Set* set, Value iterable);
+// needs Python code (what was added stays), `rest` is then what has still to be added; kRaised.
+// Without `rest` an iterator is left alone: kPython.
+Find SetUpdateFast(Context& cx, Set* set, Value iterable, Value* rest = nullptr);
 
 enum class SetOp : uint8_t { kUnion, kIntersection, kDifference, kSymmetricDifference };
 // A new set of a's kind, or Undefined: takes Python code, or cx.pending is set.

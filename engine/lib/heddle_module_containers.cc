@@ -1,0 +1,133 @@
+// The part of module _heddle that the library's Python code for containers is made of. dict.h says
+// how the dict and set primitives go together.
+#include <algorithm>
+#include <vector>
+
+#include "lib/container_types.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/set.h"
+#include "objects/sort.h"
+#include "objects/tuple.h"
+
+namespace heddle::lib {
+
+namespace {
+
+Dict* DictArg(Args args) { return args[0].As<Dict>(); }
+Set* SetArg(Args args) { return args[0].As<Set>(); }
+uint32_t Number(Value v) { return static_cast<uint32_t>(v.small()); }
+uint64_t HashArg(Value v) { return IntToUint64Wrapping(v); }
+
+Value DictVersion(Context&, Args args) { return Value::Small(DictArg(args)->version.Load()); }
+
+Value Probe(Context& cx, Args args) {
+  return DictProbe(cx, DictArg(args), Number(args[1]), HashArg(args[2]), Number(args[3]));
+}
+Value StoreAt(Context& cx, Args args) {
+  return Value::Bool(DictStoreAt(cx, DictArg(args), Number(args[1]), HashArg(args[2]),
+                                 Number(args[3]), args[4]));
+}
+Value RemoveAt(Context& cx, Args args) {
+  return Value::Bool(DictStoreAt(cx, DictArg(args), Number(args[1]), HashArg(args[2]),
+                                 Number(args[3]), Value::Undefined()));
+}
+Value Insert(Context& cx, Args args) {
+  return Value::Bool(DictInsert(cx, DictArg(args), Number(args[1]), HashArg(args[2]), args[3],
+                                args[4]));
+}
+
+Value SetVersion(Context&, Args args) { return Value::Small(SetArg(args)->version.Load()); }
+Value ProbeSet(Context& cx, Args args) {
+  return SetProbe(cx, SetArg(args), Number(args[1]), HashArg(args[2]), Number(args[3]));
+}
+Value RemoveFromSet(Context& cx, Args args) {
+  return Value::Bool(SetRemoveAt(cx, SetArg(args), Number(args[1]), HashArg(args[2]),
+                                 Number(args[3])));
+}
+Value InsertIntoSet(Context& cx, Args args) {
+  return Value::Bool(SetInsert(cx, SetArg(args), Number(args[1]), HashArg(args[2]), args[3]));
+}
+Value TakeSet(Context& cx, Args args) {
+  SetTake(cx, SetArg(args), args[1].As<Set>());
+  return Value::None();
+}
+
+// OrderedDict.popitem and move_to_end.
+Value PopItem(Context& cx, Args args) {
+  Value key, value;
+  if (!DictPopItem(cx, DictArg(args), args[1].IsTrue(), &key, &value)) return Value::None();
+  return Value::Of(NewTuple(cx.heap, {key, value}));
+}
+Value MoveToEnd(Context& cx, Args args) {
+  switch (DictMoveToEnd(cx, DictArg(args), args[1], args[2].IsTrue())) {
+    case Find::kFound: return Value::None();
+    case Find::kMissing: return cx.RaiseWith(Exc::kKeyError, args[1]);
+    case Find::kPython:
+      return cx.TailCall(Library::kDictMoveToEnd, {args[0], args[1], args[2]});
+    case Find::kRaised: break;
+  }
+  return Value::Raised();
+}
+
+// list.sort in three steps: items = list_take(l); …; list_give_back(l, items).
+Value TakeItems(Context& cx, Args args) {
+  uint32_t count = 0;
+  Array* items = ListTake(cx, args[0].As<List>(), &count);
+  List* taken = NewList(cx.heap);
+  if (items != nullptr) taken->storage.Store(items);
+  taken->length.Store(count);
+  return Value::Of(taken);
+}
+Value GiveItemsBack(Context& cx, Args args) {
+  auto* items = args[1].As<List>();
+  return Value::Bool(ListGiveBack(cx, args[0].As<List>(), items->storage.Load(),
+                                  items->length.Load()));
+}
+
+// Sorts `items` by `keys` (None: by themselves). False: that takes Python code; nothing has moved.
+Value SortItems(Context& cx, Args args) {
+  auto* items = args[0].As<List>();
+  const uint32_t count = items->length.Load();
+  if (count < 2) return Value::True();
+  Slot* values = items->storage.Load()->slots();
+  Tri sorted = Tri::kPython;
+  if (args[1].IsNone()) {
+    sorted = SortSimple(cx, values, nullptr, count, args[2].IsTrue());
+  } else if (auto* keys = args[1].As<List>(); keys->length.Load() == count) {
+    sorted = SortSimple(cx, keys->storage.Load()->slots(), values, count, args[2].IsTrue());
+  }
+  return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
+}
+
+// The hash of a tuple from the list of its items' hashes.
+Value TupleHashOf(Context& cx, Args args) {
+  TupleHasher hasher;
+  auto* hashes = args[0].As<List>();
+  for (uint32_t i = 0; i < hashes->length.Load(); ++i) hasher.Add(HashArg(ListAt(hashes, i)));
+  return IntFromInt64(cx.heap, static_cast<int64_t>(hasher.Finish()));
+}
+
+}  // namespace
+
+const NativeDef kHeddleContainerFunctions[] = {
+    {"dict_version", DictVersion, "d, /"},
+    {"dict_probe", Probe, "d, version, hash, cursor, /"},
+    {"dict_store_at", StoreAt, "d, version, hash, cursor, value, /"},
+    {"dict_remove_at", RemoveAt, "d, version, hash, cursor, /"},
+    {"dict_insert", Insert, "d, version, hash, key, value, /"},
+    {"dict_popitem", PopItem, "d, last, /"},
+    {"dict_move_to_end", MoveToEnd, "d, key, last, /"},
+    {"set_version", SetVersion, "s, /"},
+    {"set_probe", ProbeSet, "s, version, hash, cursor, /"},
+    {"set_remove_at", RemoveFromSet, "s, version, hash, cursor, /"},
+    {"set_insert", InsertIntoSet, "s, version, hash, item, /"},
+    {"set_take", TakeSet, "s, other, /"},
+    {"list_take", TakeItems, "l, /"},
+    {"list_give_back", GiveItemsBack, "l, items, /"},
+    {"list_sort", SortItems, "items, keys, reverse, /"},
+    {"tuple_hash", TupleHashOf, "hashes, /"},
+    {nullptr, nullptr, nullptr},
+};
+
+}  // namespace heddle::lib
