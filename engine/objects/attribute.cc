@@ -35,7 +35,6 @@ void SetCall(Lookup* result, Lookup::Kind kind, Value callable, std::initializer
   for (Value arg : args) result->args[result->arg_count++] = arg;
 }
 
-bool IsFunctionLike(Value v) { return v.Is(Kind::kFunction) || v.Is(Kind::kMethodDescriptor); }
 
 // Whether the class attribute goes before what lies in the instance.
 bool IsDataDescriptor(Context& cx, Value v) {

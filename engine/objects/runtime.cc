@@ -118,6 +118,7 @@ class Bootstrap {
       type->flags_.Store(def->flags);
       type->instance_kind = def->kind == Kind::kFree ? base->instance_kind : def->kind;
       type->basic_bytes = def->basic_bytes;
+      if (!IsVariableSize(type->instance_kind)) type->slots_offset = def->basic_bytes;
       if (def->kind == Kind::kInstance && type->Has(kHasDict)) AddAttributeSlots(type);
     }
     BindContainerType(runtime_, name, type);
@@ -132,7 +133,6 @@ class Bootstrap {
 
   void AddAttributeSlots(Type* type) {
     constexpr uint32_t kCapacity = 2;
-    if (type->slots_offset == 0) type->slots_offset = type->basic_bytes;
     type->slot_capacity.Store(kCapacity);
     type->root_shape.Store(Value::Of(NewRootShape(cx_, type, kCapacity)));
     type->dict_shape.Store(Value::Of(NewDictShape(cx_, type)));

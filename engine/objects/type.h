@@ -73,7 +73,7 @@ struct Type : Object {
   Relaxed<uint32_t> flags_;    // TypeFlags
   Kind instance_kind;
   uint16_t slots_offset;       // bytes from the start of an instance to its first attribute slot;
-                               // 0: none, or of a kind with variable size (see objects/shape.h)
+                               // 0: of a kind with variable size (see objects/shape.h)
   uint16_t basic_bytes;        // size of the builtin layout; __slots__ lie from here to slots_offset
   Relaxed<uint16_t> slot_capacity;  // slots that a new instance gets
   Slot root_shape;             // Shape of an instance without attributes; Undefined if none
