@@ -1211,7 +1211,7 @@ def _run_main():
     return _main.run()
 
 
-_vm.bind_library(globals())
+_vm.bind_library(_vm.frame_globals(0))
 
 _thread = _vm.native_module('_thread')
 _posix = _vm.native_module('_posix')
@@ -1221,8 +1221,11 @@ _modules['_vm'] = _vm
 _modules['_heddle'] = _heddle
 _modules['_posix'] = _posix
 _modules['_builtins'] = _this = type(builtins)('_builtins')
+_this._set_discard = _set_discard
+_this._modules = _modules
 _vm_ident = _thread.get_ident
 builtins.__build_class__ = __build_class__
 builtins.__import__ = __import__
 
+import _fallbacks
 import _prelude

@@ -1,0 +1,1139 @@
+"""The second half of what natives call on: the general case of builtin functions and methods, for
+objects whose special methods are written in Python. The first half is _builtins."""
+
+import _heddle
+import _vm
+import builtins
+
+_special = _vm.special
+_missing = object()
+
+
+# ---- classes and calls
+
+def _call_keywords(f, args, kwargs):
+    return f(*args, **kwargs) if kwargs else f(*args)
+
+
+def _finish_class(cls, kwargs):
+    for name, value in list(cls.__dict__.items()):
+        set_name = _special(value, '__set_name__')
+        if set_name is not None:
+            try:
+                set_name(cls, name)
+            except BaseException as e:
+                e.add_note(f"Error calling __set_name__ on '{type(value).__name__}' instance "
+                           f"{name!r} in {cls.__name__!r}")
+                raise
+    hook = super(cls, cls).__init_subclass__
+    if kwargs:
+        hook(**kwargs)
+    else:
+        hook()
+    return cls
+
+
+def _type_union(a, b):
+    import types
+    return types._union(a, b)
+
+
+def _method_repr(x):
+    if isinstance(x, staticmethod):
+        return f'<staticmethod({x.__func__!r})>'
+    if isinstance(x, classmethod):
+        return f'<classmethod({x.__func__!r})>'
+    f = x.__func__
+    name = getattr(f, '__qualname__', None) or getattr(f, '__name__', '?')
+    return f'<bound method {name} of {x.__self__!r}>'
+
+
+def _mappingproxy_repr(mapping):
+    return f'mappingproxy({mapping!r})'
+
+
+def _traceback_frame(tb):
+    import _frames
+    return _frames.of_traceback(tb)
+
+
+def _exception_repr(name, what, single):
+    return f'{name}({what!r})' if single else f'{name}{what!r}'
+
+
+def _group_new(cls, message, exceptions):
+    if not isinstance(message, str):
+        raise TypeError(f'argument 1 must be str, not {type(message).__name__}')
+    if not hasattr(exceptions, '__getitem__') or isinstance(exceptions, (dict, set)):
+        raise TypeError('second argument (exceptions) must be a sequence')
+    members = tuple(exceptions)
+    if not members:
+        raise ValueError('second argument (exceptions) must be a non-empty sequence')
+    for i, e in enumerate(members):
+        if not isinstance(e, BaseException):
+            raise ValueError(f'Item {i} of second argument (exceptions) is not an exception')
+    plain = True
+    for e in members:
+        if not isinstance(e, Exception):
+            plain = False
+    if cls is BaseExceptionGroup:
+        if plain:
+            cls = ExceptionGroup
+    elif not plain:
+        if cls is ExceptionGroup:
+            raise TypeError('Cannot nest BaseExceptions in an ExceptionGroup')
+        if issubclass(cls, Exception):
+            raise TypeError(f'Cannot nest BaseExceptions in {cls.__name__!r}')
+    group = _heddle.exception_new(cls, (message, exceptions))
+    group.message = message
+    group.exceptions = members
+    return group
+
+
+def _raise_called(cls, *args):
+    raise cls(*args)
+
+
+# ---- indices and slices
+
+def _index(x):
+    if isinstance(x, int):
+        return x
+    method = _special(x, '__index__')
+    if method is None:
+        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
+    n = method()
+    if not isinstance(n, int):
+        raise TypeError(f'__index__ returned non-int (type {type(n).__name__})')
+    return n
+
+
+def _slice_part(x):
+    if x is None or isinstance(x, int):
+        return x
+    if _special(x, '__index__') is None:
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
+    return _index(x)
+
+
+def _with_index(method, x, key, *rest):
+    if isinstance(key, slice):
+        key = slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
+    else:
+        key = _index(key)
+    return method(x, key, *rest)
+
+
+def _range_from(args):
+    return range(*[_index(x) for x in args])
+
+
+def _ordered(op, a, b):
+    if op == '<':
+        return a < b
+    if op == '<=':
+        return a <= b
+    if op == '>':
+        return a > b
+    if op == '>=':
+        return a >= b
+    if op == '==':
+        return a == b
+    return a != b
+
+
+def _slice_compare(op, a, b):
+    return _ordered(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
+
+
+def _assign_slice(items, key, iterable):
+    key = slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
+    if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
+        if key.step is None or key.step == 1:
+            raise TypeError('can only assign an iterable')
+        raise TypeError('must assign iterable to extended slice')
+    items[key] = [x for x in iterable]
+
+
+# ---- iteration
+
+def _enumerate(iterable, start):
+    n = start
+    for x in iterable:
+        yield n, x
+        n += 1
+
+
+def _zip_two(a, b):
+    for x in a:
+        for y in b:
+            yield x, y
+            break
+        else:
+            return
+
+
+def _zip(iterables, strict):
+    iterators = []
+    i = 1
+    for iterable in iterables:
+        if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
+            raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
+        iterators.append(iter(iterable))
+        i += 1
+    if strict:
+        return _zip_strict(iterators)
+    if len(iterators) == 2:
+        return _zip_two(*iterators)
+    return _zip_many(iterators)
+
+
+def _zip_many(iterators):
+    if not iterators:
+        return
+    while True:
+        items = []
+        for it in iterators:
+            x = next(it, _missing)
+            if x is _missing:
+                return
+            items.append(x)
+        yield (*items,)
+
+
+def _zip_strict(iterators):
+    while iterators:
+        items = []
+        for i, it in enumerate(iterators):
+            x = next(it, _missing)
+            if x is not _missing:
+                items.append(x)
+                continue
+            if i:
+                which = 'argument 1' if i == 1 else f'arguments 1-{i}'
+                raise ValueError(f'zip() argument {i + 1} is shorter than {which}')
+            for j in range(1, len(iterators)):
+                if next(iterators[j], _missing) is not _missing:
+                    which = 'argument 1' if j == 1 else f'arguments 1-{j}'
+                    raise ValueError(f'zip() argument {j + 1} is longer than {which}')
+            return
+        yield (*items,)
+
+
+def _reversed(x):
+    method = _special(x, '__reversed__')
+    if method is not None:
+        return method()
+    if _heddle.type_lookup(type(x), '__reversed__', 0) is None or \
+            _special(x, '__getitem__') is None or _special(x, '__len__') is None:
+        raise TypeError(f"'{type(x).__name__}' object is not reversible")
+    return _reversed_items(x, len(x))
+
+
+def _reversed_items(x, n):
+    while n > 0:
+        n -= 1
+        try:
+            item = x[n]
+        except IndexError:
+            return
+        yield item
+
+
+def _callable_iterator(call, sentinel):
+    while True:
+        try:
+            value = call()
+        except StopIteration:
+            return
+        if value == sentinel:
+            return
+        yield value
+
+
+def _next_default(iterator, default):
+    try:
+        return _special(iterator, '__next__')()
+    except StopIteration:
+        return default
+
+
+def _len_checked(x):
+    n = _index(_special(x, '__len__')())
+    if n < 0:
+        raise ValueError('__len__() should return >= 0')
+    return n
+
+
+# ---- sets, dicts, tuples, deques
+
+def _with_each(name, a, b):
+    if name == 'union':
+        result = set(a)
+        for x in b:
+            result.add(x)
+    elif name == 'intersection':
+        result = set()
+        for x in b:
+            if x in a:
+                result.add(x)
+    elif name == 'difference':
+        other = b if isinstance(b, (set, frozenset)) else set(b)
+        result = set()
+        for x in a:
+            if x not in other:
+                result.add(x)
+    else:
+        other = b if isinstance(b, (set, frozenset)) else set(b)
+        result = set()
+        for x in a:
+            if x not in other:
+                result.add(x)
+        for x in other:
+            if x not in a:
+                result.add(x)
+    return result
+
+
+def _set_operation(name, a, b):
+    result = _with_each(name, a, b)
+    return frozenset(result) if isinstance(a, frozenset) else result
+
+
+def _set_operations(name, a, others):
+    result = a
+    for b in others:
+        result = _with_each(name, result, b)
+    return frozenset(result) if isinstance(a, frozenset) else result
+
+
+def _set_change(name, s, others, result):
+    for b in others:
+        if name == 'union':
+            for x in b:
+                s.add(x)
+            continue
+        kept = _with_each(name, s, b)
+        for x in list(s):
+            if x not in kept:
+                s.discard(x)
+        for x in kept:
+            s.add(x)
+    return result
+
+
+def _set_contains_all(a, b):
+    for x in b:
+        if x not in a:
+            return False
+    return True
+
+
+def _set_compare(op, a, b):
+    if op == '!=':
+        return not _set_compare('==', a, b)
+    if op == '==':
+        return len(a) == len(b) and _set_contains_all(b, a)
+    if op == '<=':
+        return len(a) <= len(b) and _set_contains_all(b, a)
+    if op == '<':
+        return len(a) < len(b) and _set_contains_all(b, a)
+    if op == '>=':
+        return len(a) >= len(b) and _set_contains_all(a, b)
+    return len(a) > len(b) and _set_contains_all(a, b)
+
+
+def _set_remove(s, item):
+    if item not in s:
+        raise KeyError(item)
+    s.discard(item)
+
+
+def _set_discard_item(s, item):
+    import _builtins
+    _builtins._set_discard(s, item)
+
+
+def _frozenset_fill(s, iterable):
+    for x in set(iterable):
+        h = hash(x)
+        _heddle.set_insert(s, _heddle.set_version(s), h, x)
+    return s
+
+
+def _dict_fromkeys(cls, iterable, value):
+    d = cls()
+    for key in iterable:
+        d[key] = value
+    return d
+
+
+def _dict_or(a, b):
+    d = dict(a)
+    for key, value in b.items():
+        d[key] = value
+    return d
+
+
+def _dict_ior(d, other):
+    d.update(other)
+    return d
+
+
+def _view_compare(op, a, b):
+    return _set_compare(op, set(a), set(b))
+
+
+def _view_contains(view, item):
+    key, value = item
+    for k, v in view:
+        if (k is key or k == key) and (v is value or v == value):
+            return True
+    return False
+
+
+def _view_operation(name, a, b):
+    return _with_each(name, set(a), set(b))
+
+
+def _deque_extend(d, iterable, left):
+    add = d.appendleft if left else d.append
+    for x in (list(iterable) if iterable is d else iterable):
+        add(x)
+
+
+def _deque_compare(op, a, b):
+    return _ordered(op, list(a), list(b))
+
+
+def _deque_remove(d, item):
+    for i, x in enumerate(d):
+        if x is item or x == item:
+            del d[i]
+            return
+    raise ValueError('deque.remove(x): x not in deque')
+
+
+def _deque_iadd(d, iterable):
+    d.extend(iterable)
+    return d
+
+
+def _dict_move_to_end(d, key, last):
+    value = d.pop(key)
+    if last:
+        d[key] = value
+        return
+    rest = list(d.items())
+    d.clear()
+    d[key] = value
+    for k, v in rest:
+        d[k] = v
+
+
+def _mappingproxy(mapping):
+    if not hasattr(mapping, '__getitem__') or isinstance(mapping, (list, tuple)):
+        raise TypeError('mappingproxy() argument must be a mapping, '
+                        f'not {type(mapping).__name__}')
+    return _heddle.mappingproxy(mapping)
+
+
+def _list_iadd(items, iterable):
+    items.extend(iterable)
+    return items
+
+
+def _tuple_new(cls, iterable):
+    return tuple.__new__(cls, [x for x in iterable])
+
+
+def _tuple_hash(items):
+    return _heddle.tuple_hash([hash(x) for x in tuple.__iter__(items)])
+
+
+# ---- min, max, sum, any, all, sorted
+
+def _min_max(name, source, key, has_default, default):
+    best = _missing
+    if name == 'max':
+        if key is None:
+            for x in source:
+                if best is _missing or x > best:
+                    best = x
+        else:
+            for x in source:
+                k = key(x)
+                if best is _missing or k > best_key:
+                    best = x
+                    best_key = k
+    elif key is None:
+        for x in source:
+            if best is _missing or x < best:
+                best = x
+    else:
+        for x in source:
+            k = key(x)
+            if best is _missing or k < best_key:
+                best = x
+                best_key = k
+    if best is not _missing:
+        return best
+    if has_default:
+        return default
+    raise ValueError(f'{name}() iterable argument is empty')
+
+
+def _sum(iterable, start):
+    if isinstance(start, (int, float)):
+        # The native adds numbers itself, floats without losing what is small.
+        return sum([x for x in iterable], start)
+    total = start
+    for x in iterable:
+        total = total + x
+    return total
+
+
+def _sum_from(total, item, rest):
+    total = total + item
+    for x in rest:
+        total = total + x
+    return total
+
+
+def _any_from(first, rest):
+    if first:
+        return True
+    for x in rest:
+        if x:
+            return True
+    return False
+
+
+def _all_from(first, rest):
+    if not first:
+        return False
+    for x in rest:
+        if not x:
+            return False
+    return True
+
+
+def _sorted(iterable, key, reverse):
+    items = [x for x in iterable]
+    _sort(items, key, reverse)
+    return items
+
+
+def _sort(items, key, reverse):
+    taken = items[:]
+    items.clear()
+    try:
+        keys = taken if key is None else [key(x) for x in taken]
+        if not _heddle.sort_simple(keys, taken, bool(reverse)):
+            if reverse:
+                taken.reverse()
+                if keys is not taken:
+                    keys.reverse()
+            order = _merge_sort(keys)
+            taken = [taken[i] for i in order]
+            if reverse:
+                taken.reverse()
+    finally:
+        if items:
+            items[:] = taken
+            raise ValueError('list modified during sort')
+        items[:] = taken
+
+
+def _merge_sort(keys):
+    """The order of the keys, stable, by nothing but `<`."""
+    n = len(keys)
+    if n < 2:
+        return range(n)
+    runs = []
+    start = 0
+    while start < n:
+        end = start + 1
+        if end < n and keys[end] < keys[start]:
+            while end + 1 < n and keys[end + 1] < keys[end]:
+                end += 1
+            run = list(range(end, start - 1, -1))
+        else:
+            while end < n and not keys[end] < keys[end - 1]:
+                end += 1
+            run = list(range(start, end))
+            runs.append(run)
+            start = end
+            continue
+        runs.append(run)
+        start = end + 1
+    while len(runs) > 1:
+        merged = []
+        for i in range(0, len(runs) - 1, 2):
+            merged.append(_merge(keys, runs[i], runs[i + 1]))
+        if len(runs) % 2:
+            merged.append(runs[-1])
+        runs = merged
+    return runs[0]
+
+
+def _merge(keys, a, b):
+    result = []
+    add = result.append
+    i = j = 0
+    m, n = len(a), len(b)
+    while i < m and j < n:
+        if keys[b[j]] < keys[a[i]]:
+            add(b[j])
+            j += 1
+        else:
+            add(a[i])
+            i += 1
+    result.extend(a[i:])
+    result.extend(b[j:])
+    return result
+
+
+# ---- numbers
+
+def _two_sided(a, b, name, reflected, symbol):
+    x, y = type(a), type(b)
+    first = second = None
+    if y is not x and issubclass(y, x) and \
+            _heddle.type_lookup(y, reflected, None) is not _heddle.type_lookup(x, reflected, None):
+        second = _special(b, reflected)
+        if second is not None:
+            result = second(a)
+            if result is not NotImplemented:
+                return result
+    first = _special(a, name)
+    if first is not None:
+        result = first(b)
+        if result is not NotImplemented:
+            return result
+    if second is None and y is not x:
+        second = _special(b, reflected)
+        if second is not None:
+            result = second(a)
+            if result is not NotImplemented:
+                return result
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{x.__name__}' and "
+                    f"'{y.__name__}'")
+
+
+def _divmod(a, b):
+    return _two_sided(a, b, '__divmod__', '__rdivmod__', 'divmod()')
+
+
+def _pow(base, exp, mod):
+    if mod is None:
+        return _two_sided(base, exp, '__pow__', '__rpow__', '** or pow()')
+    method = _special(base, '__pow__')
+    if method is not None:
+        result = method(exp, mod)
+        if result is not NotImplemented:
+            return result
+    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(base).__name__}', "
+                    f"'{type(exp).__name__}', '{type(mod).__name__}'")
+
+
+def _round(x, digits):
+    method = _special(x, '__round__')
+    if method is None:
+        raise TypeError(f"type {type(x).__name__} doesn't define __round__ method")
+    return method() if digits is None else method(digits)
+
+
+def _abs(x):
+    method = _special(x, '__abs__')
+    if method is None:
+        raise TypeError(f"bad operand type for abs(): '{type(x).__name__}'")
+    return method()
+
+
+def _to_base(x, base):
+    n = _index(x)
+    if base == 'b':
+        return bin(n)
+    return oct(n) if base == 'o' else hex(n)
+
+
+def _bool(x):
+    method = _special(x, '__bool__')
+    if method is not None:
+        value = method()
+        if value is True or value is False:
+            return value
+        raise TypeError(f'__bool__ should return bool, returned {type(value).__name__}')
+    if _special(x, '__len__') is None:
+        return True
+    return _len_checked(x) != 0
+
+
+def _int_new(cls, x):
+    method = _special(x, '__int__')
+    if method is not None:
+        n = method()
+        if not isinstance(n, int):
+            raise TypeError(f'__int__ returned non-int (type {type(n).__name__})')
+    elif _special(x, '__index__') is not None:
+        n = _index(x)
+    elif _special(x, '__trunc__') is not None:
+        n = _index(_special(x, '__trunc__')())
+    else:
+        raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
+                        f"not '{type(x).__name__}'")
+    return n if cls is int and type(n) is int else _heddle.number_as_subclass(cls, n)
+
+
+def _float_of(x):
+    method = _special(x, '__float__')
+    if method is not None:
+        value = method()
+        if not isinstance(value, float):
+            raise TypeError(f'{type(x).__name__}.__float__ returned non-float '
+                            f'(type {type(value).__name__})')
+        return value
+    if _special(x, '__index__') is not None:
+        return float(_index(x))
+    return None
+
+
+def _float_new(cls, x):
+    value = _float_of(x)
+    if value is None:
+        raise TypeError("float() argument must be a string or a real number, "
+                        f"not '{type(x).__name__}'")
+    return value if cls is float else _heddle.number_as_subclass(cls, value)
+
+
+def _complex_part(x, which):
+    if isinstance(x, complex):
+        return x
+    value = _float_of(x)
+    if value is None:
+        raise TypeError(f"complex() {which} must be a number, not '{type(x).__name__}'"
+                        if which == 'second argument' else
+                        "complex() argument must be a string or a number, "
+                        f"not '{type(x).__name__}'")
+    return value
+
+
+def _complex_new(cls, real, imag=None):
+    method = _special(real, '__complex__') if imag is None else None
+    if method is not None:
+        value = method()
+    else:
+        value = _complex_part(real, 'first argument')
+        if imag is not None:
+            value = value + _complex_part(imag, 'second argument') * 1j
+        value = complex(value)
+    return value if cls is complex else _heddle.number_as_subclass(cls, value)
+
+
+def _math_call(f, args):
+    made = []
+    for x in args:
+        if isinstance(x, (int, float)):
+            made.append(x)
+            continue
+        value = _float_of(x)
+        if value is None:
+            raise TypeError(f'must be real number, not {type(x).__name__}')
+        made.append(value)
+    return f(*made)
+
+
+# ---- text and bytes
+
+def _str_new(cls, x):
+    return _heddle.str_as_subclass(cls, str(x))
+
+
+def _str_translate(s, table):
+    parts = []
+    for c in s:
+        try:
+            to = table[ord(c)]
+        except LookupError:
+            parts.append(c)
+            continue
+        if isinstance(to, int):
+            parts.append(chr(to))
+        elif to is not None:
+            if not isinstance(to, str):
+                raise TypeError('character mapping must return integer, None or str')
+            parts.append(to)
+    return ''.join(parts)
+
+
+def _bytes_new(cls, x):
+    method = _special(x, '__bytes__')
+    if method is not None and not issubclass(cls, bytearray):
+        data = method()
+        if not isinstance(data, bytes):
+            raise TypeError(f'__bytes__ returned non-bytes (type {type(data).__name__})')
+        return data if cls is bytes else cls(data)
+    if _special(x, '__index__') is not None:
+        return cls(_index(x))
+    if _special(x, '__iter__') is None and _special(x, '__getitem__') is None:
+        raise TypeError(f"cannot convert '{type(x).__name__}' object to {cls.__name__}")
+    return cls(_heddle.bytes_from_ints([_index(item) for item in x]))
+
+
+def _bytearray_init(self, x):
+    bytearray.__init__(self, bytes(x))
+
+
+def _bytearray_extend(self, x):
+    self.extend(bytes(x))
+
+
+def _bytes_join(sep, iterable):
+    if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
+        raise TypeError('can only join an iterable')
+    return sep.join([x for x in iterable])
+
+
+def _str_percent(template, args):
+    """The % operator of str and bytes where an argument takes Python code to be shown."""
+    as_bytes = not isinstance(template, str)
+    text = template.decode('latin-1') if as_bytes else template
+    values = args if isinstance(args, tuple) else (args,)
+    mapping = args if not isinstance(args, (tuple, str)) and hasattr(args, '__getitem__') else None
+    parts = []
+    at = 0
+    used = 0
+    n = len(text)
+    while True:
+        i = text.find('%', at)
+        if i < 0:
+            parts.append(text[at:])
+            break
+        parts.append(text[at:i])
+        i += 1
+        j = i
+        named = False
+        value = _missing
+        if j < n and text[j] == '(':
+            if mapping is None:
+                raise TypeError('format requires a mapping')
+            depth = 1
+            k = j + 1
+            while k < n and depth:
+                if text[k] == '(':
+                    depth += 1
+                elif text[k] == ')':
+                    depth -= 1
+                k += 1
+            if depth:
+                raise ValueError('incomplete format key')
+            value = mapping[text[j + 1:k - 1]]
+            named = True
+            j = k
+        spec = '%'
+        while j < n and text[j] in '#0- +':
+            spec += text[j]
+            j += 1
+        for dot in (False, True):
+            if dot:
+                if j >= n or text[j] != '.':
+                    break
+                spec += '.'
+                j += 1
+            if j < n and text[j] == '*':
+                if used >= len(values):
+                    raise TypeError('not enough arguments for format string')
+                if not isinstance(values[used], int):
+                    raise TypeError('* wants int')
+                spec += str(values[used])
+                used += 1
+                j += 1
+            else:
+                while j < n and text[j].isdigit():
+                    spec += text[j]
+                    j += 1
+        while j < n and text[j] in 'hlL':
+            j += 1
+        if j >= n:
+            raise ValueError('incomplete format')
+        kind = text[j]
+        at = j + 1
+        if kind == '%':
+            parts.append('%')
+            continue
+        if not named:
+            if used >= len(values):
+                raise TypeError('not enough arguments for format string')
+            value = values[used]
+            used += 1
+        parts.append(_percent_one(spec, kind, value, j))
+    if mapping is None and used < len(values):
+        raise TypeError('not all arguments converted during string formatting')
+    result = ''.join(parts)
+    return type(template)(result.encode('latin-1')) if as_bytes else result
+
+
+def _percent_one(spec, kind, value, at):
+    if kind == 's':
+        return (spec + 's') % (str(value),)
+    if kind == 'r':
+        return (spec + 's') % (repr(value),)
+    if kind == 'a':
+        return (spec + 's') % (ascii(value),)
+    if kind in 'diu':
+        if not isinstance(value, (int, float)):
+            if _special(value, '__int__') is None and _special(value, '__index__') is None:
+                raise TypeError(f'%{kind} format: a real number is required, '
+                                f'not {type(value).__name__}')
+            value = int(value)
+        return (spec + 'd') % (int(value),)
+    if kind in 'oxX':
+        if _special(value, '__index__') is None:
+            raise TypeError(f'%{kind} format: an integer is required, not {type(value).__name__}')
+        return (spec + kind) % (_index(value) + 0,)
+    if kind in 'eEfFgG':
+        number = _float_of(value)
+        if number is None:
+            raise TypeError(f'must be real number, not {type(value).__name__}')
+        return (spec + kind) % (float(number),)
+    if kind == 'c':
+        if isinstance(value, str) or _special(value, '__index__') is None:
+            raise TypeError(f'%c requires an int or a unicode character, not {type(value).__name__}')
+        return (spec + 'c') % (_index(value),)
+    raise ValueError(f"unsupported format character '{kind}' (0x{ord(kind):x}) at index {at}")
+
+
+class _Numbering:
+    __slots__ = ('next', 'manual')
+
+    def __init__(self):
+        self.next = 0
+        self.manual = None
+
+
+def _str_format(template, args, kwargs):
+    return _format_text(template, args, kwargs, _Numbering(), 2)
+
+
+def _format_text(template, args, kwargs, numbering, depth):
+    if depth < 0:
+        raise ValueError('Max string recursion exceeded')
+    parts = []
+    at = 0
+    n = len(template)
+    while at < n:
+        i = at
+        while i < n and template[i] not in '{}':
+            i += 1
+        if i > at:
+            parts.append(template[at:i])
+        if i >= n:
+            break
+        c = template[i]
+        if i + 1 < n and template[i + 1] == c:
+            parts.append(c)
+            at = i + 2
+            continue
+        if c == '}':
+            raise ValueError("Single '}' encountered in format string")
+        if i + 1 >= n:
+            raise ValueError("Single '{' encountered in format string")
+        level = 1
+        j = i + 1
+        bracket = False
+        while j < n:
+            d = template[j]
+            if d == '[' and not bracket:
+                bracket = True
+            elif d == ']' and bracket:
+                bracket = False
+            elif d == '{':
+                level += 1
+            elif d == '}':
+                level -= 1
+                if not level:
+                    break
+            j += 1
+        if level:
+            raise ValueError("expected '}' before end of string")
+        parts.append(_format_field(template[i + 1:j], args, kwargs, numbering, depth))
+        at = j + 1
+    return ''.join(parts)
+
+
+def _split_field(field):
+    """(name, conversion or None, format spec) of what stands between braces."""
+    bracket = False
+    for k, c in enumerate(field):
+        if c == '[':
+            bracket = True
+        elif c == ']':
+            bracket = False
+        elif bracket:
+            continue
+        elif c == '{':
+            raise ValueError("unexpected '{' in field name")
+        elif c == ':':
+            return field[:k], None, field[k + 1:]
+        elif c == '!':
+            rest = field[k + 1:]
+            if not rest:
+                raise ValueError('end of string while looking for conversion specifier')
+            if len(rest) > 1 and rest[1] != ':':
+                raise ValueError("expected ':' after conversion specifier")
+            return field[:k], rest[0], rest[2:]
+    return field, None, ''
+
+
+def _format_field(field, args, kwargs, numbering, depth):
+    name, conversion, spec = _split_field(field)
+    value = _format_lookup(name, args, kwargs, numbering)
+    if conversion == 'r':
+        value = repr(value)
+    elif conversion == 's':
+        value = str(value)
+    elif conversion == 'a':
+        value = ascii(value)
+    elif conversion is not None:
+        raise ValueError(f'Unknown conversion specifier {conversion!r}')
+    if '{' in spec or '}' in spec:
+        spec = _format_text(spec, args, kwargs, numbering, depth - 1)
+    return format(value, spec)
+
+
+def _format_lookup(name, args, kwargs, numbering):
+    end = 0
+    while end < len(name) and name[end] not in '.[':
+        end += 1
+    first = name[:end]
+    if not first or first.isdigit():
+        manual = bool(first)
+        if numbering.manual is not None and numbering.manual != manual:
+            a, b = ('automatic field numbering', 'manual field specification')
+            if numbering.manual:
+                a, b = b, a
+            raise ValueError(f'cannot switch from {a} to {b}')
+        numbering.manual = manual
+        if manual:
+            index = int(first)
+        else:
+            index = numbering.next
+            numbering.next += 1
+        if args is None:
+            raise ValueError('Format string contains positional fields')
+        if index >= len(args):
+            raise IndexError(f'Replacement index {index} out of range for positional args tuple')
+        value = args[index]
+    else:
+        if kwargs is None:
+            raise KeyError(first)
+        value = kwargs[first]
+    while end < len(name):
+        if name[end] == '.':
+            start = end + 1
+            end = start
+            while end < len(name) and name[end] not in '.[':
+                end += 1
+            if end == start:
+                raise ValueError('Empty attribute in format string')
+            value = getattr(value, name[start:end])
+        elif name[end] == '[':
+            close = name.find(']', end)
+            if close < 0:
+                raise ValueError("Missing ']' in format string")
+            key = name[end + 1:close]
+            if not key:
+                raise ValueError('Empty attribute in format string')
+            value = value[int(key) if key.isdigit() else key]
+            end = close + 1
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+    return value
+
+
+# ---- generators
+
+def _throw_class(generator, cls, value):
+    if value is None:
+        exception = cls()
+    elif isinstance(value, cls):
+        exception = value
+    elif isinstance(value, tuple):
+        exception = cls(*value)
+    else:
+        exception = cls(value)
+    return generator.throw(exception)
+
+
+class _AsyncStep:
+    """What asend(), athrow() and aclose() of an asynchronous generator return."""
+
+    __slots__ = ('_drive',)
+
+    def __init__(self, drive):
+        self._drive = drive
+
+    def __await__(self):
+        return self._drive
+
+    __iter__ = __await__
+
+    def __next__(self):
+        return self._drive.send(None)
+
+    def send(self, value):
+        return self._drive.send(value)
+
+    def throw(self, exception, value=None, traceback=None):
+        return self._drive.throw(exception)
+
+    def close(self):
+        self._drive.close()
+
+
+_wrapped = _heddle.builtin_type('async_generator_wrapped_value')
+
+
+def _drive(agen, value, exception):
+    step = agen._step_send(value) if exception is None else agen._step_throw(exception)
+    while type(step) is not _wrapped:
+        try:
+            sent = yield step
+        except BaseException as e:
+            step = agen._step_throw(e)
+        else:
+            step = agen._step_send(sent)
+    return step.value
+
+
+def _drive_close(agen):
+    try:
+        step = agen._step_throw(GeneratorExit())
+        while type(step) is not _wrapped:
+            try:
+                sent = yield step
+            except BaseException as e:
+                step = agen._step_throw(e)
+            else:
+                step = agen._step_send(sent)
+    except (StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError('async generator ignored GeneratorExit')
+
+
+def _async_gen_send(agen, value):
+    return _AsyncStep(_drive(agen, value, None))
+
+
+def _async_gen_throw(agen, exception):
+    if isinstance(exception, type):
+        exception = exception()
+    return _AsyncStep(_drive(agen, None, exception))
+
+
+def _async_gen_close(agen):
+    return _AsyncStep(_drive_close(agen))
+
+
+_vm.bind_library(_vm.frame_globals(0))
