@@ -4,6 +4,7 @@
 #include "lib/container_types.h"
 #include "lib/module_tables.h"
 #include "lib/object_natives.h"
+#include "lib/text_functions.h"
 #include "objects/dict.h"
 #include "objects/exception_fields.h"
 #include "objects/list.h"
@@ -72,7 +73,10 @@ constexpr NativeDef kFunctions[] = {
     {nullptr, nullptr, nullptr},
 };
 
-void Init(Context& cx, Module* module) { AddFunctions(cx, module, kHeddleContainerFunctions); }
+void Init(Context& cx, Module* module) {
+  AddFunctions(cx, module, kHeddleContainerFunctions);
+  AddFunctions(cx, module, kHeddleTextFunctions);
+}
 
 }  // namespace
 

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cctype>
 
-#include "objects/attribute.h"
 #include "objects/bytes.h"
 #include "objects/context.h"
+#include "objects/exception_fields.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 
@@ -97,7 +97,7 @@ Value RaiseUnicode(Context& cx, Exc kind, Codec codec, const Failure& failure,
   const char* const names[] = {"encoding", "object", "start", "end", "reason"};
   exception->args.Publish(Value::Of(NewTuple(cx.heap, args)));
   for (int i = 0; i < 5; ++i) {
-    SetInstanceAttribute(cx, exception, cx.Intern(names[i]), args[i]);
+    SetExceptionField(cx, exception, cx.Intern(names[i]), args[i]);
   }
   return Value::Raised();
 }

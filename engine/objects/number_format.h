@@ -43,11 +43,4 @@ Value FormatBuiltin(Context& cx, Value v, int conversion, Value spec_or_undefine
 Value StrPercent(Context& cx, Str* format, Value args);
 Value BytesPercent(Context& cx, Value format, Value args);  // a bytes, or a bytearray for one
 
-// For the library's part of it. What `format` (str or bytes) takes, as a list of tuples (key or None,
-// conversion letter), "*" for a width or precision.
-Value PercentFields(Context& cx, Value format);
-// format % values, where the values of %s, %r, %a (and %b) have been made text already, and keys do
-// not count any more.
-Value PercentConverted(Context& cx, Value format, Value values);
-
 }  // namespace heddle

@@ -2,13 +2,11 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <optional>
 #include <vector>
 
 #include "objects/bytes.h"
 #include "objects/context.h"
 #include "objects/dict.h"
-#include "objects/list.h"
 #include "objects/number.h"
 #include "objects/number_format.h"
 #include "objects/str_ops.h"
@@ -22,7 +20,6 @@ struct Field {
   Value key;               // Undefined, or the text in %(key)s
   bool left = false, zero = false, alternate = false;
   char sign = 0;           // + or space
-  bool star_width = false, star_precision = false;
   int64_t width = -1, precision = -1;
   char32_t conversion = 0;
 };
@@ -31,8 +28,8 @@ struct Field {
 // `python` is set.
 class Formatter {
  public:
-  Formatter(Context& cx, Value format, Value args, bool converted)
-      : cx_(cx), is_str_(format.Is(Kind::kStr)), converted_(converted) {
+  Formatter(Context& cx, Value format, Value args)
+      : cx_(cx), is_str_(format.Is(Kind::kStr)) {
     if (is_str_) {
       text_ = format.As<Str>();
       length_ = text_->length;
@@ -44,7 +41,6 @@ class Formatter {
   }
 
   bool Run();
-  bool ListFields(List* fields);
   bool python() const { return python_; }
   const std::string& out() const { return out_; }
   bool is_str() const { return is_str_; }
@@ -88,7 +84,6 @@ class Formatter {
 
   Context& cx_;
   bool is_str_;
-  bool converted_;
   bool python_ = false;
   const Str* text_ = nullptr;
   std::string storage_;
@@ -141,29 +136,8 @@ bool Formatter::Run() {
   return true;
 }
 
-bool Formatter::ListFields(List* fields) {
-  const auto add = [&](Value key, std::string_view letter) {
-    const Value pair[] = {key.IsUndefined() ? Value::None() : key, cx_.NewString(letter)};
-    ListAppend(cx_, fields, Value::Of(NewTuple(cx_.heap, pair)));
-  };
-  converted_ = true;
-  while (at_ < length_) {
-    if (At(at_++) != '%') continue;
-    Field field;
-    arguments_.assign(2, Value::Small(0));  // for the stars
-    next_argument_ = 0;
-    if (!ParseField(&field)) return false;
-    if (field.star_width) add(Value::Undefined(), "*");
-    if (field.star_precision) add(Value::Undefined(), "*");
-    std::string letter;
-    AppendUtf8(field.conversion, &letter);
-    if (field.conversion != '%') add(field.key, letter);
-  }
-  return true;
-}
-
 bool Formatter::ParseKey(Field* field) {
-  if (!is_mapping_ && !converted_) return Fail(Exc::kTypeError, "format requires a mapping");
+  if (!is_mapping_) return Fail(Exc::kTypeError, "format requires a mapping");
   const size_t start = ++at_;
   for (int depth = 1; at_ < length_; ++at_) {
     if (At(at_) == '(') ++depth;
@@ -217,7 +191,6 @@ bool Formatter::ParseField(Field* field) {
     }
   }
   if (at_ < length_ && At(at_) == '*') {
-    field->star_width = true;
     if (!TakeStar(&field->width)) return false;
     if (field->width < 0) {
       field->left = true;
@@ -230,7 +203,6 @@ bool Formatter::ParseField(Field* field) {
     ++at_;
     field->precision = 0;
     if (at_ < length_ && At(at_) == '*') {
-      field->star_precision = true;
       if (!TakeStar(&field->precision)) return false;
       field->precision = std::max<int64_t>(field->precision, 0);
     } else if (!ParseNumber(&field->precision)) {
@@ -265,7 +237,7 @@ bool Formatter::LookUp(Value key, Value* value) {
 }
 
 bool Formatter::ArgumentFor(const Field& field, Value* value) {
-  if (field.key.IsUndefined() || converted_) return NextArgument(value);
+  if (field.key.IsUndefined()) return NextArgument(value);
   next_argument_ = arguments_.size();
   return LookUp(field.key, value);
 }
@@ -298,7 +270,7 @@ void Formatter::PutPadded(const Field& field, std::string_view body, int64_t len
 bool Formatter::ConvertText(const Field& field, Value value) {
   if (!is_str_ && (field.conversion == 's' || field.conversion == 'b')) {
     if (!IsBytesLike(value)) {
-      if (!value.IsObject() || value.Is(Kind::kStr) || value.Is(Kind::kInt) || converted_) {
+      if (!value.IsObject() || value.Is(Kind::kStr) || value.Is(Kind::kInt)) {
         return Fail(Exc::kTypeError,
                     fmt::format("%b requires a bytes-like object, or an object that implements "
                                 "__bytes__, not '{}'", TypeName(cx_, value)));
@@ -311,16 +283,14 @@ bool Formatter::ConvertText(const Field& field, Value value) {
     PutPadded(field, data, static_cast<int64_t>(data.size()));
     return true;
   }
-  if (!converted_ || !value.Is(Kind::kStr)) {
-    const bool ascii = field.conversion == 'a' || (!is_str_ && field.conversion == 'r');
-    const ReprKind kind = field.conversion == 's' ? ReprKind::kStr
-                          : ascii                 ? ReprKind::kAscii
-                                                  : ReprKind::kRepr;
-    switch (TryRepr(cx_, value, kind, &value)) {
-      case Tri::kTrue: break;
-      case Tri::kRaised: return false;
-      default: return NeedsPython();
-    }
+  const bool ascii = field.conversion == 'a' || (!is_str_ && field.conversion == 'r');
+  const ReprKind kind = field.conversion == 's' ? ReprKind::kStr
+                        : ascii                 ? ReprKind::kAscii
+                                                : ReprKind::kRepr;
+  switch (TryRepr(cx_, value, kind, &value)) {
+    case Tri::kTrue: break;
+    case Tri::kRaised: return false;
+    default: return NeedsPython();
   }
   Str* text = value.As<Str>();
   if (field.precision >= 0 && field.precision < text->length) {
@@ -353,7 +323,7 @@ bool Formatter::ConvertChar(const Field& field, Value value) {
     } else {
       body.push_back(static_cast<char>(code));
     }
-  } else if (value.Is(Kind::kInstance) && !converted_) {
+  } else if (value.Is(Kind::kInstance)) {
     return NeedsPython();
   } else {
     return Fail(Exc::kTypeError, message);
@@ -380,7 +350,7 @@ bool Formatter::ConvertInt(const Field& field, Value value) {
     if (decimal && IsFloat(value)) {
       value = IntFromDouble(cx_, FloatOf(value));
       if (value.IsUndefined()) return false;
-    } else if (value.Is(Kind::kInstance) && !converted_) {
+    } else if (value.Is(Kind::kInstance)) {
       return NeedsPython();
     } else {
       return Fail(Exc::kTypeError, fmt::format("%{} format: {} is required, not {}", letter,
@@ -407,7 +377,7 @@ bool Formatter::ConvertFloat(const Field& field, Value value) {
   bool is_number;
   if (!NumberToDouble(cx_, value, &d, &is_number)) {
     if (is_number) return false;
-    if (value.Is(Kind::kInstance) && !converted_) return NeedsPython();
+    if (value.Is(Kind::kInstance)) return NeedsPython();
     return Fail(Exc::kTypeError, fmt::format("must be real number, not {}", TypeName(cx_, value)));
   }
   const int precision = field.precision < 0 ? 6 : static_cast<int>(field.precision);
@@ -431,24 +401,13 @@ Value Finish(Context& cx, Formatter& formatter, Value format, Value args) {
 }  // namespace
 
 Value StrPercent(Context& cx, Str* format, Value args) {
-  Formatter formatter(cx, Value::Of(format), args, false);
+  Formatter formatter(cx, Value::Of(format), args);
   return Finish(cx, formatter, Value::Of(format), args);
 }
 
 Value BytesPercent(Context& cx, Value format, Value args) {
-  Formatter formatter(cx, format, args, false);
+  Formatter formatter(cx, format, args);
   return Finish(cx, formatter, format, args);
-}
-
-Value PercentFields(Context& cx, Value format) {
-  List* fields = NewList(cx.heap);
-  Formatter formatter(cx, format, Value::Undefined(), true);
-  return formatter.ListFields(fields) ? Value::Of(fields) : Value::Raised();
-}
-
-Value PercentConverted(Context& cx, Value format, Value values) {
-  Formatter formatter(cx, format, values, true);
-  return Finish(cx, formatter, format, values);
 }
 
 }  // namespace heddle
