@@ -11,5 +11,8 @@ extern const ModuleDef kVmModule;      // vm_module.cc
 extern const ModuleDef kThreadModule;  // thread_module.cc
 extern const ModuleDef kTimeModule;    // time_module.cc
 extern const ModuleDef kPosixModule;   // posix_module.cc
+extern const ModuleDef kSourceModule;  // source_module.cc
+
+extern const ModuleDef kMathModule;    // math_module.cc
 
 }  // namespace heddle::lib

@@ -10,6 +10,7 @@ namespace {
 
 constexpr const ModuleDef* kModules[] = {
     &kBuiltinsModule, &kHeddleModule, &kVmModule, &kThreadModule, &kTimeModule, &kPosixModule,
+    &kMathModule, &kSourceModule,
 };
 
 }  // namespace

@@ -744,6 +744,36 @@ def _math_call(f, args):
     return f(*made)
 
 
+def _math_sequence(name, iterable, second):
+    import math
+    if name == 'prod':
+        total = 1 if second is None else second
+        for x in iterable:
+            total = total * x
+        return total
+    if name == 'fsum':
+        return math.fsum([_real(x) for x in iterable])
+    if name == 'dist':
+        return math.dist([_real(x) for x in iterable], [_real(x) for x in second])
+    p = list(iterable)
+    q = list(second)
+    if len(p) != len(q):
+        raise ValueError('Inputs are not the same length')
+    total = 0
+    for i in range(len(p)):
+        total = total + p[i] * q[i]
+    return total
+
+
+def _real(x):
+    if isinstance(x, (int, float)):
+        return x
+    value = _float_of(x)
+    if value is None:
+        raise TypeError(f'must be real number, not {type(x).__name__}')
+    return value
+
+
 # ---- text and bytes
 
 def _str_new(cls, x):
