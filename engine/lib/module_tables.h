@@ -14,5 +14,6 @@ extern const ModuleDef kPosixModule;   // posix_module.cc
 extern const ModuleDef kSourceModule;  // source_module.cc
 
 extern const ModuleDef kMathModule;    // math_module.cc
+extern const ModuleDef kRandomModule;  // random_module.cc
 
 }  // namespace heddle::lib

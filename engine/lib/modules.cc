@@ -10,7 +10,7 @@ namespace {
 
 constexpr const ModuleDef* kModules[] = {
     &kBuiltinsModule, &kHeddleModule, &kVmModule, &kThreadModule, &kTimeModule, &kPosixModule,
-    &kMathModule, &kSourceModule,
+    &kMathModule, &kRandomModule, &kSourceModule,
 };
 
 }  // namespace

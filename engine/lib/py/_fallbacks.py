@@ -90,6 +90,11 @@ def _group_new(cls, message, exceptions):
     return group
 
 
+def _slice_indices(key, length):
+    key = slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
+    return key.indices(_index(length))
+
+
 def _raise_called(cls, *args):
     raise cls(*args)
 

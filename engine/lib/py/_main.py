@@ -75,7 +75,7 @@ def _report(e):
     _flush(sys.stdout)
     hook = getattr(sys, 'excepthook', None)
     try:
-        # The frames of the library below the program are not the program's.
+        # The frame of the library below the program is not the program's.
         tb = e.__traceback__
         if tb is not None:
             tb = e.__traceback__ = tb.tb_next
