@@ -9,16 +9,13 @@
 
 namespace heddle::lib {
 
-// thread_module.cc
-extern const TypeDef kLockType, kRLockType, kSyncObjectType, kThreadHandleType;
-
 namespace {
 
 constexpr const TypeDef* kTypes[] = {
     &kObjectType, &kTypeType,
     // Numbers and text.
     &kIntType, &kBoolType, &kFloatType, &kComplexType, &kStrType, &kBytesType, &kByteArrayType,
-    &kMemoryViewType,
+    &kMemoryViewType, &kRandomType,
     // Containers.
     &kTupleType, &kListType, &kDictType, &kSetType, &kFrozenSetType, &kRangeType, &kSliceType,
     &kDictKeysType, &kDictValuesType, &kDictItemsType, &kDequeType, &kEnumerateType, &kZipType,
@@ -28,6 +25,7 @@ constexpr const TypeDef* kTypes[] = {
     &kMethodDescriptorType, &kGetSetType, &kMemberType, &kMethodType, &kStaticMethodType,
     &kClassMethodType, &kPropertyType, &kSuperType, &kModuleType, &kCodeType, &kCellType,
     &kTracebackType, &kWeakRefType, &kMappingProxyType, &kBaseExceptionType,
+    &kGeneratorType, &kCoroutineType, &kAsyncGeneratorType, &kAsyncGenStepType,
     // Threads.
     &kLockType, &kRLockType, &kSyncObjectType, &kThreadHandleType,
 };

@@ -266,7 +266,7 @@ constexpr NativeDef kBoolMethods[] = {
 
 const TypeDef kIntType = {"int",    "builtins", Kind::kInt, kIntMethods, kIntGetSets, 0, 0,
                           "int([x]) -> integer\nint(x, base=10) -> integer"};
-const TypeDef kBoolType = {"bool",  "builtins", Kind::kInt, kBoolMethods, nullptr, kNotBase, 0,
+const TypeDef kBoolType = {"bool",  "builtins", Kind::kFree, kBoolMethods, nullptr, kNotBase, 0,
                            "bool(object=False, /)", "int"};
 
 }  // namespace heddle::lib

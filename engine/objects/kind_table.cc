@@ -160,6 +160,7 @@ heap::KindTable MakeTable() {
   set(Kind::kDictView, TraceDictView);
   set(Kind::kMappingProxy, TraceAllSlots<MappingProxy>);
   set(Kind::kWeakRef, TraceWithAttributes<TraceWeakRef>);
+  set(Kind::kNative1, TraceWithAttributes<TraceNothing>);
   set(Kind::kShape, TraceShape);
   set(Kind::kArray, TraceArray);
   set(Kind::kDictTable, TraceDictTable);
