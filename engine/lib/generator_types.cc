@@ -1,5 +1,6 @@
 // The types of generators and coroutines.
 #include "lib/module_tables.h"
+#include "lib/types.h"
 #include "objects/attribute.h"
 #include "objects/exception_fields.h"
 #include "objects/str_ops.h"

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "lib/module_tables.h"
+#include "lib/types.h"
 #include "objects/dict.h"
 #include "objects/int.h"
 #include "objects/list.h"

@@ -8,6 +8,8 @@ namespace heddle::lib {
 extern const TypeDef kObjectType, kTypeType, kNoneType, kNotImplementedType, kEllipsisType,
     kFunctionType, kBuiltinFunctionType, kMethodDescriptorType, kGetSetType, kMemberType,
     kMethodType, kStaticMethodType, kClassMethodType, kPropertyType, kSuperType, kModuleType,
-    kCodeType, kCellType, kTracebackType, kWeakRefType, kMappingProxyType, kBaseExceptionType;
+    kCodeType, kCellType, kTracebackType, kWeakRefType, kMappingProxyType, kBaseExceptionType,
+    kGeneratorType, kCoroutineType, kAsyncGeneratorType, kAsyncGenStepType, kLockType, kRLockType,
+    kSyncObjectType, kThreadHandleType;
 
 }  // namespace heddle::lib

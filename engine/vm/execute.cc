@@ -139,6 +139,7 @@ Step Interpreter::Execute(Word w) {
       return Step::kNext;
     }
     case Op::kSetAdd: {
+      if (regs[b].IsUndefined()) return RaiseUnbound(b);
       const Find found = SetAdd(*this, regs[a].As<Set>(), regs[b]);
       if (found == Find::kRaised) return Step::kRaise;
       if (found != Find::kPython) return Step::kNext;
@@ -152,6 +153,8 @@ Step Interpreter::Execute(Word w) {
       return CallLibrary(Library::kSetUpdate, {regs[a], regs[b]}, 0, ReturnMode::kDiscard);
     }
     case Op::kMapAdd: {
+      if (regs[b].IsUndefined()) return RaiseUnbound(b);
+      if (regs[c].IsUndefined()) return RaiseUnbound(c);
       const Find found = DictStore(*this, regs[a].As<Dict>(), regs[b], regs[c]);
       if (found == Find::kRaised) return Step::kRaise;
       if (found != Find::kPython) return Step::kNext;
@@ -169,6 +172,7 @@ Step Interpreter::Execute(Word w) {
     }
     case Op::kDictMerge:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
+      if (MergeKeywords(regs[a].As<Dict>(), regs[b])) return Step::kNext;
       return CallLibrary(Library::kDictMerge, {regs[a], regs[b], regs[c]}, 0,
                          ReturnMode::kDiscard);
     case Op::kFormatValue:
@@ -282,6 +286,20 @@ Step Interpreter::Execute(Word w) {
   }
   Raise(Exc::kSystemError, "no execution for opcode {}", bytecode::NameOf(OpOf(w)));
   return Step::kRaise;
+}
+
+// f(**other) for a plain dict of str that has no key in common with `into`; else changes nothing.
+bool Interpreter::MergeKeywords(Dict* into, Value other) {
+  if (!other.Is(Kind::kDict) || (other.object()->flags & kSubclass) != 0) return false;
+  Value key, value;
+  for (DictCursor cursor(other.As<Dict>()); cursor.Next(&key, &value);) {
+    if (!key.Is(Kind::kStr) || (key.object()->flags & kSubclass) != 0) return false;
+    if (!DictGetStr(into, key.As<Str>()).IsUndefined()) return false;
+  }
+  for (DictCursor cursor(other.As<Dict>()); cursor.Next(&key, &value);) {
+    DictSetStr(*this, into, key.As<Str>(), value);
+  }
+  return true;
 }
 
 Step Interpreter::LoadName(uint32_t dst, Str* name) {
@@ -629,6 +647,10 @@ Step Interpreter::FormatValue(Word w) {
 Step Interpreter::RunIntrinsic(Word w) {
   static constexpr uint8_t kArguments[] = {1, 1, 1, 2, 2, 1, 1, 2, 1, 3, 2};
   Frame* const frame = fiber_->top;
+  if (FieldC(w) == static_cast<uint32_t>(bytecode::Intrinsic::kStopIterationError)) {
+    frame->regs[FieldA(w)] = WrapStopIteration(frame->generator, frame->regs[FieldB(w)]);
+    return Step::kNext;
+  }
   const uint32_t count = kArguments[FieldC(w)];
   Tuple* const args = NewTuple(heap, std::span<const Value>(frame->regs + FieldB(w), count));
   return CallLibrary(Library::kIntrinsic, {Value::Small(FieldC(w)), Value::Of(args)}, FieldA(w));

@@ -16,7 +16,7 @@ struct Generator;
 // What becomes of the value that a frame returns.
 enum class ReturnMode : uint8_t {
   kStore,         // caller.r[dst] = value
-  kDiscard,       // the value is dropped
+  kDiscard,       // the value is dropped; always so of a fiber's lowest frame
   kInit,          // __init__: must be None; caller.r[dst] = extra, the new instance
   kTest,          // truth of the value decides the caller's conditional jump at call_site
   kTestNot,       // a comparison for a JumpIfNot…: as kTest with the sense turned round

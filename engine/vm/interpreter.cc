@@ -694,7 +694,9 @@ dispatch:
     DONE(Value::Of(NewList(heap, std::span<const Value>(regs + FieldB(w), n))));
   }
   CASE(ListAppend) : {
-    ListAppend(*this, R(FieldA(w)).template As<List>(), R(FieldB(w)));
+    const Value v = R(FieldB(w));
+    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldB(w)));
+    ListAppend(*this, R(FieldA(w)).template As<List>(), v);
     NEXT(1);
   }
 

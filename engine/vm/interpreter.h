@@ -166,6 +166,7 @@ class Interpreter final : public Context {
   Step Unpack(uint32_t first, Value v, uint32_t before, int after);
   Step SpreadItems(uint32_t first, Slot* items, uint32_t count, uint32_t before, int after);
   Step CallKw(bytecode::Word w);
+  bool MergeKeywords(Dict* into, Value other);
   Step CallEx(bytecode::Word w);
   Step MakeFunction(bytecode::Word w);
   Step RaiseOpcode(bytecode::Word w);

@@ -138,7 +138,7 @@ ThreadObject* Program::StartThread(Interpreter& in, Value callable, Value args, 
   auto* const entry = runtime_.library[size_t(Library::kThreadMain)].Load().As<Function>();
   Code* const code = entry->code;
   Frame* const frame = fiber->stack.Push(code->register_count);
-  InitFrame(frame, nullptr, entry, code, 0, 0, ReturnMode::kStore);
+  InitFrame(frame, nullptr, entry, code, 0, 0, ReturnMode::kDiscard);
   ClearRegisters(frame, 0);
   frame->regs[0] = callable;
   frame->regs[1] = args;
@@ -241,7 +241,7 @@ bool Program::BeginMain(Interpreter& in, PyFiber& fiber) {
   DictSetStr(in, names, in.Intern("builtins"), runtime_.builtins.Load());
   const Value code = Compile(in, source.text, source.path, "exec", false);
   CHECK(!code.IsUndefined()) << "_builtins.py does not compile";
-  return in.PushBody(code.As<Code>(), names, Value(), Value(), 0, ReturnMode::kStore, Value());
+  return in.PushBody(code.As<Code>(), names, Value(), Value(), 0, ReturnMode::kDiscard, Value());
 }
 
 void Program::BindLibrary(Interpreter& in, Dict* names) {
@@ -259,7 +259,7 @@ bool Program::OnLowestReturn(Interpreter& in, PyFiber& fiber) {
       CHECK(!runtime_.library[i].Load().IsUndefined()) << "no library function " << kLibraryNames[i];
     }
     return in.PushFunction(runtime_.library[size_t(Library::kRunMain)].Load().As<Function>(), {},
-                           Value(), 0, ReturnMode::kStore, Value());
+                           Value(), 0, ReturnMode::kDiscard, Value());
   }
   if (!fiber.exception.IsUndefined()) {
     // _run_main catches everything: this is a fault of the library.

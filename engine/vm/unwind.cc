@@ -75,9 +75,7 @@ Step Interpreter::Unwind() {
     const bool lowest = frame->caller == nullptr;
     const bool generator = frame->generator != nullptr;
     if (frame->generator != nullptr) {
-      Generator* const g = frame->generator;
-      Leave(g, GeneratorState::kClosed);
-      exception = WrapStopIteration(g, exception);
+      Leave(frame->generator, GeneratorState::kClosed);
     } else {
       PopFrame(frame);
     }
