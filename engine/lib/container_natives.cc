@@ -26,8 +26,13 @@ Value ComparisonResult(Context& cx, Tri answer, Library fallback, CompareOp op, 
   return cx.TailCall(fallback, {cx.NewString(ComparisonText(op)), a, b});
 }
 
-bool LacksMethod(Context& cx, Value v, Special reflected) {
-  return TypeOf(cx, v)->special(reflected).IsUndefined();
+bool LacksMethod(Context& cx, Value v, Special method) {
+  return TypeOf(cx, v)->special(method).IsUndefined();
+}
+
+bool MayReflect(Context& cx, Value v, Special reflected) {
+  const Value method = TypeOf(cx, v)->special(reflected);
+  return !method.IsUndefined() && !method.Is(Kind::kMethodDescriptor);
 }
 
 Tri RepeatCount(Context& cx, Value v, int64_t* times) {

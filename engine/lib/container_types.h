@@ -26,8 +26,10 @@ const char* ComparisonText(CompareOp op);
 // takes Python code.
 Value ComparisonResult(Context& cx, Tri answer, Library fallback, CompareOp op, Value a, Value b);
 
-// Whether list + other and the like should say that they cannot: the other has no reflected method.
-bool LacksMethod(Context& cx, Value v, Special reflected);
+bool LacksMethod(Context& cx, Value v, Special method);
+// Whether the reflected method of the right operand may know what to do where list + other and the
+// like do not: the builtins' own do not.
+bool MayReflect(Context& cx, Value v, Special reflected);
 
 // How often to repeat: kPython for what is no int (the caller returns NotImplemented).
 Tri RepeatCount(Context& cx, Value v, int64_t* times);

@@ -236,7 +236,7 @@ Value IAdd(Context& cx, Args args) {
 
 Value Add(Context& cx, Args args) {
   if (!args[1].Is(Kind::kDeque)) {
-    if (!LacksMethod(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
+    if (MayReflect(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
     return cx.Raise(Exc::kTypeError, "can only concatenate deque (not \"{}\") to deque",
                     TypeName(cx, args[1]));
   }

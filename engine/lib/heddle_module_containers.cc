@@ -48,11 +48,6 @@ Value RemoveFromSet(Context& cx, Args args) {
 Value InsertIntoSet(Context& cx, Args args) {
   return Value::Bool(SetInsert(cx, SetArg(args), Number(args[1]), HashArg(args[2]), args[3]));
 }
-Value TakeSet(Context& cx, Args args) {
-  SetTake(cx, SetArg(args), args[1].As<Set>());
-  return Value::None();
-}
-
 // OrderedDict.popitem and move_to_end.
 Value PopItem(Context& cx, Args args) {
   Value key, value;
@@ -70,33 +65,17 @@ Value MoveToEnd(Context& cx, Args args) {
   return Value::Raised();
 }
 
-// list.sort in three steps: items = list_take(l); …; list_give_back(l, items).
-Value TakeItems(Context& cx, Args args) {
-  uint32_t count = 0;
-  Array* items = ListTake(cx, args[0].As<List>(), &count);
-  List* taken = NewList(cx.heap);
-  if (items != nullptr) taken->storage.Store(items);
-  taken->length.Store(count);
-  return Value::Of(taken);
-}
-Value GiveItemsBack(Context& cx, Args args) {
-  auto* items = args[1].As<List>();
-  return Value::Bool(ListGiveBack(cx, args[0].As<List>(), items->storage.Load(),
-                                  items->length.Load()));
-}
-
-// Sorts `items` by `keys` (None: by themselves). False: that takes Python code; nothing has moved.
-Value SortItems(Context& cx, Args args) {
-  auto* items = args[0].As<List>();
-  const uint32_t count = items->length.Load();
+// Sorts `keys` and, along with them, `values` (which may be the same list). False: that takes Python
+// code; nothing has moved.
+Value SortLists(Context& cx, Args args) {
+  auto* keys = args[0].As<List>();
+  auto* values = args[1].As<List>();
+  const uint32_t count = keys->length.Load();
   if (count < 2) return Value::True();
-  Slot* values = items->storage.Load()->slots();
-  Tri sorted = Tri::kPython;
-  if (args[1].IsNone()) {
-    sorted = SortSimple(cx, values, nullptr, count, args[2].IsTrue());
-  } else if (auto* keys = args[1].As<List>(); keys->length.Load() == count) {
-    sorted = SortSimple(cx, keys->storage.Load()->slots(), values, count, args[2].IsTrue());
-  }
+  if (values->length.Load() != count) return Value::False();
+  Slot* along = keys == values ? nullptr : values->storage.Load()->slots();
+  const Tri sorted =
+      SortSimple(cx, keys->storage.Load()->slots(), along, count, args[2].IsTrue());
   return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
 }
 
@@ -122,10 +101,7 @@ const NativeDef kHeddleContainerFunctions[] = {
     {"set_probe", ProbeSet, "s, version, hash, cursor, /"},
     {"set_remove_at", RemoveFromSet, "s, version, hash, cursor, /"},
     {"set_insert", InsertIntoSet, "s, version, hash, item, /"},
-    {"set_take", TakeSet, "s, other, /"},
-    {"list_take", TakeItems, "l, /"},
-    {"list_give_back", GiveItemsBack, "l, items, /"},
-    {"list_sort", SortItems, "items, keys, reverse, /"},
+    {"sort_simple", SortLists, "keys, values, reverse, /"},
     {"tuple_hash", TupleHashOf, "hashes, /"},
     {nullptr, nullptr, nullptr},
 };

@@ -259,7 +259,7 @@ Value Sort(Context& cx, Args args) {
 
 Value Add(Context& cx, Args args) {
   if (args[1].Is(Kind::kList)) return ListConcat(cx, Self(args), args[1].As<List>());
-  if (!LacksMethod(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
+  if (MayReflect(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
   return cx.Raise(Exc::kTypeError, "can only concatenate list (not \"{}\") to list",
                   TypeName(cx, args[1]));
 }
@@ -273,7 +273,7 @@ Value IAdd(Context& cx, Args args) {
 
 Value NotRepeatable(Context& cx, Args args, Special method, Special reflected) {
   if (!LacksMethod(cx, args[1], Special::kIndex)) return RetryWithIndex(cx, method, args);
-  if (!LacksMethod(cx, args[1], reflected)) return Value::NotImplemented();
+  if (MayReflect(cx, args[1], reflected)) return Value::NotImplemented();
   return cx.Raise(Exc::kTypeError, "can't multiply sequence by non-int of type '{}'",
                   TypeName(cx, args[1]));
 }

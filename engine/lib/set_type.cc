@@ -83,7 +83,11 @@ bool Change(Context& cx, Set* set, Value b) {
   }
   Set* other = AsSet(cx, b);
   if (other == nullptr) return false;
-  const Value result = SetOperate(cx, kOperation.op, set, other);
+  if (kOperation.op == SetOp::kDifference) return SetSubtract(cx, set, other) == Find::kFound;
+  // Of a symmetric difference it is the second that is copied and changed.
+  const bool swap = kOperation.op == SetOp::kSymmetricDifference;
+  const Value result =
+      swap ? SetOperate(cx, kOperation.op, other, set) : SetOperate(cx, kOperation.op, set, other);
   if (result.IsUndefined()) return false;
   SetTake(cx, set, result.As<Set>());
   return true;

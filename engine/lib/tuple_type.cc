@@ -113,7 +113,7 @@ Value Count(Context& cx, Args args) {
 
 Value Add(Context& cx, Args args) {
   if (args[1].Is(Kind::kTuple)) return TupleConcat(cx, Self(args), args[1].As<Tuple>());
-  if (!LacksMethod(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
+  if (MayReflect(cx, args[1], Special::kRAdd)) return Value::NotImplemented();
   return cx.Raise(Exc::kTypeError, "can only concatenate tuple (not \"{}\") to tuple",
                   TypeName(cx, args[1]));
 }
@@ -126,7 +126,7 @@ Value Mul(Context& cx, Args args) {
     default: break;
   }
   if (!LacksMethod(cx, args[1], Special::kIndex)) return RetryWithIndex(cx, Special::kMul, args);
-  if (!LacksMethod(cx, args[1], Special::kRMul)) return Value::NotImplemented();
+  if (MayReflect(cx, args[1], Special::kRMul)) return Value::NotImplemented();
   return cx.Raise(Exc::kTypeError, "can't multiply sequence by non-int of type '{}'",
                   TypeName(cx, args[1]));
 }

@@ -54,6 +54,8 @@ Value SetPop(Context& cx, Set* set);  // Undefined when empty
 void SetClear(Context& cx, Set* set);
 Set* SetCopy(Context& cx, Set* set, Kind kind);
 
+// Takes the items of `other` out of `set`. kPython: what was done stays; doing it again does no harm.
+Find SetSubtract(Context& cx, Set* set, Set* other);
 // Makes `set` hold what `from`, which nobody else uses, holds.
 void SetTake(Context& cx, Set* set, Set* from);
 
