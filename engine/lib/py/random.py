@@ -147,11 +147,11 @@ class Random(_random.Random):
 
     def randint(self, a, b):
         """An integer from a to b, both included."""
-        a = _index(a)
-        width = _index(b) - a + 1
+        start = _index(a)
+        width = _index(b) - start + 1
         if width <= 0:
-            raise ValueError(f'empty range in randint({a}, {b})')
-        return a + self._randbelow(width)
+            raise ValueError(f'empty range in randrange({a}, {b + 1})')
+        return start + self._randbelow(width)
 
     # ---- sequences
 
