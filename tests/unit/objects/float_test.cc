@@ -10,7 +10,9 @@
 namespace heddle {
 namespace {
 
-TEST(FloatTest, ReprIsTheShortestThatReadsBack) {
+class FloatTest : public ObjectTest {};
+
+TEST_F(FloatTest, ReprIsTheShortestThatReadsBack) {
   EXPECT_EQ(FloatReprText(0.1), "0.1");
   EXPECT_EQ(FloatReprText(0.1 + 0.2), "0.30000000000000004");
   EXPECT_EQ(FloatReprText(1e16), "1e+16");
@@ -23,7 +25,7 @@ TEST(FloatTest, ReprIsTheShortestThatReadsBack) {
   EXPECT_EQ(FloatReprText(-std::numeric_limits<double>::infinity()), "-inf");
 }
 
-TEST(FloatTest, TextIsParsedAsFloatDoes) {
+TEST_F(FloatTest, TextIsParsedAsFloatDoes) {
   double d;
   EXPECT_TRUE(ParseFloat("1_000.5e-1", &d));
   EXPECT_EQ(d, 100.05);
@@ -35,32 +37,30 @@ TEST(FloatTest, TextIsParsedAsFloatDoes) {
   }
 }
 
-TEST(FloatTest, RoundsHalfToEven) {
-  ObjectWorld world;
-  const auto round = [&](double d, int64_t digits) { return FloatRound(world.cx, d, digits).dbl(); };
+TEST_F(FloatTest, RoundsHalfToEven) {
+  const auto round = [&](double d, int64_t digits) { return FloatRound(cx, d, digits).dbl(); };
   EXPECT_EQ(round(2.675, 2), 2.67);
   EXPECT_EQ(round(0.5, 0), 0.0);
   EXPECT_EQ(round(25.0, -1), 20.0);
   EXPECT_EQ(round(35.0, -1), 40.0);
   EXPECT_EQ(round(1e22, 3), 1e22);
   EXPECT_EQ(round(99.0, -2), 100.0);
-  EXPECT_EQ(FloatRoundToInt(world.cx, 2.5), Value::Small(2));
-  EXPECT_EQ(FloatRoundToInt(world.cx, -3.5), Value::Small(-4));
+  EXPECT_EQ(FloatRoundToInt(cx, 2.5), Value::Small(2));
+  EXPECT_EQ(FloatRoundToInt(cx, -3.5), Value::Small(-4));
 }
 
-TEST(FloatTest, DivisionFollowsTheSignOfTheDivisor) {
+TEST_F(FloatTest, DivisionFollowsTheSignOfTheDivisor) {
   EXPECT_EQ(FloatFloorDiv(-7, 2), -4);
   EXPECT_EQ(FloatMod(-7, 2), 1);
   EXPECT_EQ(FloatMod(7, -2), -1);
   EXPECT_TRUE(std::signbit(FloatMod(4, -2)));
 }
 
-TEST(FloatTest, HexRoundTrips) {
-  ObjectWorld world;
+TEST_F(FloatTest, HexRoundTrips) {
   EXPECT_EQ(FloatHex(1.5), "0x1.8000000000000p+0");
   EXPECT_EQ(FloatHex(5e-324), "0x0.0000000000001p-1022");
-  EXPECT_EQ(FloatFromHex(world.cx, "-0x1.8p1").dbl(), -3.0);
-  EXPECT_EQ(FloatFromHex(world.cx, "0x1.921fb54442d18p+1").dbl(), 3.141592653589793);
+  EXPECT_EQ(FloatFromHex(cx, "-0x1.8p1").dbl(), -3.0);
+  EXPECT_EQ(FloatFromHex(cx, "0x1.921fb54442d18p+1").dbl(), 3.141592653589793);
 }
 
 }  // namespace

@@ -13,24 +13,19 @@ struct Case {
   const char* expected;
 };
 
-class FormatTest : public testing::Test {
+class FormatTest : public ObjectTest {
  protected:
   std::string Format(Value v, std::string_view spec) {
-    Context& cx = world_.cx;
     const Value text = FormatBuiltin(cx, v, 0, cx.NewString(spec));
     if (!text.Is(Kind::kStr)) return "?";
     return ToUtf8(text.As<Str>());
   }
-  Value Text(std::string_view utf8) { return world_.cx.NewString(utf8); }
   std::string Percent(std::string_view format, std::initializer_list<Value> args) {
-    Context& cx = world_.cx;
     const Value text = StrPercent(cx, Text(format).As<Str>(),
                                   Value::Of(NewTuple(cx.heap, args)));
     if (!text.Is(Kind::kStr)) return "?";
     return ToUtf8(text.As<Str>());
   }
-
-  ObjectWorld world_;
 };
 
 TEST_F(FormatTest, IntsFollowTheMiniLanguage) {

@@ -9,12 +9,9 @@
 namespace heddle {
 namespace {
 
-class StrTest : public testing::Test {
+class StrTest : public ObjectTest {
  protected:
-  Str* Of(std::string_view utf8) { return NewStr(world_.cx.heap, utf8); }
-  Context& cx() { return world_.cx; }
-
-  ObjectWorld world_;
+  Str* Of(std::string_view utf8) { return NewStr(cx.heap, utf8); }
 };
 
 TEST_F(StrTest, TakesTheSmallestWidth) {
@@ -24,7 +21,7 @@ TEST_F(StrTest, TakesTheSmallestWidth) {
   EXPECT_EQ(Of("\u4e2d")->width, 2);
   EXPECT_EQ(Of("a\U0001f600")->width, 4);
   EXPECT_EQ(ToUtf8(Of("a\u00e9\u4e2d\U0001f600")), "a\u00e9\u4e2d\U0001f600");
-  Str* part = StrSlice(cx(), Of("a\U0001f600b"), 2, 1, 1);
+  Str* part = StrSlice(cx, Of("a\U0001f600b"), 2, 1, 1);
   EXPECT_EQ(part->width, 1);
 }
 
@@ -54,7 +51,7 @@ TEST_F(StrTest, ComparesByCodePoint) {
 }
 
 TEST_F(StrTest, ReprChoosesQuotesAndEscapes) {
-  const auto repr = [&](std::string_view s) { return ToUtf8(StrRepr(cx(), Of(s))); };
+  const auto repr = [&](std::string_view s) { return ToUtf8(StrRepr(cx, Of(s))); };
   EXPECT_EQ(repr("abc"), "'abc'");
   EXPECT_EQ(repr("it's"), "\"it's\"");
   EXPECT_EQ(repr("'\""), "'\\'\"'");
@@ -64,7 +61,7 @@ TEST_F(StrTest, ReprChoosesQuotesAndEscapes) {
 
 TEST_F(StrTest, EncodesAndDecodes) {
   const auto encode = [&](std::string_view s, const char* encoding, const char* errors) {
-    const Value v = EncodeStr(cx(), Of(s), encoding, errors);
+    const Value v = EncodeStr(cx, Of(s), encoding, errors);
     return v.IsUndefined() ? std::string("?") : BytesCopy(v);
   };
   EXPECT_EQ(encode("\u00e9", "latin-1", "strict"), "\xe9");
@@ -72,7 +69,7 @@ TEST_F(StrTest, EncodesAndDecodes) {
   EXPECT_EQ(encode("a\u00e9", "ascii", "xmlcharrefreplace"), "a&#233;");
   EXPECT_EQ(encode("x", "utf-16", "strict"), std::string("\xff\xfex\0", 4));
   const auto decode = [&](std::string_view s, const char* encoding, const char* errors) {
-    const Value v = DecodeBytes(cx(), s, encoding, errors);
+    const Value v = DecodeBytes(cx, s, encoding, errors);
     return v.IsUndefined() ? std::string("?") : ToUtf8(v.As<Str>());
   };
   EXPECT_EQ(decode("\xf0\x9f\x98", "utf-8", "replace"), "\ufffd");
