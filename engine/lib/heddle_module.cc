@@ -5,10 +5,14 @@
 #include "lib/module_tables.h"
 #include "lib/object_natives.h"
 #include "lib/text_functions.h"
+#include "objects/array.h"
 #include "objects/dict.h"
 #include "objects/exception_fields.h"
+#include "objects/function.h"
 #include "objects/list.h"
+#include "objects/set.h"
 #include "objects/shape.h"
+#include "objects/sort.h"
 #include "objects/tables.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -63,7 +67,44 @@ Value BuiltinType(Context& cx, Args args) {
   return Value::None();
 }
 
+// shared_weakref(x): the weak reference without a callback that there is already, or None.
+Value SharedWeakref(Context& cx, Args args) {
+  if (!args[0].IsObject()) return Value::None();
+  auto& tables = *cx.runtime.tables;
+  std::lock_guard lock(tables.weak_mu);
+  const auto found = tables.plain_refs.find(args[0].object());
+  return found == tables.plain_refs.end() ? Value::None() : Value::Of(found->second);
+}
+
+// freeze(s): a frozenset of the same items.
+Value Freeze(Context& cx, Args args) {
+  return Value::Of(SetCopy(cx, args[0].As<Set>(), Kind::kFrozenSet));
+}
+
+// mappingproxy(m), unchecked.
+Value NewMappingProxy(Context& cx, Args args) {
+  auto* proxy = cx.heap.New<MappingProxy>(Kind::kMappingProxy);
+  proxy->mapping.Store(args[0]);
+  return Value::Of(proxy);
+}
+
+// sort_simple(keys, values, reverse): sorts the two lists together, or the one when they are the
+// same; False, in some order, when comparing keys takes Python code. Nobody else has the lists.
+Value SortSimpleLists(Context& cx, Args args) {
+  auto *keys = args[0].As<List>(), *values = args[1].As<List>();
+  const uint32_t count = keys->length.Load();
+  if (count < 2) return Value::True();
+  Slot* key_slots = keys->storage.Load()->slots();
+  Slot* value_slots = keys == values ? nullptr : values->storage.Load()->slots();
+  const Tri sorted = SortSimple(cx, key_slots, value_slots, count, args[2].IsTrue());
+  return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"shared_weakref", SharedWeakref, "object, /"},
+    {"freeze", Freeze, "set, /"},
+    {"mappingproxy", NewMappingProxy, "mapping, /"},
+    {"sort_simple", SortSimpleLists, "keys, values, reverse, /"},
     {"type_set_builtin", TypeSetBuiltin, "type, name, value, /"},
     {"type_lookup", TypeLookup, "type, name, default, /"},
     {"own_names", OwnNames, "object, /"},

@@ -76,7 +76,10 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
   const std::string function = native->def->name;
   if (s.simple || s.max == 0xffff) {
     if (s.keyword_only == 0 && !s.drops_keywords) {
-      return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments", function);
+      // Of a class, its name.
+      const bool of_class = function == "__init__" && !args.empty();
+      return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments",
+                      of_class ? TypeName(cx, args[0]) : function);
     }
   }
   const size_t given = args.size() - names->length;
