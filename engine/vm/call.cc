@@ -500,6 +500,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
       return Step::kGo;
     case ReturnMode::kInit:
       if (!value.IsNone()) {
+        caller->pc = site;
         Raise(Exc::kTypeError, "__init__() should return None, not '{}'", TypeName(*this, value));
         return Step::kRaise;
       }
@@ -548,20 +549,17 @@ Step Interpreter::DeliverUnpacked(uint32_t site, uint32_t first, Value list) {
 Step Interpreter::DeliverTruth(uint32_t site, uint32_t dst, ReturnMode mode, Value extra,
                                Value value) {
   Frame* const caller = fiber_->top;
+  caller->pc = site;  // for what may be raised here
   if (!extra.IsUndefined() && !CheckTruthResult(extra, value)) return Step::kRaise;
   const Tri truth = TryTruth(*this, value);
   if (truth == Tri::kRaised) return Step::kRaise;
-  if (truth == Tri::kPython) {
-    caller->pc = site;
-    return TruthSlow(value, dst, mode);
-  }
+  if (truth == Tri::kPython) return TruthSlow(value, dst, mode);
   const bool yes = truth == Tri::kTrue;
   switch (mode) {
     case ReturnMode::kBool:
-      caller->regs[dst] = Value::Bool(yes);
-      return Step::kGo;
     case ReturnMode::kNot:
-      caller->regs[dst] = Value::Bool(!yes);
+      caller->regs[dst] = Value::Bool(yes == (mode == ReturnMode::kBool));
+      Advance();
       return Step::kGo;
     default:
       break;

@@ -79,7 +79,7 @@ class FrameStack {
   size_t bytes() const { return bytes_; }
 
  private:
-  struct Chunk {
+  struct alignas(Value) Chunk {
     Chunk* previous;
     char* saved_top;
     size_t size;

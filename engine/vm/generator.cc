@@ -209,6 +209,7 @@ Step Interpreter::ReturnFromGenerator(Frame* body, Value value) {
   Leave(g, GeneratorState::kClosed);
   if (mode == ReturnMode::kForIter) return LeaveLoop(site);
   if (mode == ReturnMode::kYieldFrom) return FinishYieldFrom(site, value);
+  fiber_->top->pc = site;  // the call raises
   if (g->kind == Kind::kAsyncGenerator) {
     RaiseWith(Exc::kStopAsyncIteration, Value());
   } else {

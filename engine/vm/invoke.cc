@@ -45,29 +45,65 @@ std::string ClosestName(const std::string& name, const std::vector<std::string>&
   return best;
 }
 
+namespace {
+
+const char* Plural(size_t n) { return n == 1 ? "" : "s"; }
+
+// A method by its class, as CPython names those that take no keywords.
+std::string QualifiedName(const Native* native) {
+  const bool of_type = native->owner.Load().Is(Kind::kType);
+  return of_type ? ToUtf8(native->qualname.Load().As<Str>()) : native->def->name;
+}
+
+// What CPython says for functions whose parameters can be given by name.
+Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_t self) {
+  const Signature& s = *native->signature;
+  const std::string name = native->def->name;
+  if (count + self < s.min) {
+    if (s.positional_only <= count + self) {
+      return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})", name,
+                      ToUtf8(s.names[count + self]), count + 1);
+    }
+    return cx.Raise(Exc::kTypeError, "{}() takes at least {} positional argument{} ({} given)",
+                    name, s.min - self, Plural(s.min - self), count);
+  }
+  const size_t max = s.max - self;
+  if (max == 0) return cx.Raise(Exc::kTypeError, "{}() takes no positional arguments", name);
+  return cx.Raise(Exc::kTypeError, "{}() takes {} {} {}argument{} ({} given)", name,
+                  s.min == s.max && s.keyword_only == 0 ? "exactly" : "at most", max,
+                  s.keyword_only == 0 ? "" : "positional ", Plural(max), count);
+}
+
+}  // namespace
+
 Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const Signature& s = *native->signature;
   const std::string name = native->def->name;
   // A method's own `self` is not counted for the user.
-  const size_t self = (native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined()) ? 1 : 0;
+  const bool bound =
+      native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined();
+  const size_t self = bound ? 1 : 0;
   const size_t min = s.min >= self ? s.min - self : 0;
   const size_t max = s.max >= self ? s.max - self : 0;
   const size_t count = given >= self ? given - self : 0;
-  if (s.max != 0xffff && min == max) {
-    if (max == 0) {
-      return cx.Raise(Exc::kTypeError, "{}() takes no arguments ({} given)", name, count);
-    }
-    if (max == 1) {
-      return cx.Raise(Exc::kTypeError, "{}() takes exactly one argument ({} given)", name, count);
-    }
-    return cx.Raise(Exc::kTypeError, "{} expected {} arguments, got {}", name, max, count);
+  if (!s.simple) return RaiseParameterCount(cx, native, count, self);
+  const bool exact = s.max != 0xffff && min == max;
+  if (exact && bound && name.starts_with("__")) {
+    return cx.Raise(Exc::kTypeError, "expected {} argument{}, got {}", max, Plural(max), count);
   }
-  if (given < s.min) {
-    return cx.Raise(Exc::kTypeError, "{} expected at least {} argument{}, got {}", name, min,
-                    min == 1 ? "" : "s", count);
+  if (exact && max == 0) {
+    return cx.Raise(Exc::kTypeError, "{}() takes no arguments ({} given)", QualifiedName(native),
+                    count);
   }
-  return cx.Raise(Exc::kTypeError, "{} expected at most {} argument{}, got {}", name, max,
-                  max == 1 ? "" : "s", count);
+  if (exact && max == 1) {
+    return cx.Raise(Exc::kTypeError, "{}() takes exactly one argument ({} given)",
+                    QualifiedName(native), count);
+  }
+  if (exact) return cx.Raise(Exc::kTypeError, "{} expected {} arguments, got {}", name, max, count);
+  const bool few = given < s.min;
+  const size_t limit = few ? min : max;
+  return cx.Raise(Exc::kTypeError, "{} expected at {} {} argument{}, got {}", name,
+                  few ? "least" : "most", limit, Plural(limit), count);
 }
 
 Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
@@ -79,7 +115,7 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
       // Of a class, its name.
       const bool of_class = function == "__init__" && !args.empty();
       return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments",
-                      of_class ? TypeName(cx, args[0]) : function);
+                      of_class ? TypeName(cx, args[0]) : QualifiedName(native));
     }
   }
   const size_t given = args.size() - names->length;
@@ -121,8 +157,12 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
 bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Value> args) {
   Type* const owner = native->owner.Load().As<Type>();
   if (args.empty()) {
-    cx.Raise(Exc::kTypeError, "unbound method {}.{}() needs an argument",
-             ToUtf8(owner->name.Load().As<Str>()), native->def->name);
+    const std::string_view name = native->def->name;
+    cx.Raise(Exc::kTypeError, "{} needs an argument",
+             name.starts_with("__")
+                 ? fmt::format("descriptor '{}' of '{}' object", name,
+                               ToUtf8(owner->name.Load().As<Str>()))
+                 : "unbound method " + ToUtf8(native->qualname.Load().As<Str>()) + "()");
     return false;
   }
   if (IsSubtype(TypeOf(cx, args[0]), owner)) return true;
