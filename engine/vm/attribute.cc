@@ -77,6 +77,8 @@ Step Interpreter::StoreGlobalSlow(Word w) {
 // Remembers what a lookup found in the caches of the current instruction.
 void Interpreter::CacheLookup(const AttributeLookup& found, Value object) {
   if (!found.cacheable || !object.IsObject()) return;
+  // A class method's self is the class, which the entry does not remember.
+  if (found.kind == AttributeLookup::kMethod && found.self != object) return;
   Frame* const frame = fiber_->top;
   Relaxed<uint64_t>* const words = frame->code->words + frame->pc;
   switch (found.kind) {

@@ -1163,10 +1163,10 @@ def _import_from(module, name):
     if _vm.getattr(module, '__initializing__', None) is not None:
         raise ImportError(f"cannot import name '{name}' from partially initialized module "
                           f"'{package}' (most likely due to a circular import) ({where})",
-                          name=package, path=where)
+                          name=package, path=where, name_from=name)
     shown = where if where is not None else 'unknown location'
     raise ImportError(f"cannot import name '{name}' from '{package}' ({shown})",
-                      name=package, path=where)
+                      name=package, path=where, name_from=name)
 
 
 def _import_star(module, namespace):

@@ -22,8 +22,9 @@ def run():
         sys.path.insert(0, '')
         names['__file__'] = path
     else:
-        sys.path.insert(0, _folder(path))
-        names['__file__'] = _absolute(path)
+        path = _absolute(path)
+        sys.path.insert(0, path.rpartition('/')[0] or '/')
+        names['__file__'] = path
     if path.startswith('<'):
         _remember_source(path, source)
     status = 0
@@ -32,17 +33,6 @@ def run():
     except BaseException as e:
         status = _report(e)
     return _finish(status)
-
-
-def _folder(path):
-    import _posix
-    folder = path.rpartition('/')[0]
-    if path.startswith('/'):
-        return folder or '/'
-    here = _posix.getcwd()
-    while folder.startswith('./'):
-        folder = folder[2:]
-    return f'{here}/{folder}' if folder and folder != '.' else here
 
 
 def _absolute(path):

@@ -395,8 +395,22 @@ def _current_frames():
     return {_thread.get_ident(): _getframe(1)}
 
 
-getrecursionlimit = _vm.getrecursionlimit
-setrecursionlimit = _vm.setrecursionlimit
+# The frames of the library below the program's.
+_OWN_FRAMES = 2
+_vm.setrecursionlimit(1000 + _OWN_FRAMES)
+
+
+def getrecursionlimit():
+    return _vm.getrecursionlimit() - _OWN_FRAMES
+
+
+def setrecursionlimit(limit, /):
+    if type(limit) is not int:
+        raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
+    if limit < 1:
+        raise ValueError('recursion limit must be greater or equal than 1')
+    _vm.setrecursionlimit(limit + _OWN_FRAMES)
+
 
 _interned = {}
 _switch_interval = 0.005
