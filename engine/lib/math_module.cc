@@ -4,6 +4,7 @@
 #include <limits>
 #include <numbers>
 
+#include "lib/math_gamma.h"
 #include "lib/math_natives.h"
 #include "lib/module_tables.h"
 #include "lib/text_natives.h"
@@ -89,18 +90,6 @@ bool IsInf(double x) { return std::isinf(x); }
 bool IsFinite(double x) { return std::isfinite(x); }
 double Degrees(double x) { return x * (180.0 / std::numbers::pi); }
 double Radians(double x) { return x * (std::numbers::pi / 180.0); }
-
-double LogGamma(double x) {
-  if (std::isinf(x)) return std::numeric_limits<double>::infinity();
-  if (x <= 0 && x == std::floor(x)) return std::numeric_limits<double>::infinity();
-  int sign;
-  return ::lgamma_r(x, &sign);
-}
-
-double Gamma(double x) {
-  if (x == 0 || (x < 0 && x == std::floor(x))) return std::numeric_limits<double>::quiet_NaN();
-  return std::tgamma(x);
-}
 
 double Remainder(double x, double y) { return std::remainder(x, y); }
 double Mod(double x, double y) { return std::isinf(y) && std::isfinite(x) ? x : std::fmod(x, y); }

@@ -765,7 +765,7 @@ dispatch:
     } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
       const auto* native = callee.As<Native>();
       const Signature& signature = *native->signature;
-      if (n >= signature.min && n <= signature.max) [[likely]] {
+      if (n >= signature.min && n <= signature.max && !signature.collects_keywords) [[likely]] {
         SAVE();
         const Value result = native->fn(*this, Args{const_cast<Value*>(args), n});
         if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool()) [[likely]] {
