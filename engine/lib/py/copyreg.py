@@ -1,0 +1,122 @@
+"""How copy and pickle take objects apart and make them again."""
+
+__all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
+
+dispatch_table = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    if not callable(pickle_function):
+        raise TypeError('reduction functions must be callable')
+    dispatch_table[ob_type] = pickle_function
+
+
+def constructor(object):
+    if not callable(object):
+        raise TypeError('constructors must be callable')
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _reconstructor(cls, base, state):
+    if base is object:
+        return object.__new__(cls)
+    made = base.__new__(cls, state)
+    if base.__init__ != object.__init__:
+        base.__init__(made, state)
+    return made
+
+
+def _slotnames(cls):
+    names = []
+    for base in cls.__mro__:
+        slots = base.__dict__.get('__slots__', ())
+        if isinstance(slots, str):
+            slots = (slots,)
+        for name in slots:
+            if name in ('__dict__', '__weakref__'):
+                continue
+            if name.startswith('__') and not name.endswith('__'):
+                name = f'_{base.__name__.lstrip("_")}{name}'
+            names.append(name)
+    return names
+
+
+def _state_of(x):
+    state = getattr(x, '__dict__', None) or None
+    slots = {}
+    for name in _slotnames(type(x)):
+        try:
+            slots[name] = getattr(x, name)
+        except AttributeError:
+            pass
+    if slots:
+        return state, slots
+    return dict(state) if state is not None else None
+
+
+_not_to_be_taken_apart = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'lock',
+                          'RLock', 'code', 'cell', 'traceback', '_ThreadHandle', 'memoryview',
+                          'dict_keys', 'dict_values', 'dict_items', 'mappingproxy',
+                          'TextIOWrapper', 'BufferedReader', 'BufferedWriter')
+
+
+def __reduce_ex__(x, protocol):
+    cls = type(x)
+    if protocol < 2:
+        for base in cls.__mro__:
+            if base.__module__ == 'builtins':
+                break
+        state = getattr(x, '__dict__', None) or None
+        args = (cls, base, None if base is object else base(x))
+        return (_reconstructor, args, state) if state else (_reconstructor, args)
+    if cls.__name__ in _not_to_be_taken_apart and cls.__module__ in ('builtins', '_thread', '_io'):
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    args = ()
+    kwargs = None
+    if hasattr(x, '__getnewargs_ex__'):
+        args, kwargs = x.__getnewargs_ex__()
+    elif hasattr(x, '__getnewargs__'):
+        args = x.__getnewargs__()
+    elif isinstance(x, tuple):
+        args = (tuple(x),)
+    elif isinstance(x, (str, bytes, int, float, complex, frozenset)):
+        for base in (str, bytes, int, float, complex, frozenset):
+            if isinstance(x, base):
+                args = (base(x),)
+                break
+    getstate = getattr(cls, '__getstate__', None)
+    if getstate is not None and getstate is not getattr(object, '__getstate__', None):
+        state = x.__getstate__()
+    else:
+        state = _state_of(x)
+    items = iter(x) if isinstance(x, list) else None
+    pairs = iter(x.items()) if isinstance(x, dict) else None
+    if kwargs:
+        return __newobj_ex__, (cls, args, kwargs), state, items, pairs
+    return __newobj__, (cls, *args), state, items, pairs
+
+
+_extension_registry = {}
+_inverted_registry = {}
+_extension_cache = {}
+
+
+def add_extension(module, name, code):
+    _extension_registry[module, name] = int(code)
+    _inverted_registry[int(code)] = module, name
+
+
+def remove_extension(module, name, code):
+    del _extension_registry[module, name]
+    del _inverted_registry[code]
+
+
+def clear_extension_cache():
+    _extension_cache.clear()

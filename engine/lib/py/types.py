@@ -1,0 +1,402 @@
+"""Names for the types of the interpreter, and tools to make classes."""
+
+import _frames
+import _heddle
+import sys
+
+_type = _heddle.builtin_type
+
+
+def _f():
+    pass
+
+
+FunctionType = LambdaType = type(_f)
+CodeType = type(_f.__code__)
+MappingProxyType = type(type.__dict__)
+NoneType = type(None)
+EllipsisType = type(...)
+NotImplementedType = type(NotImplemented)
+GeneratorType = _type('generator')
+CoroutineType = _type('coroutine')
+AsyncGeneratorType = _type('async_generator')
+MethodType = _type('method')
+BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = MethodDescriptorType = ClassMethodDescriptorType = type(list.append)
+MethodWrapperType = type([].append)
+ModuleType = type(sys)
+TracebackType = _type('traceback')
+FrameType = _frames.frame
+CellType = _type('cell')
+GetSetDescriptorType = _type('getset_descriptor')
+MemberDescriptorType = _type('member_descriptor')
+CapsuleType = type('PyCapsule', (), {})
+
+
+class SimpleNamespace:
+    """A simple attribute-based namespace."""
+
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        for key, value in dict(mapping_or_iterable).items():
+            if not isinstance(key, str):
+                raise TypeError('keywords must be strings')
+            setattr(self, key, value)
+        for key, value in kwargs.items():
+            setattr(self, key, value)
+
+    def __repr__(self):
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        return f'{name}(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __replace__(self, /, **changes):
+        made = type(self)(**self.__dict__)
+        made.__dict__.update(changes)
+        return made
+
+
+# ---- generic aliases and unions
+
+def _type_repr(x):
+    if x is ...:
+        return '...'
+    if isinstance(x, list):
+        return '[' + ', '.join([_type_repr(item) for item in x]) + ']'
+    if isinstance(x, GenericAlias):
+        return repr(x)
+    if isinstance(x, type):
+        if x.__module__ == 'builtins':
+            return 'None' if x is NoneType else x.__qualname__
+        return f'{x.__module__}.{x.__qualname__}'
+    return repr(x)
+
+
+def _parameters(args):
+    found = []
+    for arg in args:
+        if isinstance(arg, (list, tuple)):
+            inner = _parameters(arg)
+        elif isinstance(arg, type) and not isinstance(arg, GenericAlias):
+            continue
+        elif hasattr(arg, '__typing_subst__'):
+            inner = (arg,)
+        else:
+            inner = getattr(arg, '__parameters__', ())
+        for parameter in inner:
+            if parameter not in found:
+                found.append(parameter)
+    return tuple(found)
+
+
+def _substitute(arg, values):
+    if isinstance(arg, list):
+        return [_substitute(item, values) for item in arg]
+    for parameter, value in values:
+        if arg is parameter:
+            return value
+    inner = () if isinstance(arg, type) and not isinstance(arg, GenericAlias) else \
+        getattr(arg, '__parameters__', ())
+    if not inner:
+        return arg
+    given = []
+    for parameter in inner:
+        for known, value in values:
+            if known is parameter:
+                given.append(value)
+    return arg[tuple(given)]
+
+
+class GenericAlias:
+    """A builtin or user-defined class with type arguments: list[int]."""
+
+    __slots__ = ('__origin__', '__args__', '__parameters__', '_unpacked', '__weakref__')
+
+    def __init__(self, origin, args, /):
+        if not isinstance(args, tuple):
+            args = (args,)
+        self.__origin__ = origin
+        self.__args__ = args
+        self.__parameters__ = _parameters(args)
+        self._unpacked = False
+
+    def __call__(self, *args, **kwargs):
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __getattr__(self, name):
+        if name.startswith('__') and name in ('__copy__', '__deepcopy__', '__unpacked__',
+                                              '__typing_unpacked_tuple_args__', '__class__'):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __getitem__(self, items):
+        if not isinstance(items, tuple):
+            items = (items,)
+        if not self.__parameters__:
+            raise TypeError(f'{self!r} is not a generic class')
+        if len(items) != len(self.__parameters__):
+            few = 'few' if len(items) < len(self.__parameters__) else 'many'
+            raise TypeError(f'Too {few} arguments for {self!r}; actual {len(items)}, '
+                            f'expected {len(self.__parameters__)}')
+        values = list(zip(self.__parameters__, items))
+        return GenericAlias(self.__origin__, tuple([_substitute(a, values) for a in self.__args__]))
+
+    def __instancecheck__(self, instance):
+        raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+
+    def __eq__(self, other):
+        if not isinstance(other, GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __iter__(self):
+        made = GenericAlias(self.__origin__, self.__args__)
+        made._unpacked = True
+        yield made
+
+    def __repr__(self):
+        inner = ', '.join([_type_repr(a) for a in self.__args__]) if self.__args__ else '()'
+        star = '*' if self._unpacked else ''
+        return f'{star}{_type_repr(self.__origin__)}[{inner}]'
+
+    def __dir__(self):
+        return dir(self.__origin__) + ['__args__', '__origin__', '__parameters__']
+
+    def __reduce__(self):
+        return GenericAlias, (self.__origin__, self.__args__)
+
+
+class UnionType:
+    """What int | str is."""
+
+    __slots__ = ('__args__', '__parameters__', '__weakref__')
+
+    def __init__(self, args):
+        self.__args__ = args
+        self.__parameters__ = _parameters(args)
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __eq__(self, other):
+        if not isinstance(other, UnionType):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return ' | '.join([_type_repr(a) for a in self.__args__])
+
+    def __instancecheck__(self, instance):
+        for arg in self.__args__:
+            if isinstance(arg, GenericAlias):
+                raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+        return isinstance(instance, self.__args__)
+
+    def __subclasscheck__(self, cls):
+        for arg in self.__args__:
+            if isinstance(arg, GenericAlias):
+                raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+        return issubclass(cls, self.__args__)
+
+    def __getitem__(self, items):
+        if not isinstance(items, tuple):
+            items = (items,)
+        values = list(zip(self.__parameters__, items))
+        made = None
+        for arg in self.__args__:
+            arg = _substitute(arg, values)
+            made = arg if made is None else made | arg
+        return made
+
+
+for _class in (GenericAlias, UnionType, SimpleNamespace):
+    _class.__module__ = 'types'
+
+
+def _union_parts(x):
+    if x is None:
+        return (NoneType,)
+    if isinstance(x, UnionType):
+        return x.__args__
+    if isinstance(x, (type, GenericAlias)) or type(x).__module__ == 'typing':
+        return (x,)
+    return None
+
+
+def _union(a, b):
+    left, right = _union_parts(a), _union_parts(b)
+    if left is None or right is None:
+        return NotImplemented
+    parts = []
+    for part in left + right:
+        if part not in parts:
+            parts.append(part)
+    return parts[0] if len(parts) == 1 else UnionType(tuple(parts))
+
+
+# ---- classes
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    resolved = resolve_bases(bases)
+    meta, ns, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(ns)
+    if resolved is not bases:
+        ns['__orig_bases__'] = bases
+    return meta(name, resolved, ns, **kwds)
+
+
+def resolve_bases(bases):
+    new = []
+    changed = False
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            new.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        changed = True
+        new.extend(entries)
+    return tuple(new) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = {} if kwds is None else dict(kwds)
+    meta = kwds.pop('metaclass') if 'metaclass' in kwds else type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            if issubclass(meta, type(base)):
+                continue
+            if issubclass(type(base), meta):
+                meta = type(base)
+                continue
+            raise TypeError('metaclass conflict: the metaclass of a derived class must be a '
+                            '(non-strict) subclass of the metaclasses of all its bases')
+    ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, ns, kwds
+
+
+def get_original_bases(cls, /):
+    try:
+        return cls.__dict__.get('__orig_bases__', cls.__bases__)
+    except AttributeError:
+        raise TypeError(f'Expected an instance of type, not {type(cls).__name__!r}') from None
+
+
+class DynamicClassAttribute:
+    """A property that is looked up on the class's metaclass when asked of the class."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or getattr(fget, '__doc__', None)
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+
+
+class _GeneratorWrapper:
+    """A generator that may be awaited: what a function under @types.coroutine returns."""
+
+    def __init__(self, generator):
+        self._generator = generator
+        self.__name__ = getattr(generator, '__name__', None)
+        self.__qualname__ = getattr(generator, '__qualname__', None)
+
+    def send(self, value):
+        return self._generator.send(value)
+
+    def throw(self, *details):
+        return self._generator.throw(*details)
+
+    def close(self):
+        return self._generator.close()
+
+    def __next__(self):
+        return next(self._generator)
+
+    def __iter__(self):
+        return self._generator
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Makes a generator function into one whose result can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, CoroutineType) or not isinstance(made, GeneratorType):
+            return made
+        return _GeneratorWrapper(made)
+
+    wrapped.__name__ = getattr(func, '__name__', 'wrapped')
+    wrapped.__qualname__ = getattr(func, '__qualname__', 'wrapped')
+    wrapped.__doc__ = getattr(func, '__doc__', None)
+    wrapped.__module__ = getattr(func, '__module__', None)
+    wrapped.__wrapped__ = func
+    return wrapped
+
+
+__all__ = [_name for _name in globals() if _name[:1] != '_' and _name != 'sys']
