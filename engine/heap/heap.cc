@@ -51,11 +51,12 @@ struct alignas(16) Block {
   Object* at(size_t i) { return reinterpret_cast<Object*>(cells() + i * cell_bytes); }
 };
 
-// The free list of a block lives in its cells: a free cell is an Object of Kind::kFree whose `next`
-// stands behind the header.
+// The free list of a block lives in its cells: a free cell is an Object of Kind::kFree whose next
+// one stands where its type would. A cell may be no larger than the header.
 namespace {
 struct FreeObject : Object {
-  void* next;
+  FreeObject* next() const { return reinterpret_cast<FreeObject*>(type.Load()); }
+  void set_next(FreeObject* cell) { type.Store(reinterpret_cast<Type*>(cell)); }
 };
 }  // namespace
 
@@ -92,7 +93,7 @@ Object* Allocator::Allocate(Kind kind, size_t bytes) {
   const size_t c = ClassOf(bytes);
   auto* cell = reinterpret_cast<FreeObject*>(free_[c]);
   if (cell == nullptr) return AllocateSlow(kind, bytes, c);
-  free_[c] = static_cast<FreeCell*>(cell->next);
+  free_[c] = reinterpret_cast<FreeCell*>(cell->next());
   std::memset(static_cast<void*>(cell), 0, (bytes + 15) & ~size_t{15});
   cell->type.Store(heap_.types_[size_t(kind)]);
   cell->kind = kind;
@@ -112,7 +113,7 @@ Object* Allocator::AllocateSlow(Kind kind, size_t bytes, size_t c) {
   for (size_t i = block->cell_count; i-- > 0;) {
     auto* cell = static_cast<FreeObject*>(block->at(i));
     if (cell->kind != Kind::kFree) continue;
-    cell->next = first;
+    cell->set_next(first);
     first = cell;
   }
   free_[c] = reinterpret_cast<FreeCell*>(first);

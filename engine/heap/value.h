@@ -11,10 +11,15 @@
 #pragma once
 
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+
+#if defined(__has_feature)
+#define HEDDLE_CLANG_TSAN __has_feature(thread_sanitizer)
+#else
+#define HEDDLE_CLANG_TSAN 0
+#endif
 
 namespace heddle {
 
@@ -54,7 +59,7 @@ class Value {
   static constexpr bool FitsSmall(int64_t i) { return i >= kSmallMin && i <= kSmallMax; }
   static Value Double(double d) {
     if (d != d) return Value(0x7ff8'0000'0000'0000u + kDoubleOffset);
-    return Value(std::bit_cast<uint64_t>(d) + kDoubleOffset);
+    return Value(__builtin_bit_cast(uint64_t, d) + kDoubleOffset);
   }
   static Value Of(const Object* object) { return Value(reinterpret_cast<uintptr_t>(object)); }
 
@@ -72,7 +77,7 @@ class Value {
   inline bool Is(Kind kind) const;  // an object of this kind (subclass instances too)
 
   constexpr int64_t small() const { return static_cast<int64_t>(bits_ << 16) >> 16; }
-  double dbl() const { return std::bit_cast<double>(bits_ - kDoubleOffset); }
+  double dbl() const { return __builtin_bit_cast(double, bits_ - kDoubleOffset); }
   Object* object() const { return reinterpret_cast<Object*>(static_cast<uintptr_t>(bits_)); }
   template <typename T>
   T* As() const {
@@ -98,7 +103,9 @@ class Value {
 // consistent and slow, plain accesses that the compiler may not merge (aligned accesses of up to
 // 64 bits do not tear in any 64-bit engine).
 //
-// Publication: StoreRelease pairs with LoadAcquire of the same field.
+// Publication: StoreRelease pairs with LoadAcquire of the same field. The thread sanitizer does not
+// know that a load through a pointer is ordered behind the load of the pointer; for its eyes every
+// access acquires and releases.
 template <typename T>
 class Relaxed {
   static_assert(sizeof(T) <= 8);
@@ -119,8 +126,13 @@ class Relaxed {
   using Raw = T;
   T v_;
 #else
+#if defined(__SANITIZE_THREAD__) || HEDDLE_CLANG_TSAN
+  T Load() const { return LoadAcquire(); }
+  void Store(T v) { StoreRelease(v); }
+#else
   T Load() const { return v_.load(std::memory_order_relaxed); }
   void Store(T v) { v_.store(v, std::memory_order_relaxed); }
+#endif
   T LoadAcquire() const { return v_.load(std::memory_order_acquire); }
   void StoreRelease(T v) { v_.store(v, std::memory_order_release); }
   bool CompareExchange(T expected, T desired) {
@@ -152,15 +164,20 @@ static_assert(sizeof(Slot) == 8);
 
 struct Type;
 
-// The header. Never moves; sizes are multiples of 16.
-struct Object {
+// The header. Never moves; sizes are multiples of 16. Its size and alignment are the same where
+// pointers have 32 bits, so that the slots behind it are aligned everywhere.
+struct alignas(8) Object {
   Relaxed<Type*> type;        // changes (x.__class__ = C) only while the world is stopped
   Relaxed<uint32_t> shape;    // instances with attributes: id of their Shape; 0 if they have none
   Kind kind;                  // constant
   uint8_t mark;               // the collector's; written only while the world is stopped or unshared
   std::atomic<uint8_t> lock;  // 0 free, 1 held: see heap/object_lock.h
   uint8_t flags;              // ObjectFlags, constant after construction unless said otherwise
+#if UINTPTR_MAX == UINT32_MAX
+  uint32_t padding;
+#endif
 };
+static_assert(sizeof(Object) == 16);
 
 enum ObjectFlags : uint8_t {
   kSubclass = 1,     // its type is not the builtin type of its kind

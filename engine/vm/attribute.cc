@@ -20,6 +20,7 @@ using bytecode::Word;
 
 void TraceCacheEntry(Object* object, size_t, heap::Marker& marker) {
   auto* entry = static_cast<CacheEntry*>(object);
+  marker.Visit(const_cast<CacheEntry*>(entry->next));
   marker.Visit(reinterpret_cast<Object*>(entry->type));
   marker.Visit(entry->holder);
   marker.Visit(reinterpret_cast<Object*>(entry->cell));
@@ -28,7 +29,13 @@ void TraceCacheEntry(Object* object, size_t, heap::Marker& marker) {
 
 namespace {
 
+// Puts the entry in front of the chain that `word` holds; a chain that is long enough, or whose
+// entries are out of date, is dropped.
 void PublishEntry(Relaxed<uint64_t>& word, CacheEntry* entry) {
+  const CacheEntry* const old = EntryAt(word);
+  const bool keep = old != nullptr && old->length < CacheEntry::kLongestChain;
+  entry->next = keep ? old : nullptr;
+  entry->length = keep ? old->length + 1 : 1;
   word.StoreRelease(Value::Of(entry).bits());
 }
 
@@ -81,33 +88,39 @@ void Interpreter::CacheLookup(const AttributeLookup& found, Value object) {
   if (found.kind == AttributeLookup::kMethod && found.self != object) return;
   Frame* const frame = fiber_->top;
   Relaxed<uint64_t>* const words = frame->code->words + frame->pc;
-  switch (found.kind) {
-    case AttributeLookup::kInstanceSlot:
-      words[1].Store(uint64_t{found.shape_id} << 32 | found.offset / 8);
-      return;
-    case AttributeLookup::kMethod:
-    case AttributeLookup::kTypeData:
-      break;
-    default:
-      return;
-  }
   auto* const entry = heap.New<CacheEntry>(Kind::kCacheEntry);
   entry->shape = found.shape_id;
   entry->version = found.version;
   entry->value = found.value;
   entry->cell = found.cell;
-  if (found.kind == AttributeLookup::kMethod && !found.on_type) {
-    entry->what = CacheEntry::kMethod;
-    entry->type = found.type;
-  } else if (found.kind == AttributeLookup::kTypeData && object.Is(Kind::kModule)) {
-    entry->what = CacheEntry::kNamespace;
-    entry->holder = object.object();
-  } else if (found.kind == AttributeLookup::kTypeData && found.on_type) {
-    entry->what = CacheEntry::kNamespace;
-    entry->holder = object.object();
-    entry->type = found.type;
-  } else {
-    return;
+  switch (found.kind) {
+    case AttributeLookup::kInstanceSlot:
+      if (words[1].Load() == 0) {
+        words[1].Store(uint64_t{found.shape_id} << 32 | found.offset / 8);
+        return;
+      }
+      entry->what = CacheEntry::kSlot;
+      entry->value = Value();
+      entry->offset = found.offset / 8;
+      break;
+    case AttributeLookup::kMethod:
+      if (found.on_type) return;
+      entry->what = CacheEntry::kMethod;
+      entry->type = found.type;
+      break;
+    case AttributeLookup::kTypeData:
+      entry->value = Value();
+      if (object.Is(Kind::kModule) || found.on_type) {
+        entry->what = CacheEntry::kNamespace;
+        entry->holder = object.object();
+        entry->type = found.on_type ? found.type : nullptr;
+      } else {
+        entry->what = CacheEntry::kClassData;
+        entry->type = found.type;
+      }
+      break;
+    default:
+      return;
   }
   PublishEntry(words[2], entry);
 }
@@ -197,11 +210,12 @@ Step Interpreter::StoreAttrSlow(Word w) {
   const AttributeStore store = StoreAttribute(*this, object, NameAt(FieldB(w)), value);
   if (store.cacheable) {
     Relaxed<uint64_t>* const words = frame->code->words + frame->pc;
-    if (store.kind == AttributeStore::kSlot) {
+    const bool adds = store.kind == AttributeStore::kTransition;
+    if (store.kind == AttributeStore::kSlot && words[1].Load() == 0) {
       words[1].Store(uint64_t{store.shape_id} << 32 | store.offset / 8);
-    } else if (store.kind == AttributeStore::kTransition) {
+    } else if (adds || store.kind == AttributeStore::kSlot) {
       auto* const entry = heap.New<CacheEntry>(Kind::kCacheEntry);
-      entry->what = CacheEntry::kTransition;
+      entry->what = adds ? CacheEntry::kTransition : CacheEntry::kSlot;
       entry->shape = store.shape_id;
       entry->new_shape = store.new_shape_id;
       entry->offset = store.offset / 8;

@@ -2,8 +2,9 @@
 //
 // Attribute instructions have two words. The first is self-contained, so one load reads a
 // consistent pair: shape id (upper half) and the offset of the slot in an object of that shape, in
-// units of 8 bytes (lower half); 0 is empty. The second points to a CacheEntry, which is immutable
-// and lives in the heap (the code object traces its words), or is 0.
+// units of 8 bytes (lower half); 0 is empty. The second points to a chain of CacheEntries, or is 0.
+// An entry is immutable and lives in the heap (the code object traces its words); a new one is put
+// in front of those that a site has, so that a site may see several classes.
 #pragma once
 
 #include "heap/object_lock.h"
@@ -15,16 +16,21 @@ namespace heddle::vm {
 
 struct CacheEntry : Object {
   enum What : uint32_t {
+    kSlot,       // the slot at `offset` of objects of `shape`
     kMethod,     // value is the function found on the type of an instance
+    kClassData,  // cell of the class of an instance
     kNamespace,  // cell of a module's or a class's namespace; `holder` is that object
     kTransition, // StoreAttr: adds an attribute; from `shape` to `new_shape` at `offset`
   };
+  static constexpr uint32_t kLongestChain = 6;
+
   What what;
   uint32_t shape;
   uint32_t version;    // of `type`
   uint32_t new_shape;
   uint32_t offset;     // units of 8 bytes
-  uint32_t reserved;
+  uint32_t length;     // of the chain that begins here
+  const CacheEntry* next;
   Type* type;
   Object* holder;
   Cell* cell;
@@ -45,6 +51,26 @@ inline Slot& SlotAt(Object* object, uint32_t offset) {
 
 inline const CacheEntry* EntryAt(const Relaxed<uint64_t>& word) {
   return reinterpret_cast<const CacheEntry*>(static_cast<uintptr_t>(word.Load()));
+}
+
+// The entry of the chain that is for the instance, or null.
+inline const CacheEntry* FindInChain(const CacheEntry* entry, const Object* object) {
+  for (; entry != nullptr; entry = entry->next) {
+    switch (entry->what) {
+      case CacheEntry::kSlot:
+      case CacheEntry::kTransition:
+        if (entry->shape == object->shape.LoadAcquire()) return entry;
+        break;
+      case CacheEntry::kMethod:
+      case CacheEntry::kClassData:
+        if (entry->HoldsInstance(object)) return entry;
+        break;
+      case CacheEntry::kNamespace:
+        if (entry->Holds(object)) return entry;
+        break;
+    }
+  }
+  return nullptr;
 }
 
 // The transition of `entry`, under the object's lock. False if another thread was faster.

@@ -351,7 +351,7 @@ Step Interpreter::FinishNative(Value result, uint32_t dst, ReturnMode mode, Valu
 Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwnames, uint32_t dst,
                        ReturnMode mode, Value extra) {
   // Callables that wrap another one are unwrapped in turn; a chain of them may be long.
-  std::vector<Value> with_self;
+  WithSelf with_self;
   for (int hops = 0; hops < 1000; ++hops) {
     if (callable.IsUndefined()) return RaiseUnbound(bytecode::FieldB(CurrentWord(frame())));
     if (!callable.IsObject()) break;
@@ -371,7 +371,7 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
         const auto* native = callable.As<Native>();
         const Value self = native->self.Load();
         if (!self.IsUndefined()) {
-          const std::vector<Value> inner = PrependSelf(self, args);
+          const WithSelf inner(self, args);
           return FinishNative(CallNative(native, inner, kwnames), dst, mode, extra);
         }
         return FinishNative(CallNative(native, args, kwnames), dst, mode, extra);
@@ -383,7 +383,7 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
       }
       case Kind::kBoundMethod: {
         const auto* method = callable.As<BoundMethod>();
-        with_self = PrependSelf(method->self.Load(), args);
+        with_self.Assign(method->self.Load(), args);
         args = with_self;
         callable = method->function.Load();
         continue;
@@ -408,7 +408,7 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
                          dst, mode, extra);
     }
     if (!call.self.IsUndefined()) {
-      with_self = PrependSelf(call.self, args);
+      with_self.Assign(call.self, args);
       args = with_self;
     }
     callable = call.callable;
@@ -427,7 +427,7 @@ Step Interpreter::Instantiate(Type* type, std::span<const Value> args, Value kwn
   if (metatype != runtime.type_type) {
     const Value call = metatype->special(Special::kCall);
     if (call.Is(Kind::kFunction)) {
-      const std::vector<Value> with_self = PrependSelf(Value::Of(type), args);
+      const WithSelf with_self(Value::Of(type), args);
       return Call(call, with_self, kwnames, dst, mode, extra);
     }
   }
@@ -452,7 +452,7 @@ Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnam
     if (native == nullptr || (!default_init && mode != ReturnMode::kStore)) {
       return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
     }
-    const std::vector<Value> with_class = PrependSelf(Value::Of(type), args);
+    const WithSelf with_class(Value::Of(type), args);
     instance = CallNative(native, with_class, kwnames);
     if (default_init) return FinishNative(instance, dst, mode, extra);
     if (instance == Value::TailCall()) {
@@ -466,8 +466,38 @@ Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnam
   if (mode != ReturnMode::kStore) {
     return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
   }
-  const std::vector<Value> with_self = PrependSelf(instance, args);
+  const WithSelf with_self(instance, args);
   return Call(init, with_self, kwnames, dst, ReturnMode::kInit, instance);
+}
+
+// C(args) for a register: the common case of a class with only an __init__ in Python, without
+// copying the arguments twice.
+Step Interpreter::ConstructPlain(Type* type, std::span<const Value> args, uint32_t dst) {
+  const Value init = type->special(Special::kInit);
+  const bool plain = type->Has(kDefaultNew) && !type->Has(kAbstract) && !type->Has(kNoInstances) &&
+                     type->type.Load() == runtime.type_type;
+  if (!plain || !init.Is(Kind::kFunction)) {
+    return Call(Value::Of(type), args, Value(), dst, ReturnMode::kStore);
+  }
+  auto* const function = init.As<Function>();
+  Code* const code = function->code;
+  if (code->simple_args == 0 || args.size() + 1 != code->positional ||
+      fiber_->depth >= program_.recursion_limit()) {
+    return Call(Value::Of(type), args, Value(), dst, ReturnMode::kStore);
+  }
+  const Value instance = Value::Of(NewInstance(*this, type));
+  Frame* const caller = fiber_->top;
+  Frame* const frame = fiber_->stack.Push(code->register_count);
+  InitFrame(frame, caller, function, code, caller->pc, dst, ReturnMode::kInit);
+  frame->extra = instance;
+  frame->regs[0] = instance;
+  for (size_t i = 0; i < args.size(); ++i) frame->regs[i + 1] = args[i];
+  ClearRegisters(frame, static_cast<uint32_t>(args.size() + 1));
+  if (code->free_count != 0) CopyClosure(frame, function, code);
+  caller->pc += 2;  // the Call
+  fiber_->top = frame;
+  ++fiber_->depth;
+  return Step::kGo;
 }
 
 // __new__ written in Python, or a result that is wanted for something else than a register: the

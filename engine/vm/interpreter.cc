@@ -293,13 +293,13 @@ dispatch:
           R(FieldA(w)) = found;
           NEXT(3);
         }
-      } else if (const CacheEntry* entry = EntryAt(pc[2])) {
-        if (entry->what == CacheEntry::kNamespace && entry->Holds(object)) {
-          const Value found = entry->cell->value.Load();
-          if (!found.IsUndefined()) [[likely]] {
-            R(FieldA(w)) = found;
-            NEXT(3);
-          }
+      } else if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) {
+        Value found;
+        if (entry->what == CacheEntry::kSlot) found = SlotAt(object, entry->offset).Load();
+        else if (entry->what != CacheEntry::kMethod) found = entry->cell->value.Load();
+        if (!found.IsUndefined()) [[likely]] {
+          R(FieldA(w)) = found;
+          NEXT(3);
         }
       }
     }
@@ -310,20 +310,19 @@ dispatch:
     const Value v = R(FieldB(w));
     if (v.IsObject()) [[likely]] {
       Object* const object = v.object();
-      if (const CacheEntry* entry = EntryAt(pc[2])) [[likely]] {
-        if (entry->what == CacheEntry::kMethod) {
-          if (entry->HoldsInstance(object)) [[likely]] {
-            R(FieldA(w)) = entry->value;
-            R(FieldA(w) + 1) = v;
-            NEXT(3);
-          }
-        } else if (entry->Holds(object)) {
-          const Value found = entry->cell->value.Load();
-          if (!found.IsUndefined()) [[likely]] {
-            R(FieldA(w)) = found;
-            R(FieldA(w) + 1) = Value::Undefined();
-            NEXT(3);
-          }
+      if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) [[likely]] {
+        if (entry->what == CacheEntry::kMethod) [[likely]] {
+          R(FieldA(w)) = entry->value;
+          R(FieldA(w) + 1) = v;
+          NEXT(3);
+        }
+        const Value found = entry->what == CacheEntry::kSlot
+                                ? SlotAt(object, entry->offset).Load()
+                                : entry->cell->value.Load();
+        if (!found.IsUndefined()) [[likely]] {
+          R(FieldA(w)) = found;
+          R(FieldA(w) + 1) = Value::Undefined();
+          NEXT(3);
         }
       }
     }
@@ -341,10 +340,13 @@ dispatch:
         SlotAt(object, static_cast<uint32_t>(cached)).Publish(stored);
         NEXT(3);
       }
-      if (const CacheEntry* entry = EntryAt(pc[2]); entry != nullptr && !stored.IsUndefined()) {
-        if (entry->shape == shape && AddAttribute(heap.locking(), object, *entry, stored)) {
+      const CacheEntry* const entry = FindInChain(EntryAt(pc[2]), object);
+      if (entry != nullptr && !stored.IsUndefined()) {
+        if (entry->what == CacheEntry::kSlot) {
+          SlotAt(object, entry->offset).Publish(stored);
           NEXT(3);
         }
+        if (AddAttribute(heap.locking(), object, *entry, stored)) NEXT(3);
       }
     }
     SLOW(StoreAttrSlow(w));
@@ -730,6 +732,10 @@ dispatch:
         pc = words;
         DISPATCH();
       }
+    }
+    if (callee.Is(Kind::kType)) {
+      SLOW(ConstructPlain(callee.As<Type>(), std::span<const Value>(regs + base + 1, n),
+                          FieldA(w)));
     }
     SLOW(Call(callee, std::span<const Value>(regs + base + 1, n), Value(), FieldA(w),
               ReturnMode::kStore));

@@ -152,6 +152,7 @@ class Interpreter final : public Context {
   Step ReturnSlow(Frame* callee, Value value);
   Step Construct(Type* type, std::span<const Value> args, Value kwnames, uint32_t dst,
                  ReturnMode mode, Value extra);
+  Step ConstructPlain(Type* type, std::span<const Value> args, uint32_t dst);
   Step ConstructInLibrary(Type* type, std::span<const Value> args, Value kwnames, uint32_t dst,
                           ReturnMode mode, Value extra);
   Step DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value extra, Value value);

@@ -42,13 +42,38 @@ inline bytecode::Word CurrentWord(const Frame* frame) {
   return frame->code->words[frame->pc].Load();
 }
 
-inline std::vector<Value> PrependSelf(Value self, std::span<const Value> args) {
-  std::vector<Value> all;
-  all.reserve(args.size() + 1);
-  all.push_back(self);
-  all.insert(all.end(), args.begin(), args.end());
-  return all;
-}
+// Arguments with one more in front; on the C stack unless there are many.
+class WithSelf {
+ public:
+  WithSelf() = default;
+  WithSelf(Value self, std::span<const Value> args) { Assign(self, args); }
+  WithSelf(const WithSelf&) = delete;
+  WithSelf& operator=(const WithSelf&) = delete;
+
+  // `args` may be what this holds now.
+  void Assign(Value self, std::span<const Value> args) {
+    const size_t count = args.size() + 1;
+    if (count <= kInline) {
+      for (size_t i = args.size(); i-- > 0;) few_[i + 1] = args[i];
+      few_[0] = self;
+      all_ = {few_, count};
+      return;
+    }
+    std::vector<Value> many;
+    many.reserve(count);
+    many.push_back(self);
+    many.insert(many.end(), args.begin(), args.end());
+    many_ = std::move(many);
+    all_ = many_;
+  }
+  operator std::span<const Value>() const { return all_; }
+
+ private:
+  static constexpr size_t kInline = 8;
+  Value few_[kInline];
+  std::vector<Value> many_;
+  std::span<const Value> all_;
+};
 
 // The native function that `v` stands for: itself, or what a static method holds; else null.
 inline const Native* NativeBehind(Value v) {

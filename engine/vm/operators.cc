@@ -132,8 +132,9 @@ static void PlanComparison(Context& cx, int op, Value a, Value b, auto* plan) {
     plan->Add(left, a, b, invert_left);
   } else {
     plan->Add(left, a, b, invert_left);
-    if (ta != tb) plan->Add(right, b, a, invert_right);
-    if (ta == tb && !left.Is(Kind::kMethodDescriptor)) plan->Add(right, b, a, invert_right);
+    // A builtin's answer to its own kind is final; object's own methods, though, know nothing.
+    const bool native = left.Is(Kind::kMethodDescriptor) && right.Is(Kind::kMethodDescriptor);
+    if (ta != tb || !native) plan->Add(right, b, a, invert_right);
   }
 }
 
