@@ -41,6 +41,8 @@ def heappush(heap, item, /):
 
 
 def heappop(heap, /):
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         first = heap[0]
@@ -51,6 +53,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if not heap:
+        raise IndexError('index out of range')
     first = heap[0]
     heap[0] = item
     _sink(heap, 0)

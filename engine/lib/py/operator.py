@@ -68,7 +68,7 @@ def floordiv(a, b, /):
 
 def index(a, /):
     if isinstance(a, int):
-        return a
+        return int(a)
     method = getattr(type(a), '__index__', None)
     if method is None:
         raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")

@@ -96,7 +96,7 @@ class Template:
                     out.append(self.delimiter + shown)
             elif kind == 'invalid':
                 if strict:
-                    self._invalid(at)
+                    self._invalid(at + len(self.delimiter))
                 out.append(self.delimiter)
         return ''.join(out)
 
