@@ -151,11 +151,12 @@ struct Runtime {
   Relaxed<uint32_t> int_max_str_digits{4300};  // sys.set_int_max_str_digits; 0 is no limit
 
   // Runs a function while no other worker runs Python code; nothing is collected meanwhile. Set by
-  // the VM; the function is called directly as long as locking is not enabled.
-  std::function<void(const std::function<void()>&)> stop_the_world;
+  // the VM; the function is called directly as long as locking is not enabled. The caller holds no
+  // lock.
+  std::function<void(Context&, const std::function<void()>&)> stop_the_world;
   // Forgets every inline cache: a class with instances got a data descriptor, or its own way to
   // look up or set attributes. Set by the VM; may be empty.
-  std::function<void()> invalidate_caches;
+  std::function<void(Context&)> invalidate_caches;
 
   struct Tables;                       // interned strings, shapes, signatures: objects/runtime.cc
   std::unique_ptr<Tables> tables;

@@ -69,7 +69,7 @@ void GrowSlots(Context& cx, Type* type, uint32_t capacity) {
 
 void StopTheWorld(Context& cx, const std::function<void()>& work) {
   if (!cx.heap.locking().enabled || !cx.runtime.stop_the_world) return work();
-  cx.runtime.stop_the_world(work);
+  cx.runtime.stop_the_world(cx, work);
 }
 
 // REQUIRES: nobody else runs.

@@ -327,7 +327,7 @@ bool SetTypeAttribute(Context& cx, Type* type, Str* name, Value value) {
     invalidate |= IsDataDescriptor(cx, value);
   }
   // Not under the lock: the other workers must be able to stop.
-  if (invalidate && cx.runtime.invalidate_caches) cx.runtime.invalidate_caches();
+  if (invalidate && cx.runtime.invalidate_caches) cx.runtime.invalidate_caches(cx);
   return true;
 }
 

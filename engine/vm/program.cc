@@ -67,8 +67,11 @@ Program::Program(const LibraryTables& library, ProgramOptions options, Host& hos
       scheduler_(MakeScheduler(options_, this)) {
   runtime_.heap.SetMemoryLimit(options_.memory_limit);
   runtime_.heap.SetCollectWanted([this] { RequestCollection(); });
-  runtime_.invalidate_caches = [this] {
-    WithWorldStopped(nullptr, [this] {
+  runtime_.stop_the_world = [this](Context& cx, const std::function<void()>& work) {
+    WithWorldStopped(static_cast<Interpreter&>(cx).worker(), work);
+  };
+  runtime_.invalidate_caches = [this](Context& cx) {
+    WithWorldStopped(static_cast<Interpreter&>(cx).worker(), [this] {
       runtime_.heap.ForEachObject([](Object* object) {
         if (object->kind == Kind::kCode) ClearCaches(static_cast<Code*>(object));
       });
@@ -194,15 +197,19 @@ Value Program::Compile(Interpreter& in, std::string_view source, std::string_vie
   return Value::Of(LoadCode(in, result.code));
 }
 
-void Program::WithWorldStopped(sched::Worker* worker, const std::function<void()>& work) {
-  scheduler_->StopTheWorld(worker);
+void Program::WithWorldStopped(sched::Worker& worker, const std::function<void()>& work) {
+  // Somebody may be stopping the world for a collection right now. This worker then stands still in
+  // the middle of a native, whose values no frame holds: the collector has to see that.
+  inside_natives_.fetch_add(1);
+  scheduler_->StopTheWorld(&worker);
   work();
   scheduler_->ResumeTheWorld();
+  inside_natives_.fetch_sub(1);
 }
 
 void Program::Collect(sched::Worker& worker) {
   scheduler_->StopTheWorld(&worker);
-  if (collect_wanted_.exchange(false)) {
+  if (inside_natives_.load() == 0 && collect_wanted_.exchange(false)) {
     runtime_.heap.Collect([this](heap::Marker& marker) { Trace(marker); },
                           [this](std::span<Object*> weak, const heap::Marker& marker) {
                             AfterMarking(runtime_, weak, marker);

@@ -103,8 +103,8 @@ class Program final : public sched::SchedulerDelegate {
   bool CollectWanted() const { return collect_wanted_.load(std::memory_order_relaxed); }
   // At a safepoint of `worker`.
   void Collect(sched::Worker& worker);
-  // Runs `work` while no other worker runs Python code.
-  void WithWorldStopped(sched::Worker* worker, const std::function<void()>& work);
+  // Runs `work` on `worker`, inside a native, while no other worker runs Python code.
+  void WithWorldStopped(sched::Worker& worker, const std::function<void()>& work);
 
   // Gives the main fiber its first frame.
   bool BeginMain(Interpreter& in, PyFiber& fiber);
@@ -145,6 +145,7 @@ class Program final : public sched::SchedulerDelegate {
   std::unique_ptr<sched::Scheduler> scheduler_;
   std::atomic<uint32_t> recursion_limit_{1000};
   std::atomic<bool> collect_wanted_{false};
+  std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped
   std::atomic<uint64_t> next_ident_{1};
   std::atomic<bool> deadlock_reported_{false};
   std::atomic<bool> interrupt_main_{false};
