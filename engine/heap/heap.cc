@@ -229,7 +229,6 @@ void Heap::SweepBlock(Block* block) {
 void Heap::SweepAll() {
   for (auto& blocks : unswept_) {
     for (Block* block : blocks) SweepBlock(block);
-    blocks.clear();
   }
 }
 
