@@ -8,4 +8,4 @@ log.warning('écrit')
 handler.close()
 with open('app.log', encoding='utf-8') as file:
     line = file.read()
-print(line[4], line[10], line[23:], end='')  # expect: -   WARNING écrit
+print(line[4], line[10], line[23:], end='')  # expect: -    WARNING écrit
