@@ -183,7 +183,7 @@ Value Concat(Context& cx, Args args) {
 }
 
 Value Repeat(Context& cx, Args args) {
-  if (!IsInt(args[1])) return Value::NotImplemented();
+  if (!IsInt(args[1])) return NotRepeatable(cx, args);
   int64_t count;
   if (!ToInt64(cx, args[1], &count)) return Value::Raised();
   const BytesSource self(args[0]);

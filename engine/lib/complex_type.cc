@@ -45,7 +45,14 @@ Value New(Context& cx, Args args) {
       if (!cx.pending.IsUndefined()) return Value::Raised();
       return cx.TailCall(Library::kComplexNew, {args[0], OrNone(real), OrNone(imag)});
     }
-    result = NewComplex(cx.heap, a - d, b + c);
+    // Only parts that were given count: complex(1, -0.0) keeps the sign of its zero.
+    if (imag.Is(Kind::kComplex)) a -= d;
+    if (imag.IsUndefined()) {
+      c = b;
+    } else if (real.Is(Kind::kComplex)) {
+      c += b;
+    }
+    result = NewComplex(cx.heap, a, c);
   }
   return type->Has(kHeapType) ? CopyAsSubclass(cx, result, type) : result;
 }

@@ -17,6 +17,13 @@
 
 namespace heddle::lib {
 
+Value NotRepeatable(Context& cx, Args args) {
+  if (!LacksMethod(cx, args[1], Special::kIndex)) return RetryWithIndex(cx, Special::kMul, args);
+  if (MayReflect(cx, args[1], Special::kRMul)) return Value::NotImplemented();
+  return cx.Raise(Exc::kTypeError, "can't multiply sequence by non-int of type '{}'",
+                  TypeName(cx, args[1]));
+}
+
 bool SequenceItems(Context& cx, Value iterable, std::vector<Value>* items) {
   if (iterable.Is(Kind::kTuple) && (iterable.object()->flags & kSubclass) == 0) {
     auto* tuple = iterable.As<Tuple>();
@@ -58,7 +65,7 @@ Value Concat(Context& cx, Args args) {
 }
 
 Value Repeat(Context& cx, Args args) {
-  if (!IsInt(args[1])) return Value::NotImplemented();
+  if (!IsInt(args[1])) return NotRepeatable(cx, args);
   int64_t count;
   if (!ToInt64(cx, args[1], &count)) return Value::Raised();
   return StrRepeat(cx, Self(args), count);

@@ -48,6 +48,9 @@ inline bool Bounds(Context& cx, Value first, Value last, int64_t length, int64_t
   return true;
 }
 
+// What str * value and bytes * value do with a value that is no int.
+Value NotRepeatable(Context& cx, Args args);
+
 // The items of a list or tuple (also of a subclass without its own __iter__), in `*items`; false
 // for other iterables: those go to the library's Python part.
 bool SequenceItems(Context& cx, Value iterable, std::vector<Value>* items);

@@ -115,7 +115,7 @@ std::string Pad(std::string_view body, int64_t body_length, const FormatSpec& sp
                 char32_t default_align) {
   const int64_t padding = std::max<int64_t>(0, spec.width - body_length);
   const char32_t align = spec.align == 0 ? default_align : spec.align;
-  const int64_t left = align == '>' ? padding : align == '^' ? padding / 2 : 0;
+  const int64_t left = align == '>' || align == '=' ? padding : align == '^' ? padding / 2 : 0;
   std::string out;
   AppendFill(spec.fill, left, &out);
   out.append(body);
@@ -241,7 +241,7 @@ Value FormatIntSpec(Context& cx, Value v, const FormatSpec& spec) {
     }
     std::string body;
     AppendUtf8(static_cast<char32_t>(code), &body);
-    return cx.NewString(Pad(body, 1, spec, '<'));
+    return cx.NewString(Pad(body, 1, spec, '>'));
   }
   int base = 10;
   switch (spec.type) {
@@ -323,6 +323,10 @@ bool ParseFormatSpec(Context& cx, const Str* text, std::string_view type_name, F
     return false;
   }
   if (reader.left() == 1) spec.type = reader.Next();
+  if (reader.left() == 0 && text->length != 0 && text->At(text->length - 1) == 0) {
+    UnknownType(cx, 0, type_name);
+    return false;
+  }
   *out = spec;
   const char32_t default_type = is_str ? 's' : type_name == "float" || type_name == "complex" ? 0 : 'd';
   return CheckGrouping(cx, spec, default_type);
