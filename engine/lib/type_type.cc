@@ -39,12 +39,21 @@ bool NeedsFinish(Context& cx, Type* type) {
   return false;
 }
 
-// (cls, name, bases, dict, kwargs)
-Value TypeNew(Context& cx, Args args) {
-  if (!args[0].Is(Kind::kType)) {
+// (cls, kwargs, name, bases, dict)
+Value TypeNew(Context& cx, Args given) {
+  if (!given[0].Is(Kind::kType)) {
     return cx.Raise(Exc::kTypeError, "type.__new__(X): X is not a type object ({})",
-                    TypeName(cx, args[0]));
+                    TypeName(cx, given[0]));
   }
+  if (given.count != 5) {
+    if (given[0] == Value::Of(cx.runtime.type_type)) {
+      return cx.Raise(Exc::kTypeError, "type() takes 1 or 3 arguments");
+    }
+    return cx.Raise(Exc::kTypeError, "type.__new__() takes exactly 3 arguments ({} given)",
+                    given.count - 2);
+  }
+  const Value kwargs = given[1];
+  Value args[] = {given[0], given[2], given[3], given[4]};
   if (!args[1].Is(Kind::kStr)) {
     return cx.Raise(Exc::kTypeError, "type.__new__() argument 1 must be str, not {}",
                     TypeName(cx, args[1]));
@@ -66,12 +75,11 @@ Value TypeNew(Context& cx, Args args) {
     return cx.TailCall(Library::kCallKeywords,
                        {call.callable,
                         Value::Of(NewTuple(cx.heap, {Value::Of(metatype), args[1], args[2], args[3]})),
-                        args.Opt(4).IsUndefined() ? Value::None() : args[4]});
+                        kwargs.IsUndefined() ? Value::None() : kwargs});
   }
   const Value made =
       NewHeapType(cx, metatype, args[1].As<Str>(), bases, args[3].As<Dict>());
   if (made.IsUndefined()) return made;
-  const Value kwargs = args.Opt(4);
   if (kwargs.IsUndefined() && !NeedsFinish(cx, made.As<Type>())) return made;
   return cx.TailCall(Library::kFinishClass,
                      {made, kwargs.IsUndefined() ? Value::None() : kwargs});
@@ -272,7 +280,7 @@ Value GetFlags(Context&, Args args) {
 Value GetBasicSize(Context&, Args args) { return Value::Small(args[0].As<Type>()->basic_bytes); }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", TypeNew, "cls, name, bases, dict, /, **kwargs="},
+    {"__new__", TypeNew, "cls, *args, **kwargs="},
     {"__init__", TypeInit, "self, *args, **kwargs"},
     {"__call__", TypeCall, "self, *args, **kwargs="},
     {"__repr__", TypeRepr, "self, /"},

@@ -89,6 +89,7 @@ struct Signature {
   uint16_t min, max;             // positional arguments taken; max is 0xffff with *args
   uint16_t positional_only, keyword_only;  // first n are positional-only; last n keyword-only
   bool simple;                   // no keyword can be passed
+  bool is_new;                   // __new__ of a builtin type: the first argument must be a subtype
   bool drops_keywords;           // "**kwargs": keywords that name no parameter are ignored, as
                                  // BaseException.__new__ does for the sake of __init__
   bool collects_keywords;        // "**kwargs=": they arrive as a dict, the last of `names`

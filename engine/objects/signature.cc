@@ -1,4 +1,5 @@
 // Parameter lists of native functions.
+#include <cstring>
 #include <string_view>
 
 #include "base/check.h"
@@ -67,6 +68,7 @@ const Signature* SignatureOf(Context& cx, const NativeDef* def) {
     if (found != tables.signatures.end()) return found->second.get();
   }
   auto parsed = Parse(cx, def->params);
+  parsed->is_new = std::strcmp(def->name, "__new__") == 0;
   std::lock_guard lock(tables.signatures_mu);
   return tables.signatures.try_emplace(def, std::move(parsed)).first->second.get();
 }

@@ -374,6 +374,7 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
           const WithSelf inner(self, args);
           return FinishNative(CallNative(native, inner, kwnames), dst, mode, extra);
         }
+        if (native->signature->is_new && !CheckNewClass(*this, native, args)) return Step::kRaise;
         return FinishNative(CallNative(native, args, kwnames), dst, mode, extra);
       }
       case Kind::kMethodDescriptor: {

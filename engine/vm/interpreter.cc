@@ -771,7 +771,9 @@ dispatch:
     } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
       const auto* native = callee.As<Native>();
       const Signature& signature = *native->signature;
-      if (n >= signature.min && n <= signature.max && !signature.collects_keywords) [[likely]] {
+      // Behind *args the parameters passed by name come first: CallNative lays them out.
+      const bool direct = signature.max != 0xffff || signature.keyword_only == 0;
+      if (n >= signature.min && n <= signature.max && direct) [[likely]] {
         SAVE();
         const Value result = native->fn(*this, Args{const_cast<Value*>(args), n});
         if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool()) [[likely]] {

@@ -91,5 +91,8 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
                              Tuple* names);
 // descriptor '…' for '…' objects doesn't apply to a '…' object
 bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Value> args);
+// Whether a builtin type's __new__, called by name, may make an instance of its first argument: one
+// that is laid out in another way would be corrupted.
+bool CheckNewClass(Context& cx, const Native* native, std::span<const Value> args);
 
 }  // namespace heddle::vm
