@@ -16,8 +16,11 @@ struct Record {
 
 const Record& RecordOf(char32_t c) {
   if (c >= 0x110000) c = 0xffff;
-  const uint32_t block = kBlocks[c >> kBlockBits];
-  return kRecords[kRecordOf[block << kBlockBits | (c & ((1u << kBlockBits) - 1))]];
+  constexpr uint32_t kLeafMask = (1u << kLeafBits) - 1;
+  constexpr uint32_t kMiddleMask = (1u << kMiddleBits) - 1;
+  const uint32_t middle = kFirst[c >> (kLeafBits + kMiddleBits)];
+  const uint32_t leaf = kMiddle[middle << kMiddleBits | (c >> kLeafBits & kMiddleMask)];
+  return kRecords[kLeaf[leaf << kLeafBits | (c & kLeafMask)]];
 }
 
 int Map(char32_t c, int32_t mapping, char32_t out[3]) {
