@@ -8,6 +8,9 @@ file(STRINGS ${CMAKE_SOURCE_DIR}/engine/folders.txt folder_lines REGEX "^[a-z]")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
              ${CMAKE_SOURCE_DIR}/engine/folders.txt)
 
+# What runs once per program, not in its inner loops: small rather than fast where it is downloaded.
+set(HEDDLE_COLD_FOLDERS syntax bytecode compiler trace lib detect explore api wasm)
+
 function(heddle_folder_sources folder result)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/engine/${folder}/*.cc)
   if(EMSCRIPTEN)
@@ -30,6 +33,9 @@ function(heddle_add_engine_libraries)
       add_library(${target} STATIC ${sources})
       target_link_libraries(${target} PUBLIC ${above})
       target_compile_options(${target} PRIVATE -fno-exceptions)
+      if(EMSCRIPTEN AND line IN_LIST HEDDLE_COLD_FOLDERS)
+        target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Os>)
+      endif()
     else()
       add_library(${target} INTERFACE)
       target_link_libraries(${target} INTERFACE ${above})

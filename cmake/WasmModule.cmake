@@ -19,16 +19,19 @@ function(heddle_add_wasm_module)
     -sEXPORT_NAME=createHeddle
     -sENVIRONMENT=web,worker,node
     -sEXIT_RUNTIME=0
-    # Programs see the files of their simulated machine, never Emscripten's.
-    -sFILESYSTEM=0
+    # Programs see Emscripten's files in memory.
+    -sFORCE_FILESYSTEM=1
     # A scenario's heap is bounded by --memory-limit; this bounds the tab.
     -sALLOW_MEMORY_GROWTH=1
     -sINITIAL_MEMORY=64MB
     -sMAXIMUM_MEMORY=2GB
     -Wno-pthreads-mem-growth
-    # Whoever loads the module says how many threads it wants ready.
-    "-sPTHREAD_POOL_SIZE=Module['pthreadPoolSize']||2"
+    # Whoever loads the module says how many workers run programs at once. Two more threads are the
+    # timekeeper, and whoever reads the input or ends the run. More are made when they are needed.
+    "-sPTHREAD_POOL_SIZE=(Module['pthreadPoolSize']||2)+2"
     -sPTHREAD_POOL_SIZE_STRICT=0
+    # The first run begins when its own thread is there, not when all are.
+    -sPTHREAD_POOL_DELAY_LOAD=1
     # No Python frame lives on a C stack (law 1), so both kinds may be small.
     -sTOTAL_STACK=1MB
     -sDEFAULT_PTHREAD_STACK_SIZE=1MB

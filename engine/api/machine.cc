@@ -38,7 +38,7 @@ vm::ProgramOptions ToOptions(RunConfig config) {
   options.seed = config.seed;
   options.has_seed = config.has_seed;
   options.virtual_clock = config.clock == "virtual";
-  options.memory_limit = size_t{config.memory_limit_mib} << 20;
+  options.memory_limit = static_cast<size_t>(config.memory_limit_mib << 20);
   options.time_limit = config.time_limit_s;
   return options;
 }
@@ -80,8 +80,8 @@ std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view pa
   const auto add = [&](const syntax::SyntaxError& error) {
     static const char* const kNames[] = {"SyntaxError", "IndentationError", "TabError",
                                          "MemoryError", "RecursionError"};
-    found.push_back({error.message, kNames[static_cast<int>(error.kind)], error.line,
-                     error.column, error.end_line, error.end_column});
+    found.push_back({error.message, kNames[static_cast<int>(error.kind)], error.line, error.column,
+                     error.end_line, error.end_column});
   };
   for (const auto& warning : tree.warnings) {
     found.push_back({warning.message, "SyntaxWarning", warning.line, 1, warning.line, 1 << 20});

@@ -1,0 +1,87 @@
+#include "wasm/run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "wasm/folder.h"
+
+namespace heddle::wasm {
+namespace {
+
+constexpr int kUsageStatus = 2;
+
+}  // namespace
+
+Run::Run(int32_t id, Request request, EventQueue& events)
+    : id_(id), request_(std::move(request)), events_(events) {}
+
+void Run::Execute() {
+  if (!request_.problem.empty()) {
+    events_.Post(EventKind::kOutput, id_, 2, "heddle: " + request_.problem + "\n");
+    events_.Post(EventKind::kExit, id_, kUsageStatus);
+    return;
+  }
+  api::Machine* machine;
+  {
+    std::lock_guard lock(machine_mu_);
+    machine_ = std::make_unique<api::Machine>(std::move(request_.config), *this);
+    machine = machine_.get();
+    if (stopped_.load()) machine->Stop();
+  }
+  const int status = machine->Run();
+  Close();
+  {
+    std::lock_guard lock(machine_mu_);
+    machine_.reset();
+  }
+  const std::string files = ChangedFiles(request_.folder, request_.files);
+  if (!files.empty()) events_.Post(EventKind::kFiles, id_, 0, files);
+  events_.Post(EventKind::kExit, id_, status);
+}
+
+// Sends abandoned reads home and waits for them: they refer to the machine.
+void Run::Close() {
+  std::unique_lock lock(mu_);
+  closed_ = true;
+  changed_.notify_all();
+  changed_.wait(lock, [this] { return readers_ == 0; });
+}
+
+void Run::AddInput(std::string_view bytes) {
+  std::lock_guard lock(mu_);
+  if (bytes.empty()) input_ended_ = true;
+  input_.append(bytes);
+  changed_.notify_all();
+}
+
+void Run::Stop() {
+  stopped_.store(true);
+  events_.WakeWriters();
+  std::lock_guard lock(machine_mu_);
+  if (machine_) machine_->Stop();
+}
+
+int Run::Write(int fd, std::string_view bytes) {
+  events_.Output(id_, fd, bytes, [this] { return !stopped_.load(); });
+  return 0;
+}
+
+int64_t Run::Read(std::string* bytes, size_t limit) {
+  std::unique_lock lock(mu_);
+  ++readers_;
+  const auto ready = [this] { return !input_.empty() || input_ended_ || closed_; };
+  if (!ready()) {
+    events_.Post(EventKind::kWantsInput, id_, 0);
+    changed_.wait(lock, ready);
+  }
+  const size_t count = closed_ ? 0 : std::min(limit, input_.size());
+  bytes->append(input_, 0, count);
+  input_.erase(0, count);
+  --readers_;
+  changed_.notify_all();
+  return static_cast<int64_t>(count);
+}
+
+bool Run::IsTerminal(int fd) { return fd == 0 ? request_.stdin_tty : request_.stdout_tty; }
+
+}  // namespace heddle::wasm
