@@ -34,9 +34,9 @@ struct RunConfig {
   bool is_command = false;        // -c: __main__ has no __file__
   std::vector<std::string> argv;  // sys.argv; argv[0] as Python sets it
 
-  std::string sched = "parallel"; // parallel, gil, rr, random
-  uint32_t workers = 0;           // 0: as many as there are processors
-  int64_t quantum = 100;          // ticks of rr
+  std::string sched = "parallel";  // parallel, gil, rr, random
+  uint32_t workers = 0;            // 0: as many as there are processors
+  int64_t quantum = 100;           // ticks of rr
   uint64_t seed = 0;
   bool has_seed = false;
   std::string clock = "real";     // real, virtual
@@ -70,7 +70,7 @@ class Machine {
 // Problems of a source text, for an editor.
 struct Diagnostic {
   std::string message;
-  std::string kind;  // "SyntaxError", …, "SyntaxWarning"
+  std::string kind;                        // "SyntaxError", …, "SyntaxWarning"
   int line, column, end_line, end_column;  // counted from 1; the end is exclusive
 };
 std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view path);

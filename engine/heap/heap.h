@@ -1,7 +1,7 @@
 // The heap of one Process: allocation and a precise, non-moving, tracing mark-and-sweep collector.
 //
-// Memory comes in 64 KiB blocks of equal cells (16 to 2048 bytes); what is larger has a block of its
-// own. Each worker allocates from its own Allocator without synchronisation. Allocation never
+// Memory comes in 64 KiB blocks of equal cells (16 to 2048 bytes); what is larger has a block of
+// its own. Each worker allocates from its own Allocator without synchronisation. Allocation never
 // collects: when enough has been allocated it sets the `collect wanted` flag, and the worker that
 // sees it at its next safepoint stops the world and calls Collect(). So C++ code may hold plain
 // pointers to objects between two safepoints; roots are only what the RootVisitor reports (frames,
@@ -132,8 +132,8 @@ class Heap {
   void Collect(const std::function<void(Marker&)>& visit_roots,
                const std::function<void(std::span<Object*> weak, const Marker&)>& on_weak);
 
-  bool OverLimit() const;                 // live memory, as known, exceeds the limit
-  size_t AllocatedBytes() const;          // cells handed out and not yet known to be dead
+  bool OverLimit() const;         // live memory, as known, exceeds the limit
+  size_t AllocatedBytes() const;  // cells handed out and not yet known to be dead
   size_t LiveBytesAtLastCollection() const { return live_bytes_; }
   uint64_t collections() const { return collections_; }
 
@@ -148,7 +148,7 @@ class Heap {
 
  private:
   friend class Allocator;
-  Block* TakeBlock(size_t size_class);     // swept, with at least one free cell
+  Block* TakeBlock(size_t size_class);  // swept, with at least one free cell
   Block* PopUnswept(size_t size_class);
   Block* NewBlock(size_t size_class);
   Object* AllocateLarge(Kind kind, size_t bytes, bool may_fail);
@@ -160,9 +160,9 @@ class Heap {
   const KindTable& kinds_;
   std::array<Type*, size_t(Kind::kCount)> types_{};
   Locking locking_;
-  uint8_t epoch_ = 1;                      // mark of live objects; written with the world stopped
+  uint8_t epoch_ = 1;  // mark of live objects; written with the world stopped
 
-  std::mutex mu_;                          // guards everything down to the end of the class
+  std::mutex mu_;  // guards everything down to the end of the class
   std::array<std::vector<Block*>, kSizeClasses> unswept_, all_;
   std::vector<Block*> large_;
   std::vector<Block*> free_blocks_;

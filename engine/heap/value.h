@@ -117,9 +117,13 @@ class Relaxed {
   T Load() const { return *const_cast<const volatile Raw*>(&v_); }
   void Store(T v) { *const_cast<volatile Raw*>(&v_) = v; }
   T LoadAcquire() const { return Load(); }
-  void StoreRelease(T v) { std::atomic_signal_fence(std::memory_order_seq_cst); Store(v); }
+  void StoreRelease(T v) {
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    Store(v);
+  }
   bool CompareExchange(T expected, T desired) {
-    return __atomic_compare_exchange_n(&v_, &expected, desired, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    return __atomic_compare_exchange_n(&v_, &expected, desired, false, __ATOMIC_SEQ_CST,
+                                       __ATOMIC_SEQ_CST);
   }
 
  private:
@@ -167,10 +171,10 @@ struct Type;
 // The header. Never moves; sizes are multiples of 16. Its size and alignment are the same where
 // pointers have 32 bits, so that the slots behind it are aligned everywhere.
 struct alignas(8) Object {
-  Relaxed<Type*> type;        // changes (x.__class__ = C) only while the world is stopped
-  Relaxed<uint32_t> shape;    // instances with attributes: id of their Shape; 0 if they have none
-  Kind kind;                  // constant
-  uint8_t mark;               // the collector's; written only while the world is stopped or unshared
+  Relaxed<Type*> type;      // changes (x.__class__ = C) only while the world is stopped
+  Relaxed<uint32_t> shape;  // instances with attributes: id of their Shape; 0 if they have none
+  Kind kind;                // constant
+  uint8_t mark;             // the collector's; written only while the world is stopped or unshared
   std::atomic<uint8_t> lock;  // 0 free, 1 held: see heap/object_lock.h
   uint8_t flags;              // ObjectFlags, constant after construction unless said otherwise
 #if UINTPTR_MAX == UINT32_MAX
@@ -180,11 +184,11 @@ struct alignas(8) Object {
 static_assert(sizeof(Object) == 16);
 
 enum ObjectFlags : uint8_t {
-  kSubclass = 1,     // its type is not the builtin type of its kind
-  kHasSlots = 2,     // attribute slots at type->slots_offset (see objects/shape.h)
-  kFinalize = 4,     // the collector tells its owner when it dies
-  kImmortal = 8,     // never freed, not in a block (statically allocated)
-  kUser1 = 16,       // by kind
+  kSubclass = 1,  // its type is not the builtin type of its kind
+  kHasSlots = 2,  // attribute slots at type->slots_offset (see objects/shape.h)
+  kFinalize = 4,  // the collector tells its owner when it dies
+  kImmortal = 8,  // never freed, not in a block (statically allocated)
+  kUser1 = 16,    // by kind
   kUser2 = 32,
   kLargeObject = 64,  // the allocator's: has a block of its own
 };

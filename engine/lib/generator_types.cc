@@ -103,12 +103,9 @@ Value Awaited(Context&, Args args) {
 }
 
 constexpr NativeDef kGeneratorMethods[] = {
-    {"__iter__", Iter, "self, /"},
-    {"__next__", Next, "self, /"},
-    {"send", Send, "self, value, /"},
-    {"throw", Throw, "self, type, value=, traceback=, /"},
-    {"close", Close, "self, /"},
-    {"__repr__", Repr, "self, /"},
+    {"__iter__", Iter, "self, /"},    {"__next__", Next, "self, /"},
+    {"send", Send, "self, value, /"}, {"throw", Throw, "self, type, value=, traceback=, /"},
+    {"close", Close, "self, /"},      {"__repr__", Repr, "self, /"},
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kGeneratorGetSets[] = {
@@ -122,12 +119,9 @@ constexpr GetSetDef kGeneratorGetSets[] = {
 };
 
 constexpr NativeDef kCoroutineMethods[] = {
-    {"__await__", Iter, "self, /"},
-    {"__next__", Next, "self, /"},
-    {"send", Send, "self, value, /"},
-    {"throw", Throw, "self, type, value=, traceback=, /"},
-    {"close", Close, "self, /"},
-    {"__repr__", Repr, "self, /"},
+    {"__await__", Iter, "self, /"},   {"__next__", Next, "self, /"},
+    {"send", Send, "self, value, /"}, {"throw", Throw, "self, type, value=, traceback=, /"},
+    {"close", Close, "self, /"},      {"__repr__", Repr, "self, /"},
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kCoroutineGetSets[] = {
@@ -153,9 +147,7 @@ Value AsyncSend(Context& cx, Args args) {
 Value AsyncThrow(Context& cx, Args args) {
   return cx.TailCall(Library::kAsyncGenThrow, {args[0], args[1]});
 }
-Value AsyncClose(Context& cx, Args args) {
-  return cx.TailCall(Library::kAsyncGenClose, {args[0]});
-}
+Value AsyncClose(Context& cx, Args args) { return cx.TailCall(Library::kAsyncGenClose, {args[0]}); }
 
 constexpr NativeDef kAsyncGeneratorMethods[] = {
     {"__aiter__", AsyncIter, "self, /"},
@@ -186,17 +178,25 @@ constexpr GetSetDef kStepGetSets[] = {
 
 }  // namespace
 
-const TypeDef kGeneratorType = {"generator", "builtins", Kind::kGenerator, kGeneratorMethods,
-                                kGeneratorGetSets, kNotBase | kNoInstances, sizeof(Generator),
-                                nullptr};
-const TypeDef kCoroutineType = {"coroutine", "builtins", Kind::kCoroutine, kCoroutineMethods,
-                                kCoroutineGetSets, kNotBase | kNoInstances, sizeof(Generator),
-                                nullptr};
-const TypeDef kAsyncGeneratorType = {"async_generator", "builtins", Kind::kAsyncGenerator,
-                                     kAsyncGeneratorMethods, kAsyncGeneratorGetSets,
-                                     kNotBase | kNoInstances, sizeof(Generator), nullptr};
-const TypeDef kAsyncGenStepType = {"async_generator_wrapped_value", "builtins",
-                                   Kind::kAsyncGenStep, nullptr, kStepGetSets,
-                                   kNotBase | kNoInstances, sizeof(Cell), nullptr};
+const TypeDef kGeneratorType = {"generator",       "builtins",
+                                Kind::kGenerator,  kGeneratorMethods,
+                                kGeneratorGetSets, kNotBase | kNoInstances,
+                                sizeof(Generator), nullptr};
+const TypeDef kCoroutineType = {"coroutine",       "builtins",
+                                Kind::kCoroutine,  kCoroutineMethods,
+                                kCoroutineGetSets, kNotBase | kNoInstances,
+                                sizeof(Generator), nullptr};
+const TypeDef kAsyncGeneratorType = {"async_generator",      "builtins",
+                                     Kind::kAsyncGenerator,  kAsyncGeneratorMethods,
+                                     kAsyncGeneratorGetSets, kNotBase | kNoInstances,
+                                     sizeof(Generator),      nullptr};
+const TypeDef kAsyncGenStepType = {"async_generator_wrapped_value",
+                                   "builtins",
+                                   Kind::kAsyncGenStep,
+                                   nullptr,
+                                   kStepGetSets,
+                                   kNotBase | kNoInstances,
+                                   sizeof(Cell),
+                                   nullptr};
 
 }  // namespace heddle::lib

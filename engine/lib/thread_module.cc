@@ -24,9 +24,9 @@ namespace {
 
 using sched::Timeout;
 using sched::Wait;
+using vm::BarrierObject;
 using vm::ConditionObject;
 using vm::EventObject;
-using vm::BarrierObject;
 using vm::Interpreter;
 using vm::LockObject;
 using vm::RLockObject;
@@ -73,7 +73,7 @@ bool ToTimeout(Context& cx, Value blocking, Value timeout, bool none_is_never, T
     cx.Raise(Exc::kValueError, "Invalid value NaN (not a number)");
     return false;
   }
-  *out = !block ? Timeout::Poll()
+  *out = !block  ? Timeout::Poll()
          : given ? Timeout::After(seconds <= 0 ? 0 : static_cast<int64_t>(std::ceil(seconds * 1e9)))
                  : Timeout::Never();
   return true;
@@ -305,7 +305,9 @@ Value EventNew(Context& cx, Args) {
   new (&core->event) sync::Event();
   return Value::Of(core);
 }
-Value EventIsSet(Context&, Args args) { return Value::Bool(Self<EventObject>(args).event.is_set()); }
+Value EventIsSet(Context&, Args args) {
+  return Value::Bool(Self<EventObject>(args).event.is_set());
+}
 Value EventSet(Context& cx, Args args) {
   Self<EventObject>(args).event.Set(&In(cx).fiber());
   return Value::None();
@@ -365,8 +367,8 @@ Value BarrierBroken(Context&, Args args) {
 // start(callable, args, kwargs, thread or None, daemon) -> handle
 Value Start(Context& cx, Args args) {
   Interpreter& in = In(cx);
-  vm::ThreadObject* const handle = in.program().StartThread(
-      in, args[0], args[1], args[2], args[3], args[4].IsTrue());
+  vm::ThreadObject* const handle =
+      in.program().StartThread(in, args[0], args[1], args[2], args[3], args[4].IsTrue());
   return Value::Of(handle);
 }
 
@@ -484,14 +486,25 @@ void Init(Context& cx, Module* module) {
 
 const ModuleDef kThreadModule = {"_thread", kFunctions, Init};
 
-const TypeDef kLockType = {"lock", "_thread", Kind::kLock, kLockMethods, nullptr,
-                           kNotBase, sizeof(LockObject), nullptr};
-const TypeDef kRLockType = {"RLock", "_thread", Kind::kRLock, kRLockMethods, nullptr,
-                            0, sizeof(RLockObject), nullptr};
-const TypeDef kSyncObjectType = {"_sync", "_thread", Kind::kSyncObject, nullptr, nullptr,
-                                 kNotBase | kNoInstances, sizeof(vm::BarrierObject), nullptr};
-const TypeDef kThreadHandleType = {"_ThreadHandle", "_thread", Kind::kThreadHandle, nullptr,
-                                   nullptr, kNotBase | kNoInstances, sizeof(vm::ThreadObject),
+const TypeDef kLockType = {"lock",  "_thread", Kind::kLock,        kLockMethods,
+                           nullptr, kNotBase,  sizeof(LockObject), nullptr};
+const TypeDef kRLockType = {"RLock", "_thread", Kind::kRLock,        kRLockMethods,
+                            nullptr, 0,         sizeof(RLockObject), nullptr};
+const TypeDef kSyncObjectType = {"_sync",
+                                 "_thread",
+                                 Kind::kSyncObject,
+                                 nullptr,
+                                 nullptr,
+                                 kNotBase | kNoInstances,
+                                 sizeof(vm::BarrierObject),
+                                 nullptr};
+const TypeDef kThreadHandleType = {"_ThreadHandle",
+                                   "_thread",
+                                   Kind::kThreadHandle,
+                                   nullptr,
+                                   nullptr,
+                                   kNotBase | kNoInstances,
+                                   sizeof(vm::ThreadObject),
                                    nullptr};
 
 }  // namespace heddle::lib

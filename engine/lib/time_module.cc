@@ -19,12 +19,8 @@ namespace {
 
 vm::Interpreter& In(Context& cx) { return static_cast<vm::Interpreter&>(cx); }
 
-int64_t MonotonicNanos(Context& cx) {
-  return In(cx).worker().scheduler().Now(&In(cx).worker());
-}
-int64_t WallNanos(Context& cx) {
-  return In(cx).worker().scheduler().WallNow(&In(cx).worker());
-}
+int64_t MonotonicNanos(Context& cx) { return In(cx).worker().scheduler().Now(&In(cx).worker()); }
+int64_t WallNanos(Context& cx) { return In(cx).worker().scheduler().WallNow(&In(cx).worker()); }
 
 Value Seconds(int64_t nanos) { return Value::Double(static_cast<double>(nanos) / 1e9); }
 
@@ -54,8 +50,7 @@ bool ToTime(Context& cx, Value v, time_t* out) {
   bool is_number = false;
   if (!NumberToDouble(cx, v, &seconds, &is_number)) {
     if (cx.pending.IsUndefined()) {
-      cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer",
-               TypeName(cx, v));
+      cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer", TypeName(cx, v));
     }
     return false;
   }
@@ -68,9 +63,9 @@ bool ToTime(Context& cx, Value v, time_t* out) {
 }
 
 Value Fields(Context& cx, const tm& t) {
-  const int64_t values[] = {t.tm_year + 1900, t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min,
-                            t.tm_sec, (t.tm_wday + 6) % 7, t.tm_yday + 1, t.tm_isdst,
-                            t.tm_gmtoff};
+  const int64_t values[] = {t.tm_year + 1900, t.tm_mon + 1, t.tm_mday,           t.tm_hour,
+                            t.tm_min,         t.tm_sec,     (t.tm_wday + 6) % 7, t.tm_yday + 1,
+                            t.tm_isdst,       t.tm_gmtoff};
   Tuple* const fields = NewTupleRaw(cx.heap, 11);
   for (uint32_t i = 0; i < 10; ++i) fields->items()[i].Store(Value::Small(values[i]));
   fields->items()[10].Store(cx.NewString(t.tm_zone == nullptr ? "UTC" : t.tm_zone));
@@ -160,10 +155,9 @@ Value Zone(Context& cx, Args) {
   const std::string name = january.tm_zone == nullptr ? "UTC" : january.tm_zone;
   const std::string summer = july.tm_zone == nullptr ? name : july.tm_zone;
   return Value::Of(NewTuple(
-      cx.heap,
-      {Value::Small(-january.tm_gmtoff), Value::Small(-july.tm_gmtoff),
-       Value::Small(january.tm_gmtoff != july.tm_gmtoff),
-       Value::Of(NewTuple(cx.heap, {cx.NewString(name), cx.NewString(summer)}))}));
+      cx.heap, {Value::Small(-january.tm_gmtoff), Value::Small(-july.tm_gmtoff),
+                Value::Small(january.tm_gmtoff != july.tm_gmtoff),
+                Value::Of(NewTuple(cx.heap, {cx.NewString(name), cx.NewString(summer)}))}));
 }
 
 constexpr NativeDef kFunctions[] = {

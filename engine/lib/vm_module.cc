@@ -56,8 +56,8 @@ Value Execute(Context& cx, Args args) {
 Value Write(Context& cx, Args args) {
   Interpreter& in = In(cx);
   std::string storage;
-  const std::string_view text = args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage)
-                                                       : BytesView(args[1], &storage);
+  const std::string_view text =
+      args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage) : BytesView(args[1], &storage);
   return Value::Small(in.program().host().Write(static_cast<int>(args[0].small()), text));
 }
 
@@ -138,7 +138,8 @@ Value LocalsOf(Context& cx, Frame* frame) {
       v = v.As<Cell>()->value.Load();
     }
     if (v.IsUndefined()) continue;
-    DictSetStr(cx, dict, code->local_names.Load().As<Tuple>()->Get(static_cast<uint32_t>(i)).As<Str>(), v);
+    DictSetStr(cx, dict,
+               code->local_names.Load().As<Tuple>()->Get(static_cast<uint32_t>(i)).As<Str>(), v);
   }
   return Value::Of(dict);
 }
@@ -162,8 +163,9 @@ Value Stack(Context& cx, Args) {
   List* const list = NewList(cx.heap);
   for (Frame* f = In(cx).frame(); f != nullptr; f = f->caller) {
     const int line = (*f->code->unit)->LocationOf(f->pc == 0 ? 0 : f->pc - 1).line;
-    ListAppend(cx, list, Value::Of(NewTuple(cx.heap, {f->code->filename.Load(), Value::Small(line),
-                                                      f->code->name.Load()})));
+    ListAppend(cx, list,
+               Value::Of(NewTuple(
+                   cx.heap, {f->code->filename.Load(), Value::Small(line), f->code->name.Load()})));
   }
   return Value::Of(list);
 }
@@ -174,9 +176,9 @@ Value TracebackEntry(Context& cx, Args args) {
   auto* const traceback = args[0].As<Traceback>();
   Code* const code = traceback->code.Load().As<Code>();
   const bytecode::Location at = (*code->unit)->LocationOf(traceback->word.Load());
-  return Value::Of(NewTuple(
-      cx.heap, {code->filename.Load(), Value::Small(at.line), Value::Small(at.end_line),
-                Value::Small(at.column), Value::Small(at.end_column), code->name.Load()}));
+  return Value::Of(
+      NewTuple(cx.heap, {code->filename.Load(), Value::Small(at.line), Value::Small(at.end_line),
+                         Value::Small(at.column), Value::Small(at.end_column), code->name.Load()}));
 }
 
 // handled(): the exception being handled, or None
@@ -247,7 +249,8 @@ Value CallWithNames(Context& cx, Args args) {
   return Value::TailCall();
 }
 
-// generic_getattr(object, name), generic_setattr(object, name, value), generic_delattr(object, name)
+// generic_getattr(object, name), generic_setattr(object, name, value), generic_delattr(object,
+// name)
 Value GenericGetAttr(Context& cx, Args args) {
   return In(cx).Ask(Interpreter::Request::kGenericAttribute, args[0],
                     Value::Of(cx.Intern(args[1].As<Str>())));

@@ -119,8 +119,7 @@ void Interpreter::CacheLookup(const AttributeLookup& found, Value object) {
         entry->type = found.type;
       }
       break;
-    default:
-      return;
+    default: return;
   }
   PublishEntry(words[2], entry);
 }
@@ -147,8 +146,7 @@ Step Interpreter::LoadMethodSlow(Word w) {
     frame->regs[FieldA(w) + 1] = found.self;
     return Step::kNext;
   }
-  if (found.kind == AttributeLookup::kTypeData &&
-      (found.on_type || object.Is(Kind::kModule))) {
+  if (found.kind == AttributeLookup::kTypeData && (found.on_type || object.Is(Kind::kModule))) {
     CacheLookup(found, object);
   }
   frame->regs[FieldA(w) + 1] = Value();
@@ -161,8 +159,7 @@ Step Interpreter::FinishLookup(const AttributeLookup& found, Value object, Str* 
     case AttributeLookup::kValue:
     case AttributeLookup::kInstanceSlot:
     case AttributeLookup::kMethod:
-    case AttributeLookup::kTypeData:
-      return Deliver(dst, mode, extra, LookupResult(*this, found));
+    case AttributeLookup::kTypeData: return Deliver(dst, mode, extra, LookupResult(*this, found));
     case AttributeLookup::kMissing:
       if (!fallback.IsUndefined()) return Deliver(dst, mode, extra, fallback);
       RaiseMissingAttribute(*this, object, name);
@@ -175,8 +172,7 @@ Step Interpreter::FinishLookup(const AttributeLookup& found, Value object, Str* 
       return Step::kRaise;
     case AttributeLookup::kDescriptorGet:
     case AttributeLookup::kNeedsGetAttribute:
-    case AttributeLookup::kNeedsGetAttr:
-      break;
+    case AttributeLookup::kNeedsGetAttr: break;
   }
   const std::span<const Value> args(found.args.data(), found.arg_count);
   if (!fallback.IsUndefined()) {
@@ -184,14 +180,13 @@ Step Interpreter::FinishLookup(const AttributeLookup& found, Value object, Str* 
                        extra);
   }
   if (!found.fallback.IsUndefined()) {
-    Tuple* const fallback_args =
-        found.fallback_self.IsUndefined()
-            ? NewTuple(heap, {Value::Of(name)})
-            : NewTuple(heap, {found.fallback_self, Value::Of(name)});
-    return CallLibrary(Library::kAttributeFallback,
-                       {found.callable, Value::Of(NewTuple(heap, args)), found.fallback,
-                        Value::Of(fallback_args)},
-                       dst, mode, extra);
+    Tuple* const fallback_args = found.fallback_self.IsUndefined()
+                                     ? NewTuple(heap, {Value::Of(name)})
+                                     : NewTuple(heap, {found.fallback_self, Value::Of(name)});
+    return CallLibrary(
+        Library::kAttributeFallback,
+        {found.callable, Value::Of(NewTuple(heap, args)), found.fallback, Value::Of(fallback_args)},
+        dst, mode, extra);
   }
   return Call(found.callable, args, Value(), dst, mode, extra);
 }

@@ -16,20 +16,20 @@ namespace heddle::vm {
 
 struct CacheEntry : Object {
   enum What : uint32_t {
-    kSlot,       // the slot at `offset` of objects of `shape`
-    kMethod,     // value is the function found on the type of an instance
-    kClassData,  // cell of the class of an instance
-    kNamespace,  // cell of a module's or a class's namespace; `holder` is that object
-    kTransition, // StoreAttr: adds an attribute; from `shape` to `new_shape` at `offset`
+    kSlot,        // the slot at `offset` of objects of `shape`
+    kMethod,      // value is the function found on the type of an instance
+    kClassData,   // cell of the class of an instance
+    kNamespace,   // cell of a module's or a class's namespace; `holder` is that object
+    kTransition,  // StoreAttr: adds an attribute; from `shape` to `new_shape` at `offset`
   };
   static constexpr uint32_t kLongestChain = 6;
 
   What what;
   uint32_t shape;
-  uint32_t version;    // of `type`
+  uint32_t version;  // of `type`
   uint32_t new_shape;
-  uint32_t offset;     // units of 8 bytes
-  uint32_t length;     // of the chain that begins here
+  uint32_t offset;  // units of 8 bytes
+  uint32_t length;  // of the chain that begins here
   const CacheEntry* next;
   Type* type;
   Object* holder;

@@ -168,8 +168,8 @@ bool Binder::FillDefaults(size_t given) {
     if (!regs_[i].IsUndefined()) continue;
     Value value;
     if (defaults.Is(Kind::kDict)) {
-      value = DictGetStr(defaults.As<Dict>(),
-                         code_->local_names.Load().As<Tuple>()->Get(i).As<Str>());
+      value =
+          DictGetStr(defaults.As<Dict>(), code_->local_names.Load().As<Tuple>()->Get(i).As<Str>());
     }
     if (value.IsUndefined()) {
       missing.push_back(NameOfParameter(i));
@@ -297,17 +297,13 @@ Step Interpreter::LeaveLoop(uint32_t site) {
 Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
   const struct Request r = std::exchange(request, {});
   switch (r.what) {
-    case Request::kSend:
-      return Resume(r.a.As<Generator>(), r.b, dst, mode, extra);
-    case Request::kThrow:
-      return ThrowInto(r.a.As<Generator>(), r.b, dst, mode, extra);
-    case Request::kGetAttribute:
-      return GetAttribute(r.a, r.b.As<Str>(), dst, mode, extra, r.c);
+    case Request::kSend: return Resume(r.a.As<Generator>(), r.b, dst, mode, extra);
+    case Request::kThrow: return ThrowInto(r.a.As<Generator>(), r.b, dst, mode, extra);
+    case Request::kGetAttribute: return GetAttribute(r.a, r.b.As<Str>(), dst, mode, extra, r.c);
     case Request::kGenericAttribute:
       return FinishLookup(LookupAttributeGeneric(*this, r.a, r.b.As<Str>()), r.a, r.b.As<Str>(),
                           dst, mode, extra);
-    case Request::kSetAttribute:
-      return SetAttribute(r.a, r.b.As<Str>(), r.c, dst, mode);
+    case Request::kSetAttribute: return SetAttribute(r.a, r.b.As<Str>(), r.c, dst, mode);
     case Request::kGenericSetAttribute:
       return FinishStore(StoreAttributeGeneric(*this, r.a, r.b.As<Str>(), r.c), dst, mode);
     case Request::kExecute: {
@@ -325,8 +321,7 @@ Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
       const Step step = Deliver(dst, mode, extra, Value::None());
       return step == Step::kGo ? Step::kYield : step;
     }
-    case Request::kNone:
-      break;
+    case Request::kNone: break;
   }
   __builtin_unreachable();
 }
@@ -389,13 +384,9 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
         callable = method->function.Load();
         continue;
       }
-      case Kind::kStaticMethod:
-        callable = callable.As<StaticMethod>()->callable.Load();
-        continue;
-      case Kind::kType:
-        return Instantiate(callable.As<Type>(), args, kwnames, dst, mode, extra);
-      default:
-        break;
+      case Kind::kStaticMethod: callable = callable.As<StaticMethod>()->callable.Load(); continue;
+      case Kind::kType: return Instantiate(callable.As<Type>(), args, kwnames, dst, mode, extra);
+      default: break;
     }
     // An object with __call__.
     Type* const type = TypeOf(*this, callable);
@@ -524,11 +515,8 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
   Frame* const caller = fiber_->top;
   switch (mode) {
     case ReturnMode::kStore:
-    case ReturnMode::kForIter:
-      caller->regs[dst] = value;
-      return Step::kGo;
-    case ReturnMode::kDiscard:
-      return Step::kGo;
+    case ReturnMode::kForIter: caller->regs[dst] = value; return Step::kGo;
+    case ReturnMode::kDiscard: return Step::kGo;
     case ReturnMode::kInit:
       if (!value.IsNone()) {
         caller->pc = site;
@@ -537,8 +525,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
       }
       caller->regs[dst] = extra;
       return Step::kGo;
-    case ReturnMode::kUnpack:
-      return DeliverUnpacked(site, dst, value);
+    case ReturnMode::kUnpack: return DeliverUnpacked(site, dst, value);
     case ReturnMode::kRaiseResult:
       caller->pc = site;
       pending = value;
@@ -550,13 +537,10 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
     case ReturnMode::kTest:
     case ReturnMode::kTestNot:
     case ReturnMode::kBool:
-    case ReturnMode::kNot:
-      return DeliverTruth(site, dst, mode, extra, value);
+    case ReturnMode::kNot: return DeliverTruth(site, dst, mode, extra, value);
     case ReturnMode::kBinary:
-    case ReturnMode::kCompare:
-      return DeliverOperator(site, dst, mode, extra, value);
-    case ReturnMode::kYieldFrom:
-      return DeliverYieldFrom(site, value);
+    case ReturnMode::kCompare: return DeliverOperator(site, dst, mode, extra, value);
+    case ReturnMode::kYieldFrom: return DeliverYieldFrom(site, value);
   }
   __builtin_unreachable();
 }
@@ -592,8 +576,7 @@ Step Interpreter::DeliverTruth(uint32_t site, uint32_t dst, ReturnMode mode, Val
       caller->regs[dst] = Value::Bool(yes == (mode == ReturnMode::kBool));
       Advance();
       return Step::kGo;
-    default:
-      break;
+    default: break;
   }
   const bytecode::Word w = caller->code->words[site].Load();
   const bytecode::Op op = bytecode::OpOf(w);

@@ -11,8 +11,8 @@
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/loader.h"
-#include "vm/sync_objects.h"
 #include "vm/program.h"
+#include "vm/sync_objects.h"
 
 namespace heddle::vm {
 
@@ -30,8 +30,7 @@ Step Interpreter::Execute(Word w) {
   const uint32_t a = FieldA(w), b = FieldB(w), c = FieldC(w);
   switch (OpOf(w)) {
     case Op::kIs:
-    case Op::kIsNot:
-      return RaiseUnbound(regs[b].IsUndefined() ? b : c);
+    case Op::kIsNot: return RaiseUnbound(regs[b].IsUndefined() ? b : c);
     case Op::kDeleteLocal:
       if (regs[a].IsUndefined()) return RaiseUnbound(a);
       regs[a] = Value();
@@ -47,13 +46,11 @@ Step Interpreter::Execute(Word w) {
       if (!DictDeleteStr(*this, frame->globals, name)) return RaiseNameError(name);
       return Step::kNext;
     }
-    case Op::kLoadName:
-      return LoadName(a, NameAt(b));
+    case Op::kLoadName: return LoadName(a, NameAt(b));
     case Op::kStoreName:
       if (regs[a].IsUndefined()) return RaiseUnbound(a);
       return StoreName(NameAt(b), regs[a]);
-    case Op::kDeleteName:
-      return DeleteName(NameAt(b));
+    case Op::kDeleteName: return DeleteName(NameAt(b));
     case Op::kLoadNameOrCell: {
       Value v;
       if (frame->locals.Is(Kind::kDict)) v = DictGetStr(frame->locals.As<Dict>(), NameAt(b));
@@ -72,16 +69,13 @@ Step Interpreter::Execute(Word w) {
     case Op::kLoadAssertionError:
       regs[a] = Value::Of(runtime.exceptions[size_t(Exc::kAssertionError)]);
       return Step::kNext;
-    case Op::kDeleteAttr:
-      return DeleteAttrSlow(w);
-    case Op::kDeleteSubscr:
-      return DelItemSlow(regs[a], regs[b]);
+    case Op::kDeleteAttr: return DeleteAttrSlow(w);
+    case Op::kDeleteSubscr: return DelItemSlow(regs[a], regs[b]);
     case Op::kBuildSlice:
       regs[a] = Value::Of(NewSlice(heap, regs[b], regs[b + 1], regs[b + 2]));
       return Step::kNext;
 
-    case Op::kUnpackSequence:
-      return Unpack(a, regs[b], c, -1);
+    case Op::kUnpackSequence: return Unpack(a, regs[b], c, -1);
     case Op::kUnpackEx:
       return Unpack(a, regs[b], c, ExtS32(frame->code->words[frame->pc + 1].Load()));
     case Op::kBuildSet: {
@@ -173,19 +167,13 @@ Step Interpreter::Execute(Word w) {
     case Op::kDictMerge:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
       if (MergeKeywords(regs[a].As<Dict>(), regs[b])) return Step::kNext;
-      return CallLibrary(Library::kDictMerge, {regs[a], regs[b], regs[c]}, 0,
-                         ReturnMode::kDiscard);
-    case Op::kFormatValue:
-      return FormatValue(w);
+      return CallLibrary(Library::kDictMerge, {regs[a], regs[b], regs[c]}, 0, ReturnMode::kDiscard);
+    case Op::kFormatValue: return FormatValue(w);
 
-    case Op::kCallKw:
-      return CallKw(w);
-    case Op::kCallEx:
-      return CallEx(w);
-    case Op::kMakeFunction:
-      return MakeFunction(w);
-    case Op::kYieldFrom:
-      return YieldFrom(w);
+    case Op::kCallKw: return CallKw(w);
+    case Op::kCallEx: return CallEx(w);
+    case Op::kMakeFunction: return MakeFunction(w);
+    case Op::kYieldFrom: return YieldFrom(w);
     case Op::kGetYieldFromIter:
       if (regs[b].Is(Kind::kGenerator) || regs[b].Is(Kind::kCoroutine)) {
         regs[a] = regs[b];
@@ -202,11 +190,9 @@ Step Interpreter::Execute(Word w) {
     case Op::kGetAiter:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
       return CallLibrary(Library::kGetAiter, {regs[b]}, a);
-    case Op::kGetAnext:
-      return CallLibrary(Library::kGetAnext, {regs[b]}, a);
+    case Op::kGetAnext: return CallLibrary(Library::kGetAnext, {regs[b]}, a);
 
-    case Op::kRaise:
-      return RaiseOpcode(w);
+    case Op::kRaise: return RaiseOpcode(w);
     case Op::kReraise:
       pending = regs[a];
       reraise_ = true;
@@ -218,21 +204,17 @@ Step Interpreter::Execute(Word w) {
     case Op::kPopExcInfo:
       fiber_->handled = regs[a].IsNone() ? Value() : regs[a];
       return Step::kNext;
-    case Op::kCheckExcMatch:
-      return CheckExcMatch(a, regs[b], regs[c]);
+    case Op::kCheckExcMatch: return CheckExcMatch(a, regs[b], regs[c]);
     case Op::kCheckEgMatch:
       return CallLibrary(Library::kCheckEgMatch, {regs[b], regs[c]}, a, ReturnMode::kPair);
-    case Op::kPrepReraiseStar:
-      return CallLibrary(Library::kPrepReraiseStar, {regs[b], regs[c]}, a);
+    case Op::kPrepReraiseStar: return CallLibrary(Library::kPrepReraiseStar, {regs[b], regs[c]}, a);
     case Op::kEndAsyncFor:
       if (IsInstance(regs[a], Exc::kStopAsyncIteration)) return Step::kNext;
       pending = regs[a];
       reraise_ = true;
       return Step::kRaise;
-    case Op::kBeforeWith:
-      return BeforeWith(w);
-    case Op::kWithExit:
-      return WithExit(w);
+    case Op::kBeforeWith: return BeforeWith(w);
+    case Op::kWithExit: return WithExit(w);
     case Op::kWithExceptStart: {
       const Value exception = regs[c];
       const Value type = Value::Of(TypeOf(*this, exception));
@@ -243,46 +225,36 @@ Step Interpreter::Execute(Word w) {
       return Call(regs[b], {type, exception, traceback.IsUndefined() ? Value::None() : traceback},
                   a, ReturnMode::kStore);
     }
-    case Op::kBeforeAsyncWith:
-      return BeforeAsyncWith(w);
+    case Op::kBeforeAsyncWith: return BeforeAsyncWith(w);
 
     case Op::kImportName: {
       const int level = ExtS32(frame->code->words[frame->pc + 1].Load());
       const Value globals = Value::Of(reinterpret_cast<Object*>(frame->globals));
-      return CallLibrary(Library::kImport,
-                         {Value::Of(NameAt(c)), globals, Value::None(), regs[b],
-                          Value::Small(level)},
-                         a);
+      return CallLibrary(
+          Library::kImport,
+          {Value::Of(NameAt(c)), globals, Value::None(), regs[b], Value::Small(level)}, a);
     }
     case Op::kImportFrom:
       return CallLibrary(Library::kImportFrom, {regs[b], Value::Of(NameAt(c))}, a);
     case Op::kImportStar:
-      return CallLibrary(
-          Library::kImportStar,
-          {regs[a], frame->locals.IsUndefined()
-                        ? Value::Of(reinterpret_cast<Object*>(frame->globals))
-                        : frame->locals},
-          0, ReturnMode::kDiscard);
-    case Op::kSetupAnnotations:
-      return SetupAnnotations();
+      return CallLibrary(Library::kImportStar,
+                         {regs[a], frame->locals.IsUndefined()
+                                       ? Value::Of(reinterpret_cast<Object*>(frame->globals))
+                                       : frame->locals},
+                         0, ReturnMode::kDiscard);
+    case Op::kSetupAnnotations: return SetupAnnotations();
     case Op::kMatchMapping:
-    case Op::kMatchSequence:
-      return MatchKind(w);
-    case Op::kMatchKeys:
-      return CallLibrary(Library::kMatchKeys, {regs[b], regs[c]}, a);
+    case Op::kMatchSequence: return MatchKind(w);
+    case Op::kMatchKeys: return CallLibrary(Library::kMatchKeys, {regs[b], regs[c]}, a);
     case Op::kMatchClass: {
       const int positional = ExtS32(frame->code->words[frame->pc + 1].Load());
       return CallLibrary(Library::kMatchClass,
                          {regs[b], regs[c], Value::Small(positional), regs[c + 1]}, a);
     }
-    case Op::kCopyDictWithout:
-      return CallLibrary(Library::kCopyDictWithout, {regs[b], regs[c]}, a);
-    case Op::kGetLen:
-      return CallLibrary(Library::kLen, {regs[b]}, a);
-    case Op::kIntrinsic:
-      return RunIntrinsic(w);
-    default:
-      break;
+    case Op::kCopyDictWithout: return CallLibrary(Library::kCopyDictWithout, {regs[b], regs[c]}, a);
+    case Op::kGetLen: return CallLibrary(Library::kLen, {regs[b]}, a);
+    case Op::kIntrinsic: return RunIntrinsic(w);
+    default: break;
   }
   Raise(Exc::kSystemError, "no execution for opcode {}", bytecode::NameOf(OpOf(w)));
   return Step::kRaise;
@@ -309,10 +281,9 @@ Step Interpreter::LoadName(uint32_t dst, Str* name) {
   if (locals.Is(Kind::kDict) && !(locals.object()->flags & kSubclass)) {
     v = DictGetStr(locals.As<Dict>(), name);
   } else if (!locals.IsUndefined()) {
-    return CallLibrary(Library::kLoadName,
-                       {locals, Value::Of(name),
-                        Value::Of(reinterpret_cast<Object*>(frame->globals))},
-                       dst);
+    return CallLibrary(
+        Library::kLoadName,
+        {locals, Value::Of(name), Value::Of(reinterpret_cast<Object*>(frame->globals))}, dst);
   }
   if (v.IsUndefined()) v = DictGetStr(frame->globals, name);
   if (v.IsUndefined()) v = DictGetStr(program_.BuiltinsOf(*this, frame->globals), name);
@@ -338,8 +309,7 @@ Step Interpreter::StoreName(Str* name, Value v) {
 Step Interpreter::SetItemAt(Value object, Value index, Value value) {
   const Value special = TypeOf(*this, object)->special(Special::kSetItem);
   if (special.IsUndefined()) {
-    Raise(Exc::kTypeError, "'{}' object does not support item assignment",
-          TypeName(*this, object));
+    Raise(Exc::kTypeError, "'{}' object does not support item assignment", TypeName(*this, object));
     return Step::kRaise;
   }
   return CallSpecial(special, object, {index, value}, 0, ReturnMode::kDiscard);
@@ -444,8 +414,8 @@ Step Interpreter::CallEx(Word w) {
 Step Interpreter::MakeFunction(Word w) {
   Frame* const frame = fiber_->top;
   const auto index = static_cast<uint32_t>(ExtS32(frame->code->words[frame->pc + 1].Load()));
-  Code* const code = program_.CodeFor(*this, frame->code->constants[index].Load().As<Code>(),
-                                      frame->globals);
+  Code* const code =
+      program_.CodeFor(*this, frame->code->constants[index].Load().As<Code>(), frame->globals);
   Function* const function = NewFunction(*this, code, frame->globals);
   uint32_t at = FieldB(w);
   const uint32_t flags = FieldC(w);
@@ -503,9 +473,8 @@ Step Interpreter::RaiseClass(Value exception, Value cause) {
     return Step::kRaise;
   }
   // A class: its instance is raised when it has been made, by the frame that made it.
-  return CallLibrary(Library::kRaise,
-                     {exception, cause.IsUndefined() ? Value::Ellipsis() : cause}, 0,
-                     ReturnMode::kRaiseResult);
+  return CallLibrary(Library::kRaise, {exception, cause.IsUndefined() ? Value::Ellipsis() : cause},
+                     0, ReturnMode::kRaiseResult);
 }
 
 Step Interpreter::CheckExcMatch(uint32_t dst, Value exception, Value classes) {
@@ -564,9 +533,8 @@ Step Interpreter::BeforeWith(Word w) {
     frame->regs[a] = Value::Of(
         NewBoundMethod(heap, runtime.library[size_t(Library::kExitThroughGet)].Load(), manager));
   } else {
-    frame->regs[a] = bound.self.IsUndefined()
-                         ? bound.callable
-                         : BindMethod(*this, bound.callable, bound.self);
+    frame->regs[a] =
+        bound.self.IsUndefined() ? bound.callable : BindMethod(*this, bound.callable, bound.self);
   }
   return CallSpecial(enter, manager, {}, a + 1, ReturnMode::kStore);
 }
@@ -577,8 +545,7 @@ Step Interpreter::WithExit(Word w) {
   if (IsLock(token)) {
     return FinishNative(ReleaseLock(*this, token), FieldA(w), ReturnMode::kStore, Value());
   }
-  return Call(token, {Value::None(), Value::None(), Value::None()}, FieldA(w),
-              ReturnMode::kStore);
+  return Call(token, {Value::None(), Value::None(), Value::None()}, FieldA(w), ReturnMode::kStore);
 }
 
 Step Interpreter::BeforeAsyncWith(Word w) {
@@ -589,7 +556,8 @@ Step Interpreter::BeforeAsyncWith(Word w) {
   const Value enter = type->special(Special::kAEnter), exit = type->special(Special::kAExit);
   if (enter.IsUndefined() || exit.IsUndefined()) {
     const bool sync = !type->special(Special::kEnter).IsUndefined();
-    Raise(Exc::kTypeError, "'{}' object does not support the asynchronous context manager protocol{}{}",
+    Raise(Exc::kTypeError,
+          "'{}' object does not support the asynchronous context manager protocol{}{}",
           TypeName(*this, manager), enter.IsUndefined() ? "" : " (missed __aexit__ method)",
           sync ? " but it supports the context manager protocol. Did you mean to use 'with'?" : "");
     return Step::kRaise;
@@ -638,10 +606,10 @@ Step Interpreter::FormatValue(Word w) {
     frame->regs[FieldA(w)] = text;
     return Step::kNext;
   }
-  return CallLibrary(Library::kFormatValue,
-                     {v, Value::Small(conversion),
-                      spec.IsUndefined() ? runtime.empty_str.Load() : spec},
-                     FieldA(w));
+  return CallLibrary(
+      Library::kFormatValue,
+      {v, Value::Small(conversion), spec.IsUndefined() ? runtime.empty_str.Load() : spec},
+      FieldA(w));
 }
 
 Step Interpreter::RunIntrinsic(Word w) {

@@ -35,18 +35,18 @@ class PyFiber final : public sched::Fiber {
 
   Program& program() { return program_; }
 
-  Frame* top = nullptr;     // the frame that runs
+  Frame* top = nullptr;  // the frame that runs
   FrameStack stack;
-  uint32_t depth = 0;       // frames, for the recursion limit
+  uint32_t depth = 0;            // frames, for the recursion limit
   uint32_t recursion_extra = 0;  // headroom while a RecursionError is being handled
   bool started = false;
-  bool ticked = false;      // a controlled slice ended before the instruction at top->pc
-  Value handled;            // the exception being handled, or Undefined
+  bool ticked = false;  // a controlled slice ended before the instruction at top->pc
+  Value handled;        // the exception being handled, or Undefined
   ThreadObject* handle = nullptr;
-  Value result;             // what its lowest frame returned
-  Value exception;          // what left its lowest frame, or Undefined
-  Value locals;             // dict: thread-local objects → their dicts
-  Value async_exception;    // to be raised at the next safepoint
+  Value result;                         // what its lowest frame returned
+  Value exception;                      // what left its lowest frame, or Undefined
+  Value locals;                         // dict: thread-local objects → their dicts
+  Value async_exception;                // to be raised at the next safepoint
   std::shared_ptr<HostCall> host_call;  // while it waits for one
 
   // The Program's list of its fibers; guarded by its mutex.

@@ -15,40 +15,42 @@ struct Generator;
 
 // What becomes of the value that a frame returns.
 enum class ReturnMode : uint8_t {
-  kStore,         // caller.r[dst] = value
-  kDiscard,       // the value is dropped; always so of a fiber's lowest frame
-  kInit,          // __init__: must be None; caller.r[dst] = extra, the new instance
-  kTest,          // truth of the value decides the caller's conditional jump at call_site
-  kTestNot,       // a comparison for a JumpIfNot…: as kTest with the sense turned round
-  kBool,          // caller.r[dst] = truth of the value (`in`)
-  kNot,           // caller.r[dst] = not truth of the value (`not in`, `not`)
-  kBinary,        // NotImplemented: go on with the next method; extra says where (operators.cc)
-  kCompare,       // the same for a comparison
-  kForIter,       // caller.r[dst] = value and on; a generator's end or StopIteration leaves the loop
-  kUnpack,        // the list is spread over registers as the caller's instruction says
-  kRaiseResult,   // the caller raises the value
-  kPair,          // caller.r[dst], r[dst+1] = the two items of the tuple
-  kYieldFrom,     // of the delegate: a value is passed on, its end is the value of the expression
+  kStore,        // caller.r[dst] = value
+  kDiscard,      // the value is dropped; always so of a fiber's lowest frame
+  kInit,         // __init__: must be None; caller.r[dst] = extra, the new instance
+  kTest,         // truth of the value decides the caller's conditional jump at call_site
+  kTestNot,      // a comparison for a JumpIfNot…: as kTest with the sense turned round
+  kBool,         // caller.r[dst] = truth of the value (`in`)
+  kNot,          // caller.r[dst] = not truth of the value (`not in`, `not`)
+  kBinary,       // NotImplemented: go on with the next method; extra says where (operators.cc)
+  kCompare,      // the same for a comparison
+  kForIter,      // caller.r[dst] = value and on; a generator's end or StopIteration leaves the loop
+  kUnpack,       // the list is spread over registers as the caller's instruction says
+  kRaiseResult,  // the caller raises the value
+  kPair,         // caller.r[dst], r[dst+1] = the two items of the tuple
+  kYieldFrom,    // of the delegate: a value is passed on, its end is the value of the expression
 };
 
 struct Frame {
-  Frame* caller;        // null: the lowest frame of a fiber (or a generator that is not running)
+  Frame* caller;  // null: the lowest frame of a fiber (or a generator that is not running)
   Code* code;
   Dict* globals;
-  Generator* generator; // of which this is the body, or null
-  Value function;       // keeps the closure alive; Undefined for module and class bodies
-  Value locals;         // mapping of a class body or exec; Undefined otherwise
-  Value extra;          // see ReturnMode
-  uint32_t pc;          // while it runs: the current instruction whenever control has left the loop;
-                        // while it waits for a callee: the next one
-  uint32_t call_site;   // the instruction of the caller that waits for this frame
+  Generator* generator;  // of which this is the body, or null
+  Value function;        // keeps the closure alive; Undefined for module and class bodies
+  Value locals;          // mapping of a class body or exec; Undefined otherwise
+  Value extra;           // see ReturnMode
+  uint32_t pc;         // while it runs: the current instruction whenever control has left the loop;
+                       // while it waits for a callee: the next one
+  uint32_t call_site;  // the instruction of the caller that waits for this frame
   uint32_t register_count;
   uint16_t dst;
   ReturnMode mode;
   Value regs[];
 };
 
-constexpr size_t FrameBytes(uint32_t registers) { return sizeof(Frame) + registers * sizeof(Value); }
+constexpr size_t FrameBytes(uint32_t registers) {
+  return sizeof(Frame) + registers * sizeof(Value);
+}
 
 void TraceFrame(Frame* frame, heap::Marker& marker);
 

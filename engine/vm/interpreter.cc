@@ -108,26 +108,26 @@ constexpr uint8_t kWordsOf[] = {
 
 #define R(i) regs[i]
 #define SAVE() (frame->pc = static_cast<uint32_t>(pc - words))
-#define SLOW(expression)   \
-  do {                     \
-    SAVE();                \
-    step = (expression);   \
-    goto after_slow;       \
+#define SLOW(expression) \
+  do {                   \
+    SAVE();              \
+    step = (expression); \
+    goto after_slow;     \
   } while (0)
-#define RELOAD()                    \
-  do {                              \
-    frame = fiber_->top;            \
-    regs = frame->regs;             \
-    words = frame->code->words;     \
-    pc = words + frame->pc;         \
+#define RELOAD()                \
+  do {                          \
+    frame = fiber_->top;        \
+    regs = frame->regs;         \
+    words = frame->code->words; \
+    pc = words + frame->pc;     \
   } while (0)
 
 #ifdef HEDDLE_COMPUTED_GOTO
 #define CASE(name) L_##name
-#define DISPATCH()                                 \
-  do {                                             \
-    w = pc->Load();                                \
-    goto* kLabels[static_cast<uint16_t>(w)];       \
+#define DISPATCH()                           \
+  do {                                       \
+    w = pc->Load();                          \
+    goto* kLabels[static_cast<uint16_t>(w)]; \
   } while (0)
 #else
 #define CASE(name) case Op::k##name
@@ -140,25 +140,25 @@ constexpr uint8_t kWordsOf[] = {
   } while (0)
 
 // A scheduling point of a controlled run; the instruction is run when the fiber goes on.
-#define VISIBLE()                                            \
-  do {                                                       \
-    if constexpr (kControlled) {                             \
-      if (ticked) {                                          \
-        ticked = false;                                      \
-      } else if (worker_.Tick()) {                           \
-        SAVE();                                              \
-        fiber_->ticked = true;                               \
-        return sched::RunResult::kYield;                     \
-      }                                                      \
-    }                                                        \
+#define VISIBLE()                        \
+  do {                                   \
+    if constexpr (kControlled) {         \
+      if (ticked) {                      \
+        ticked = false;                  \
+      } else if (worker_.Tick()) {       \
+        SAVE();                          \
+        fiber_->ticked = true;           \
+        return sched::RunResult::kYield; \
+      }                                  \
+    }                                    \
   } while (0)
-#define POLL()                                        \
-  do {                                                \
-    if (worker_.interrupted()) [[unlikely]] {         \
-      SAVE();                                         \
-      step = Safepoint();                             \
-      if (step != Step::kGo) goto after_slow;         \
-    }                                                 \
+#define POLL()                                \
+  do {                                        \
+    if (worker_.interrupted()) [[unlikely]] { \
+      SAVE();                                 \
+      step = Safepoint();                     \
+      if (step != Step::kGo) goto after_slow; \
+    }                                         \
   } while (0)
 
 sched::RunResult Interpreter::Run(PyFiber& fiber) {
@@ -197,20 +197,12 @@ sched::RunResult Interpreter::Loop() {
 
 after_slow:
   switch (step) {
-    case Step::kNext:
-      NEXT(kWordsOf[static_cast<uint16_t>(w)]);
-    case Step::kGo:
-      RELOAD();
-      DISPATCH();
-    case Step::kRaise:
-      step = Unwind();
-      goto after_slow;
-    case Step::kPark:
-      return sched::RunResult::kParked;
-    case Step::kYield:
-      return sched::RunResult::kYield;
-    case Step::kFinish:
-      return sched::RunResult::kFinished;
+    case Step::kNext: NEXT(kWordsOf[static_cast<uint16_t>(w)]);
+    case Step::kGo: RELOAD(); DISPATCH();
+    case Step::kRaise: step = Unwind(); goto after_slow;
+    case Step::kPark: return sched::RunResult::kParked;
+    case Step::kYield: return sched::RunResult::kYield;
+    case Step::kFinish: return sched::RunResult::kFinished;
   }
   __builtin_unreachable();
 
@@ -220,219 +212,226 @@ dispatch:
   switch (OpOf(w)) {
 #endif
 
-  CASE(Nop) : NEXT(1);
-  CASE(Move) : {
-    R(FieldA(w)) = R(FieldB(w));
-    NEXT(1);
-  }
-  CASE(LoadLocal) : {
-    const Value v = R(FieldB(w));
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldB(w)));
-    R(FieldA(w)) = v;
-    NEXT(1);
-  }
-  CASE(LoadConst) : {
-    R(FieldA(w)) = frame->code->constants[FieldS32(w)].Load();
-    NEXT(1);
-  }
-  CASE(LoadGlobal) : {
-    VISIBLE();
-    const auto* cell = reinterpret_cast<const Cell*>(static_cast<uintptr_t>(pc[1].Load()));
-    if (cell != nullptr) [[likely]] {
-      Value v = cell->value.Load();
-      if (v.IsUndefined()) {
-        const Cell* fallback = cell->fallback.Load();
-        if (fallback != nullptr) v = fallback->value.Load();
+    CASE(Nop) : NEXT(1);
+    CASE(Move) : {
+      R(FieldA(w)) = R(FieldB(w));
+      NEXT(1);
+    }
+    CASE(LoadLocal) : {
+      const Value v = R(FieldB(w));
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldB(w)));
+      R(FieldA(w)) = v;
+      NEXT(1);
+    }
+    CASE(LoadConst) : {
+      R(FieldA(w)) = frame->code->constants[FieldS32(w)].Load();
+      NEXT(1);
+    }
+    CASE(LoadGlobal) : {
+      VISIBLE();
+      const auto* cell = reinterpret_cast<const Cell*>(static_cast<uintptr_t>(pc[1].Load()));
+      if (cell != nullptr) [[likely]] {
+        Value v = cell->value.Load();
+        if (v.IsUndefined()) {
+          const Cell* fallback = cell->fallback.Load();
+          if (fallback != nullptr) v = fallback->value.Load();
+        }
+        if (!v.IsUndefined()) [[likely]] {
+          R(FieldA(w)) = v;
+          NEXT(2);
+        }
       }
-      if (!v.IsUndefined()) [[likely]] {
-        R(FieldA(w)) = v;
+      SLOW(LoadGlobalSlow(w));
+    }
+    CASE(StoreGlobal) : {
+      VISIBLE();
+      auto* cell = reinterpret_cast<Cell*>(static_cast<uintptr_t>(pc[1].Load()));
+      const Value v = R(FieldA(w));
+      if (cell != nullptr && !v.IsUndefined() && !cell->value.Load().IsUndefined()) [[likely]] {
+        cell->value.Publish(v);
         NEXT(2);
       }
+      SLOW(StoreGlobalSlow(w));
     }
-    SLOW(LoadGlobalSlow(w));
-  }
-  CASE(StoreGlobal) : {
-    VISIBLE();
-    auto* cell = reinterpret_cast<Cell*>(static_cast<uintptr_t>(pc[1].Load()));
-    const Value v = R(FieldA(w));
-    if (cell != nullptr && !v.IsUndefined() && !cell->value.Load().IsUndefined()) [[likely]] {
-      cell->value.Publish(v);
-      NEXT(2);
+    CASE(MakeCell) : {
+      R(FieldA(w)) = Value::Of(NewCell(heap, R(FieldA(w))));
+      NEXT(1);
     }
-    SLOW(StoreGlobalSlow(w));
-  }
-  CASE(MakeCell) : {
-    R(FieldA(w)) = Value::Of(NewCell(heap, R(FieldA(w))));
-    NEXT(1);
-  }
-  CASE(LoadCell) : {
-    VISIBLE();
-    const Value v = R(FieldB(w)).template As<Cell>()->value.Load();
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldB(w)));
-    R(FieldA(w)) = v;
-    NEXT(1);
-  }
-  CASE(StoreCell) : {
-    VISIBLE();
-    const Value v = R(FieldB(w));
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldB(w)));
-    R(FieldA(w)).template As<Cell>()->value.Publish(v);
-    NEXT(1);
-  }
+    CASE(LoadCell) : {
+      VISIBLE();
+      const Value v = R(FieldB(w)).template As<Cell>()->value.Load();
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldB(w)));
+      R(FieldA(w)) = v;
+      NEXT(1);
+    }
+    CASE(StoreCell) : {
+      VISIBLE();
+      const Value v = R(FieldB(w));
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldB(w)));
+      R(FieldA(w)).template As<Cell>()->value.Publish(v);
+      NEXT(1);
+    }
 
-  // ---- attributes
-  CASE(LoadAttr) : {
-    VISIBLE();
-    const Value v = R(FieldB(w));
-    if (v.IsObject()) [[likely]] {
-      Object* const object = v.object();
-      const uint64_t cached = pc[1].Load();
-      if (cached >> 32 == object->shape.LoadAcquire() && cached != 0) [[likely]] {
-        const Value found = SlotAt(object, static_cast<uint32_t>(cached)).Load();
-        if (!found.IsUndefined()) [[likely]] {
-          R(FieldA(w)) = found;
+    // ---- attributes
+    CASE(LoadAttr) : {
+      VISIBLE();
+      const Value v = R(FieldB(w));
+      if (v.IsObject()) [[likely]] {
+        Object* const object = v.object();
+        const uint64_t cached = pc[1].Load();
+        if (cached >> 32 == object->shape.LoadAcquire() && cached != 0) [[likely]] {
+          const Value found = SlotAt(object, static_cast<uint32_t>(cached)).Load();
+          if (!found.IsUndefined()) [[likely]] {
+            R(FieldA(w)) = found;
+            NEXT(3);
+          }
+        } else if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) {
+          Value found;
+          if (entry->what == CacheEntry::kSlot)
+            found = SlotAt(object, entry->offset).Load();
+          else if (entry->what != CacheEntry::kMethod)
+            found = entry->cell->value.Load();
+          if (!found.IsUndefined()) [[likely]] {
+            R(FieldA(w)) = found;
+            NEXT(3);
+          }
+        }
+      }
+      SLOW(LoadAttrSlow(w));
+    }
+    CASE(LoadMethod) : {
+      VISIBLE();
+      const Value v = R(FieldB(w));
+      if (v.IsObject()) [[likely]] {
+        Object* const object = v.object();
+        if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) [[likely]] {
+          if (entry->what == CacheEntry::kMethod) [[likely]] {
+            R(FieldA(w)) = entry->value;
+            R(FieldA(w) + 1) = v;
+            NEXT(3);
+          }
+          const Value found = entry->what == CacheEntry::kSlot
+                                  ? SlotAt(object, entry->offset).Load()
+                                  : entry->cell->value.Load();
+          if (!found.IsUndefined()) [[likely]] {
+            R(FieldA(w)) = found;
+            R(FieldA(w) + 1) = Value::Undefined();
+            NEXT(3);
+          }
+        }
+      }
+      SLOW(LoadMethodSlow(w));
+    }
+    CASE(StoreAttr) : {
+      VISIBLE();
+      const Value v = R(FieldA(w));
+      if (v.IsObject()) [[likely]] {
+        Object* const object = v.object();
+        const uint64_t cached = pc[1].Load();
+        const uint32_t shape = object->shape.LoadAcquire();
+        const Value stored = R(FieldC(w));
+        if (cached >> 32 == shape && cached != 0 && !stored.IsUndefined()) [[likely]] {
+          SlotAt(object, static_cast<uint32_t>(cached)).Publish(stored);
           NEXT(3);
         }
-      } else if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) {
-        Value found;
-        if (entry->what == CacheEntry::kSlot) found = SlotAt(object, entry->offset).Load();
-        else if (entry->what != CacheEntry::kMethod) found = entry->cell->value.Load();
-        if (!found.IsUndefined()) [[likely]] {
-          R(FieldA(w)) = found;
-          NEXT(3);
+        const CacheEntry* const entry = FindInChain(EntryAt(pc[2]), object);
+        if (entry != nullptr && !stored.IsUndefined()) {
+          if (entry->what == CacheEntry::kSlot) {
+            SlotAt(object, entry->offset).Publish(stored);
+            NEXT(3);
+          }
+          if (AddAttribute(heap.locking(), object, *entry, stored)) NEXT(3);
         }
       }
+      SLOW(StoreAttrSlow(w));
     }
-    SLOW(LoadAttrSlow(w));
-  }
-  CASE(LoadMethod) : {
-    VISIBLE();
-    const Value v = R(FieldB(w));
-    if (v.IsObject()) [[likely]] {
-      Object* const object = v.object();
-      if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) [[likely]] {
-        if (entry->what == CacheEntry::kMethod) [[likely]] {
-          R(FieldA(w)) = entry->value;
-          R(FieldA(w) + 1) = v;
-          NEXT(3);
-        }
-        const Value found = entry->what == CacheEntry::kSlot
-                                ? SlotAt(object, entry->offset).Load()
-                                : entry->cell->value.Load();
-        if (!found.IsUndefined()) [[likely]] {
-          R(FieldA(w)) = found;
-          R(FieldA(w) + 1) = Value::Undefined();
-          NEXT(3);
+    CASE(LoadSubscr) : {
+      VISIBLE();
+      const Value object = R(FieldB(w)), index = R(FieldC(w));
+      if (object.IsObject()) [[likely]] {
+        Object* const o = object.object();
+        if (o->kind == Kind::kList && index.IsSmall() && !(o->flags & kSubclass)) {
+          const Value v = ListGet(static_cast<List*>(o), index.small());
+          if (!v.IsUndefined()) [[likely]] {
+            R(FieldA(w)) = v;
+            NEXT(1);
+          }
+        } else if (o->kind == Kind::kDict && !(o->flags & kSubclass)) {
+          Value v;
+          SAVE();
+          const Find found = DictFind(*this, static_cast<Dict*>(o), index, &v);
+          if (found == Find::kFound) [[likely]] {
+            R(FieldA(w)) = v;
+            NEXT(1);
+          }
+        } else if (o->kind == Kind::kTuple && index.IsSmall() && !(o->flags & kSubclass)) {
+          auto* tuple = static_cast<Tuple*>(o);
+          int64_t i = index.small();
+          if (i < 0) i += tuple->length;
+          if (static_cast<uint64_t>(i) < tuple->length) [[likely]] {
+            R(FieldA(w)) = tuple->Get(i);
+            NEXT(1);
+          }
         }
       }
+      pending = Value();
+      SLOW(GetItemSlow(FieldA(w), R(FieldB(w)), R(FieldC(w))));
     }
-    SLOW(LoadMethodSlow(w));
-  }
-  CASE(StoreAttr) : {
-    VISIBLE();
-    const Value v = R(FieldA(w));
-    if (v.IsObject()) [[likely]] {
-      Object* const object = v.object();
-      const uint64_t cached = pc[1].Load();
-      const uint32_t shape = object->shape.LoadAcquire();
-      const Value stored = R(FieldC(w));
-      if (cached >> 32 == shape && cached != 0 && !stored.IsUndefined()) [[likely]] {
-        SlotAt(object, static_cast<uint32_t>(cached)).Publish(stored);
-        NEXT(3);
-      }
-      const CacheEntry* const entry = FindInChain(EntryAt(pc[2]), object);
-      if (entry != nullptr && !stored.IsUndefined()) {
-        if (entry->what == CacheEntry::kSlot) {
-          SlotAt(object, entry->offset).Publish(stored);
-          NEXT(3);
+    CASE(LoadSubscrInt) : {
+      VISIBLE();
+      const Value object = R(FieldB(w));
+      if (object.IsObject()) [[likely]] {
+        Object* const o = object.object();
+        if (o->kind == Kind::kList && !(o->flags & kSubclass)) {
+          const Value v = ListGet(static_cast<List*>(o), SignedC(w));
+          if (!v.IsUndefined()) [[likely]] {
+            R(FieldA(w)) = v;
+            NEXT(1);
+          }
+        } else if (o->kind == Kind::kTuple && !(o->flags & kSubclass)) {
+          auto* tuple = static_cast<Tuple*>(o);
+          int64_t i = SignedC(w);
+          if (i < 0) i += tuple->length;
+          if (static_cast<uint64_t>(i) < tuple->length) [[likely]] {
+            R(FieldA(w)) = tuple->Get(i);
+            NEXT(1);
+          }
         }
-        if (AddAttribute(heap.locking(), object, *entry, stored)) NEXT(3);
       }
+      SLOW(GetItemSlow(FieldA(w), R(FieldB(w)), Value::Small(SignedC(w))));
     }
-    SLOW(StoreAttrSlow(w));
-  }
-  CASE(LoadSubscr) : {
-    VISIBLE();
-    const Value object = R(FieldB(w)), index = R(FieldC(w));
-    if (object.IsObject()) [[likely]] {
-      Object* const o = object.object();
-      if (o->kind == Kind::kList && index.IsSmall() && !(o->flags & kSubclass)) {
-        const Value v = ListGet(static_cast<List*>(o), index.small());
-        if (!v.IsUndefined()) [[likely]] {
-          R(FieldA(w)) = v;
-          NEXT(1);
-        }
-      } else if (o->kind == Kind::kDict && !(o->flags & kSubclass)) {
-        Value v;
-        SAVE();
-        const Find found = DictFind(*this, static_cast<Dict*>(o), index, &v);
-        if (found == Find::kFound) [[likely]] {
-          R(FieldA(w)) = v;
-          NEXT(1);
-        }
-      } else if (o->kind == Kind::kTuple && index.IsSmall() && !(o->flags & kSubclass)) {
-        auto* tuple = static_cast<Tuple*>(o);
-        int64_t i = index.small();
-        if (i < 0) i += tuple->length;
-        if (static_cast<uint64_t>(i) < tuple->length) [[likely]] {
-          R(FieldA(w)) = tuple->Get(i);
-          NEXT(1);
+    CASE(StoreSubscr) : {
+      VISIBLE();
+      const Value object = R(FieldA(w)), index = R(FieldB(w)), v = R(FieldC(w));
+      if (object.IsObject() && !v.IsUndefined()) [[likely]] {
+        Object* const o = object.object();
+        if (o->kind == Kind::kList && index.IsSmall() && !(o->flags & kSubclass)) {
+          if (ListSet(*this, static_cast<List*>(o), index.small(), v)) [[likely]]
+            NEXT(1);
+        } else if (o->kind == Kind::kDict && !(o->flags & kSubclass) && !index.IsUndefined()) {
+          SAVE();
+          const Find found = DictStore(*this, static_cast<Dict*>(o), index, v);
+          if (found == Find::kFound || found == Find::kMissing) [[likely]]
+            NEXT(1);
+          pending = Value();
         }
       }
+      SLOW(SetItemSlow(R(FieldA(w)), R(FieldB(w)), R(FieldC(w))));
     }
-    pending = Value();
-    SLOW(GetItemSlow(FieldA(w), R(FieldB(w)), R(FieldC(w))));
-  }
-  CASE(LoadSubscrInt) : {
-    VISIBLE();
-    const Value object = R(FieldB(w));
-    if (object.IsObject()) [[likely]] {
-      Object* const o = object.object();
-      if (o->kind == Kind::kList && !(o->flags & kSubclass)) {
-        const Value v = ListGet(static_cast<List*>(o), SignedC(w));
-        if (!v.IsUndefined()) [[likely]] {
-          R(FieldA(w)) = v;
-          NEXT(1);
-        }
-      } else if (o->kind == Kind::kTuple && !(o->flags & kSubclass)) {
-        auto* tuple = static_cast<Tuple*>(o);
-        int64_t i = SignedC(w);
-        if (i < 0) i += tuple->length;
-        if (static_cast<uint64_t>(i) < tuple->length) [[likely]] {
-          R(FieldA(w)) = tuple->Get(i);
-          NEXT(1);
-        }
-      }
-    }
-    SLOW(GetItemSlow(FieldA(w), R(FieldB(w)), Value::Small(SignedC(w))));
-  }
-  CASE(StoreSubscr) : {
-    VISIBLE();
-    const Value object = R(FieldA(w)), index = R(FieldB(w)), v = R(FieldC(w));
-    if (object.IsObject() && !v.IsUndefined()) [[likely]] {
-      Object* const o = object.object();
-      if (o->kind == Kind::kList && index.IsSmall() && !(o->flags & kSubclass)) {
-        if (ListSet(*this, static_cast<List*>(o), index.small(), v)) [[likely]] NEXT(1);
-      } else if (o->kind == Kind::kDict && !(o->flags & kSubclass) && !index.IsUndefined()) {
-        SAVE();
-        const Find found = DictStore(*this, static_cast<Dict*>(o), index, v);
-        if (found == Find::kFound || found == Find::kMissing) [[likely]] NEXT(1);
-        pending = Value();
-      }
-    }
-    SLOW(SetItemSlow(R(FieldA(w)), R(FieldB(w)), R(FieldC(w))));
-  }
 
-  // ---- arithmetic
-#define BINARY(name, small_case, double_case)                              \
-  {                                                                        \
-    const Value a = R(FieldB(w)), b = R(FieldC(w));                        \
-    if (BothSmall(a, b)) [[likely]] {                                      \
-      small_case;                                                          \
-    } else if (BothDouble(a, b)) {                                         \
-      double_case;                                                         \
-    }                                                                      \
-    SLOW(BinarySlow(w, a, b));                                             \
+    // ---- arithmetic
+#define BINARY(name, small_case, double_case)       \
+  {                                                 \
+    const Value a = R(FieldB(w)), b = R(FieldC(w)); \
+    if (BothSmall(a, b)) [[likely]] {               \
+      small_case;                                   \
+    } else if (BothDouble(a, b)) {                  \
+      double_case;                                  \
+    }                                               \
+    SLOW(BinarySlow(w, a, b));                      \
   }
 #define DONE(v)       \
   do {                \
@@ -440,400 +439,453 @@ dispatch:
     NEXT(1);          \
   } while (0)
 
-  CASE(Add) : CASE(IAdd) : BINARY(
-      Add,
-      {
-        Value r;
-        if (AddSmall(a, b, &r)) [[likely]] DONE(r);
-      },
-      DONE(Value::Double(a.dbl() + b.dbl())))
-  CASE(Sub) : CASE(ISub) : BINARY(
-      Sub,
-      {
-        Value r;
-        if (SubSmall(a, b, &r)) [[likely]] DONE(r);
-      },
-      DONE(Value::Double(a.dbl() - b.dbl())))
-  CASE(Mul) : CASE(IMul) : BINARY(
-      Mul,
-      {
-        Value r;
-        if (MulSmall(a, b, &r)) [[likely]] DONE(r);
-      },
-      DONE(Value::Double(a.dbl() * b.dbl())))
-  CASE(TrueDiv) : CASE(ITrueDiv) : BINARY(
-      TrueDiv,
-      {
-        // Exact conversions: small ints have 48 bits.
-        if (b.small() != 0) {
-          DONE(Value::Double(static_cast<double>(a.small()) / static_cast<double>(b.small())));
-        }
-      },
-      {
-        if (b.dbl() != 0.0) DONE(Value::Double(a.dbl() / b.dbl()));
-      })
-  CASE(FloorDiv) : CASE(IFloorDiv) : BINARY(
-      FloorDiv,
-      {
-        // The smallest small int divided by -1 is the only result that is not small.
-        if (b.small() != 0 && b.small() != -1) DONE(FloorDivSmall(a.small(), b.small()));
-      },
-      {})
-  CASE(Mod) : CASE(IMod) : BINARY(
-      Mod,
-      {
-        if (b.small() != 0) DONE(ModSmall(a.small(), b.small()));
-      },
-      {})
-  CASE(And) : CASE(IAnd) : BINARY(And, DONE(Value::FromBits(a.bits() & b.bits())), {})
-  CASE(Or) : CASE(IOr) : BINARY(Or, DONE(Value::FromBits(a.bits() | b.bits())), {})
-  CASE(Xor) : CASE(IXor) : BINARY(
-      Xor, DONE(Value::FromBits((a.bits() ^ b.bits()) | kIntTag)), {})
-  CASE(LShift) : CASE(ILShift) : BINARY(
-      LShift,
-      {
-        const int64_t shift = b.small();
-        if (shift >= 0 && shift < 47) {
-          const int64_t r = static_cast<int64_t>(static_cast<uint64_t>(a.small()) << shift);
-          if (r >> shift == a.small() && Value::FitsSmall(r)) DONE(Value::Small(r));
-        }
-      },
-      {})
-  CASE(RShift) : CASE(IRShift) : BINARY(
-      RShift,
-      {
-        const int64_t shift = b.small();
-        if (shift >= 0) DONE(Value::Small(a.small() >> (shift < 63 ? shift : 63)));
-      },
-      {})
-  CASE(Pow) : CASE(MatMul) : CASE(IPow) : CASE(IMatMul) : {
-    SLOW(BinarySlow(w, R(FieldB(w)), R(FieldC(w))));
-  }
-
-#define BINARY_INT(small_case, double_case)                            \
-  {                                                                    \
-    const Value a = R(FieldB(w));                                      \
-    const int32_t i = SignedC(w);                                      \
-    if (a.IsSmall()) [[likely]] {                                      \
-      small_case;                                                      \
-    } else if (a.IsDouble()) {                                         \
-      double_case;                                                     \
-    }                                                                  \
-    SLOW(BinarySlow(w, a, Value::Small(i)));                           \
-  }
-  CASE(AddInt) : CASE(IAddInt) : BINARY_INT(
-      {
-        Value r;
-        if (AddSmall(a, Value::Small(i), &r)) [[likely]] DONE(r);
-      },
-      DONE(Value::Double(a.dbl() + i)))
-  CASE(SubInt) : CASE(ISubInt) : BINARY_INT(
-      {
-        Value r;
-        if (SubSmall(a, Value::Small(i), &r)) [[likely]] DONE(r);
-      },
-      DONE(Value::Double(a.dbl() - i)))
-  CASE(MulInt) : BINARY_INT(
-      {
-        Value r;
-        if (MulSmall(a, Value::Small(i), &r)) [[likely]] DONE(r);
-      },
-      DONE(Value::Double(a.dbl() * i)))
-  CASE(FloorDivInt) : BINARY_INT(
-      {
-        if (i != 0 && i != -1) DONE(FloorDivSmall(a.small(), i));
-      },
-      {})
-  CASE(ModInt) : BINARY_INT(
-      {
-        if (i != 0) DONE(ModSmall(a.small(), i));
-      },
-      {})
-  CASE(AndInt) : BINARY_INT(DONE(Value::Small(a.small() & i)), {})
-
-  CASE(Neg) : {
-    const Value v = R(FieldB(w));
-    if (v.IsSmall() && v.small() != Value::kSmallMin) DONE(Value::Small(-v.small()));
-    if (v.IsDouble()) DONE(Value::Double(-v.dbl()));
-    SLOW(UnarySlow(w));
-  }
-  CASE(Pos) : CASE(Invert) : SLOW(UnarySlow(w));
-  CASE(Not) : {
-    const Value v = R(FieldB(w));
-    if (v.IsBool()) DONE(Value::Bool(v.IsFalse()));
-    const Tri truth = v.IsUndefined() ? Tri::kPython : TryTruth(*this, v);
-    if (truth <= Tri::kTrue) DONE(Value::Bool(truth == Tri::kFalse));
-    SLOW(TruthSlow(v, FieldA(w), ReturnMode::kNot));
-  }
-
-  // ---- comparison
-#define COMPARE(number)                                                             \
-  {                                                                                 \
-    const Value a = R(FieldB(w)), b = R(FieldC(w));                                 \
-    if (BothSmall(a, b)) DONE(Value::Bool(Compare<number>(a.small(), b.small())));  \
-    if (BothDouble(a, b)) DONE(Value::Bool(Compare<number>(a.dbl(), b.dbl())));     \
-    SLOW(CompareSlow(number, a, b, FieldA(w), ReturnMode::kStore));                 \
-  }
-  CASE(Lt) : COMPARE(0)
-  CASE(Le) : COMPARE(1)
-  CASE(Eq) : COMPARE(2)
-  CASE(Ne) : COMPARE(3)
-  CASE(Gt) : COMPARE(4)
-  CASE(Ge) : COMPARE(5)
-  CASE(Is) : CASE(IsNot) : {
-    const Value a = R(FieldB(w)), b = R(FieldC(w));
-    if (a.IsUndefined() || b.IsUndefined()) [[unlikely]] SLOW(Execute(w));
-    DONE(Value::Bool((a == b) == (OpOf(w) == Op::kIs)));
-  }
-  CASE(In) : {
-    VISIBLE();
-    SLOW(ContainsSlow(w, ReturnMode::kBool));
-  }
-  CASE(NotIn) : {
-    VISIBLE();
-    SLOW(ContainsSlow(w, ReturnMode::kNot));
-  }
-
-  // ---- jumps
-  CASE(Jump) : NEXT(FieldS32(w));
-  CASE(JumpBack) : {
-    VISIBLE();
-    POLL();
-    NEXT(FieldS32(w));
-  }
-#define JUMP_IF(sense)                                                                   \
-  {                                                                                      \
-    const Value v = R(FieldA(w));                                                        \
-    if (v.IsBool()) [[likely]] NEXT(v.IsTrue() == sense ? FieldS32(w) : 1);              \
-    const Tri truth = v.IsUndefined() ? Tri::kPython : TryTruth(*this, v);               \
-    if (truth <= Tri::kTrue) NEXT((truth == Tri::kTrue) == sense ? FieldS32(w) : 1);     \
-    SLOW(TruthSlow(v, FieldA(w), ReturnMode::kTest));                                    \
-  }
-  CASE(JumpIfTrue) : JUMP_IF(true)
-  CASE(JumpIfFalse) : JUMP_IF(false)
-  CASE(JumpIfNone) : {
-    const Value v = R(FieldA(w));
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldA(w)));
-    NEXT(v.IsNone() ? FieldS32(w) : 1);
-  }
-  CASE(JumpIfNotNone) : {
-    const Value v = R(FieldA(w));
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldA(w)));
-    NEXT(v.IsNone() ? 1 : FieldS32(w));
-  }
-#define COMPARE_JUMP(name, number)                                                        \
-  CASE(JumpIf##name) : {                                                                  \
-    const Value a = R(FieldA(w)), b = R(FieldB(w));                                       \
-    if (BothSmall(a, b)) [[likely]]                                                       \
-      NEXT(Compare<number>(a.small(), b.small()) ? ExtS32(pc[1].Load()) : 2);             \
-    if (BothDouble(a, b))                                                                 \
-      NEXT(Compare<number>(a.dbl(), b.dbl()) ? ExtS32(pc[1].Load()) : 2);                 \
-    SLOW(CompareSlow(number, a, b, 0, ReturnMode::kTest));                                \
-  }                                                                                       \
-  CASE(JumpIfNot##name) : {                                                               \
-    const Value a = R(FieldA(w)), b = R(FieldB(w));                                       \
-    if (BothSmall(a, b)) [[likely]]                                                       \
-      NEXT(Compare<number>(a.small(), b.small()) ? 2 : ExtS32(pc[1].Load()));             \
-    if (BothDouble(a, b))                                                                 \
-      NEXT(Compare<number>(a.dbl(), b.dbl()) ? 2 : ExtS32(pc[1].Load()));                 \
-    SLOW(CompareSlow(number, a, b, 0, ReturnMode::kTestNot));                             \
-  }                                                                                       \
-  CASE(JumpIf##name##Int) : {                                                             \
-    const Value a = R(FieldA(w));                                                         \
-    if (a.IsSmall()) [[likely]]                                                           \
-      NEXT(Compare<number>(a.small(), int64_t{SignedB(w)}) ? ExtS32(pc[1].Load()) : 2);   \
-    SLOW(CompareSlow(number, a, Value::Small(SignedB(w)), 0, ReturnMode::kTest));         \
-  }                                                                                       \
-  CASE(JumpIfNot##name##Int) : {                                                          \
-    const Value a = R(FieldA(w));                                                         \
-    if (a.IsSmall()) [[likely]]                                                           \
-      NEXT(Compare<number>(a.small(), int64_t{SignedB(w)}) ? 2 : ExtS32(pc[1].Load()));   \
-    SLOW(CompareSlow(number, a, Value::Small(SignedB(w)), 0, ReturnMode::kTestNot));      \
-  }
-  COMPARE_JUMP(Lt, 0)
-  COMPARE_JUMP(Le, 1)
-  COMPARE_JUMP(Eq, 2)
-  COMPARE_JUMP(Ne, 3)
-  COMPARE_JUMP(Gt, 4)
-  COMPARE_JUMP(Ge, 5)
-
-  // ---- iteration
-  CASE(GetIter) : SLOW(GetIterSlow(w));
-  CASE(ForIter) : {
-    VISIBLE();
-    const Value v = R(FieldB(w));
-    Object* const o = v.object();
-    if (o->kind == Kind::kIterator) [[likely]] {
-      SAVE();
-      const Value item = IteratorNext(*this, static_cast<Iterator*>(o));
-      if (!item.IsUndefined()) [[likely]] {
-        R(FieldA(w)) = item;
-        NEXT(2);
-      }
-      if (pending.IsUndefined()) NEXT(ExtS32(pc[1].Load()));
-      step = Step::kRaise;
-      goto after_slow;
+    CASE(Add)
+        : CASE(IAdd)
+        : BINARY(
+              Add,
+              {
+                Value r;
+                if (AddSmall(a, b, &r)) [[likely]]
+                  DONE(r);
+              },
+              DONE(Value::Double(a.dbl() + b.dbl()))) CASE(Sub)
+        : CASE(ISub)
+        : BINARY(
+              Sub,
+              {
+                Value r;
+                if (SubSmall(a, b, &r)) [[likely]]
+                  DONE(r);
+              },
+              DONE(Value::Double(a.dbl() - b.dbl()))) CASE(Mul)
+        : CASE(IMul)
+        : BINARY(
+              Mul,
+              {
+                Value r;
+                if (MulSmall(a, b, &r)) [[likely]]
+                  DONE(r);
+              },
+              DONE(Value::Double(a.dbl() * b.dbl()))) CASE(TrueDiv)
+        : CASE(ITrueDiv)
+        : BINARY(
+              TrueDiv,
+              {
+                // Exact conversions: small ints have 48 bits.
+                if (b.small() != 0) {
+                  DONE(Value::Double(static_cast<double>(a.small()) /
+                                     static_cast<double>(b.small())));
+                }
+              },
+              {
+                if (b.dbl() != 0.0) DONE(Value::Double(a.dbl() / b.dbl()));
+              }) CASE(FloorDiv)
+        : CASE(IFloorDiv)
+        : BINARY(FloorDiv,
+                 {
+                   // The smallest small int divided by -1 is the only result that is not small.
+                   if (b.small() != 0 && b.small() != -1) DONE(FloorDivSmall(a.small(), b.small()));
+                 },
+                 {}) CASE(Mod)
+        : CASE(IMod)
+        : BINARY(Mod,
+                 {
+                   if (b.small() != 0) DONE(ModSmall(a.small(), b.small()));
+                 },
+                 {}) CASE(And)
+        : CASE(IAnd)
+        : BINARY(And, DONE(Value::FromBits(a.bits() & b.bits())), {}) CASE(Or)
+        : CASE(IOr)
+        : BINARY(Or, DONE(Value::FromBits(a.bits() | b.bits())), {}) CASE(Xor)
+        : CASE(IXor)
+        : BINARY(Xor, DONE(Value::FromBits((a.bits() ^ b.bits()) | kIntTag)), {}) CASE(LShift)
+        : CASE(ILShift)
+        : BINARY(LShift,
+                 {
+                   const int64_t shift = b.small();
+                   if (shift >= 0 && shift < 47) {
+                     const int64_t r =
+                         static_cast<int64_t>(static_cast<uint64_t>(a.small()) << shift);
+                     if (r >> shift == a.small() && Value::FitsSmall(r)) DONE(Value::Small(r));
+                   }
+                 },
+                 {}) CASE(RShift)
+        : CASE(IRShift)
+        : BINARY(RShift,
+                 {
+                   const int64_t shift = b.small();
+                   if (shift >= 0) DONE(Value::Small(a.small() >> (shift < 63 ? shift : 63)));
+                 },
+                 {}) CASE(Pow)
+        : CASE(MatMul) : CASE(IPow) : CASE(IMatMul) : {
+      SLOW(BinarySlow(w, R(FieldB(w)), R(FieldC(w))));
     }
-    SLOW(ForIterSlow(w));
-  }
-  CASE(UnpackSequence) : {
-    const Value v = R(FieldB(w));
-    if (v.Is(Kind::kTuple) && v.As<Tuple>()->length == FieldC(w)) [[likely]] {
-      auto* tuple = v.As<Tuple>();
-      for (uint32_t i = 0; i < tuple->length; ++i) R(FieldA(w) + i) = tuple->Get(i);
-      NEXT(1);
-    }
-    SLOW(Execute(w));
-  }
 
-  // ---- building
-  CASE(BuildTuple) : {
-    const uint32_t n = FieldC(w);
-    DONE(Value::Of(NewTuple(heap, std::span<const Value>(regs + FieldB(w), n))));
+#define BINARY_INT(small_case, double_case)  \
+  {                                          \
+    const Value a = R(FieldB(w));            \
+    const int32_t i = SignedC(w);            \
+    if (a.IsSmall()) [[likely]] {            \
+      small_case;                            \
+    } else if (a.IsDouble()) {               \
+      double_case;                           \
+    }                                        \
+    SLOW(BinarySlow(w, a, Value::Small(i))); \
   }
-  CASE(BuildList) : {
-    const uint32_t n = FieldC(w);
-    DONE(Value::Of(NewList(heap, std::span<const Value>(regs + FieldB(w), n))));
-  }
-  CASE(ListAppend) : {
-    const Value v = R(FieldB(w));
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldB(w)));
-    ListAppend(*this, R(FieldA(w)).template As<List>(), v);
-    NEXT(1);
-  }
+    CASE(AddInt)
+        : CASE(IAddInt)
+        : BINARY_INT(
+              {
+                Value r;
+                if (AddSmall(a, Value::Small(i), &r)) [[likely]]
+                  DONE(r);
+              },
+              DONE(Value::Double(a.dbl() + i))) CASE(SubInt)
+        : CASE(ISubInt)
+        : BINARY_INT(
+              {
+                Value r;
+                if (SubSmall(a, Value::Small(i), &r)) [[likely]]
+                  DONE(r);
+              },
+              DONE(Value::Double(a.dbl() - i))) CASE(MulInt)
+        : BINARY_INT(
+              {
+                Value r;
+                if (MulSmall(a, Value::Small(i), &r)) [[likely]]
+                  DONE(r);
+              },
+              DONE(Value::Double(a.dbl() * i))) CASE(FloorDivInt)
+        : BINARY_INT(
+              {
+                if (i != 0 && i != -1) DONE(FloorDivSmall(a.small(), i));
+              },
+              {}) CASE(ModInt)
+        : BINARY_INT(
+              {
+                if (i != 0) DONE(ModSmall(a.small(), i));
+              },
+              {}) CASE(AndInt)
+        : BINARY_INT(DONE(Value::Small(a.small() & i)), {})
 
-  // ---- calls
-  CASE(Call) : {
-    VISIBLE();
-    POLL();
-    const uint32_t base = FieldB(w), n = FieldC(w);
-    const Value callee = R(base);
-    if (callee.Is(Kind::kFunction)) [[likely]] {
-      auto* const function = callee.As<Function>();
-      Code* const code = function->code;
-      if (code->simple_args != 0 && n == code->positional) [[likely]] {
-        if (++fiber_->depth > program_.recursion_limit()) [[unlikely]] {
-          --fiber_->depth;
-          SLOW(Call(callee, std::span<const Value>(regs + base + 1, n), Value(), FieldA(w),
-                    ReturnMode::kStore));
-        }
-        const Value* const args = regs + base + 1;
-        const auto site = static_cast<uint32_t>(pc - words);
-        frame->pc = site + 2;
-        Frame* const callee_frame = fiber_->stack.Push(code->register_count);
-        InitFrame(callee_frame, frame, function, code, site, FieldA(w), ReturnMode::kStore);
-        for (uint32_t i = 0; i < n; ++i) callee_frame->regs[i] = args[i];
-        ClearRegisters(callee_frame, n);
-        if (code->free_count != 0) CopyClosure(callee_frame, function, code);
-        fiber_->top = callee_frame;
-        frame = callee_frame;
-        regs = frame->regs;
-        words = code->words;
-        pc = words;
-        DISPATCH();
-      }
+              CASE(Neg)
+        : {
+      const Value v = R(FieldB(w));
+      if (v.IsSmall() && v.small() != Value::kSmallMin) DONE(Value::Small(-v.small()));
+      if (v.IsDouble()) DONE(Value::Double(-v.dbl()));
+      SLOW(UnarySlow(w));
     }
-    if (callee.Is(Kind::kType)) {
-      SLOW(ConstructPlain(callee.As<Type>(), std::span<const Value>(regs + base + 1, n),
-                          FieldA(w)));
+    CASE(Pos) : CASE(Invert) : SLOW(UnarySlow(w));
+    CASE(Not) : {
+      const Value v = R(FieldB(w));
+      if (v.IsBool()) DONE(Value::Bool(v.IsFalse()));
+      const Tri truth = v.IsUndefined() ? Tri::kPython : TryTruth(*this, v);
+      if (truth <= Tri::kTrue) DONE(Value::Bool(truth == Tri::kFalse));
+      SLOW(TruthSlow(v, FieldA(w), ReturnMode::kNot));
     }
-    SLOW(Call(callee, std::span<const Value>(regs + base + 1, n), Value(), FieldA(w),
-              ReturnMode::kStore));
+
+    // ---- comparison
+#define COMPARE(number)                                                            \
+  {                                                                                \
+    const Value a = R(FieldB(w)), b = R(FieldC(w));                                \
+    if (BothSmall(a, b)) DONE(Value::Bool(Compare<number>(a.small(), b.small()))); \
+    if (BothDouble(a, b)) DONE(Value::Bool(Compare<number>(a.dbl(), b.dbl())));    \
+    SLOW(CompareSlow(number, a, b, FieldA(w), ReturnMode::kStore));                \
   }
-  CASE(CallMethod) : {
-    VISIBLE();
-    POLL();
-    const uint32_t base = FieldB(w);
-    const Value callee = R(base);
-    const bool has_self = !R(base + 1).IsUndefined();
-    const Value* const args = has_self ? regs + base + 1 : regs + base + 2;
-    const uint32_t n = FieldC(w) + has_self;
-    if (callee.Is(Kind::kFunction)) {
-      auto* const function = callee.As<Function>();
-      Code* const code = function->code;
-      if (code->simple_args != 0 && n == code->positional &&
-          fiber_->depth < program_.recursion_limit()) [[likely]] {
-        ++fiber_->depth;
-        const auto site = static_cast<uint32_t>(pc - words);
-        frame->pc = site + 2;
-        Frame* const callee_frame = fiber_->stack.Push(code->register_count);
-        InitFrame(callee_frame, frame, function, code, site, FieldA(w), ReturnMode::kStore);
-        for (uint32_t i = 0; i < n; ++i) callee_frame->regs[i] = args[i];
-        ClearRegisters(callee_frame, n);
-        if (code->free_count != 0) CopyClosure(callee_frame, function, code);
-        fiber_->top = callee_frame;
-        frame = callee_frame;
-        regs = frame->regs;
-        words = code->words;
-        pc = words;
-        DISPATCH();
-      }
-    } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
-      const auto* native = callee.As<Native>();
-      const Signature& signature = *native->signature;
-      // Behind *args the parameters passed by name come first: CallNative lays them out.
-      const bool direct = signature.max != 0xffff || signature.keyword_only == 0;
-      if (n >= signature.min && n <= signature.max && direct) [[likely]] {
+    CASE(Lt)
+        : COMPARE(0) CASE(Le)
+        : COMPARE(1) CASE(Eq)
+        : COMPARE(2) CASE(Ne)
+        : COMPARE(3) CASE(Gt) : COMPARE(4) CASE(Ge) : COMPARE(5) CASE(Is) : CASE(IsNot) : {
+      const Value a = R(FieldB(w)), b = R(FieldC(w));
+      if (a.IsUndefined() || b.IsUndefined()) [[unlikely]]
+        SLOW(Execute(w));
+      DONE(Value::Bool((a == b) == (OpOf(w) == Op::kIs)));
+    }
+    CASE(In) : {
+      VISIBLE();
+      SLOW(ContainsSlow(w, ReturnMode::kBool));
+    }
+    CASE(NotIn) : {
+      VISIBLE();
+      SLOW(ContainsSlow(w, ReturnMode::kNot));
+    }
+
+    // ---- jumps
+    CASE(Jump) : NEXT(FieldS32(w));
+    CASE(JumpBack) : {
+      VISIBLE();
+      POLL();
+      NEXT(FieldS32(w));
+    }
+#define JUMP_IF(sense)                                                               \
+  {                                                                                  \
+    const Value v = R(FieldA(w));                                                    \
+    if (v.IsBool()) [[likely]]                                                       \
+      NEXT(v.IsTrue() == sense ? FieldS32(w) : 1);                                   \
+    const Tri truth = v.IsUndefined() ? Tri::kPython : TryTruth(*this, v);           \
+    if (truth <= Tri::kTrue) NEXT((truth == Tri::kTrue) == sense ? FieldS32(w) : 1); \
+    SLOW(TruthSlow(v, FieldA(w), ReturnMode::kTest));                                \
+  }
+    CASE(JumpIfTrue) : JUMP_IF(true) CASE(JumpIfFalse) : JUMP_IF(false) CASE(JumpIfNone) : {
+      const Value v = R(FieldA(w));
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldA(w)));
+      NEXT(v.IsNone() ? FieldS32(w) : 1);
+    }
+    CASE(JumpIfNotNone) : {
+      const Value v = R(FieldA(w));
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldA(w)));
+      NEXT(v.IsNone() ? 1 : FieldS32(w));
+    }
+#define COMPARE_JUMP(name, number)                                                            \
+  CASE(JumpIf##name) : {                                                                      \
+    const Value a = R(FieldA(w)), b = R(FieldB(w));                                           \
+    if (BothSmall(a, b)) [[likely]]                                                           \
+      NEXT(Compare<number>(a.small(), b.small()) ? ExtS32(pc[1].Load()) : 2);                 \
+    if (BothDouble(a, b)) NEXT(Compare<number>(a.dbl(), b.dbl()) ? ExtS32(pc[1].Load()) : 2); \
+    SLOW(CompareSlow(number, a, b, 0, ReturnMode::kTest));                                    \
+  }                                                                                           \
+  CASE(JumpIfNot##name) : {                                                                   \
+    const Value a = R(FieldA(w)), b = R(FieldB(w));                                           \
+    if (BothSmall(a, b)) [[likely]]                                                           \
+      NEXT(Compare<number>(a.small(), b.small()) ? 2 : ExtS32(pc[1].Load()));                 \
+    if (BothDouble(a, b)) NEXT(Compare<number>(a.dbl(), b.dbl()) ? 2 : ExtS32(pc[1].Load())); \
+    SLOW(CompareSlow(number, a, b, 0, ReturnMode::kTestNot));                                 \
+  }                                                                                           \
+  CASE(JumpIf##name##Int) : {                                                                 \
+    const Value a = R(FieldA(w));                                                             \
+    if (a.IsSmall()) [[likely]]                                                               \
+      NEXT(Compare<number>(a.small(), int64_t{SignedB(w)}) ? ExtS32(pc[1].Load()) : 2);       \
+    SLOW(CompareSlow(number, a, Value::Small(SignedB(w)), 0, ReturnMode::kTest));             \
+  }                                                                                           \
+  CASE(JumpIfNot##name##Int) : {                                                              \
+    const Value a = R(FieldA(w));                                                             \
+    if (a.IsSmall()) [[likely]]                                                               \
+      NEXT(Compare<number>(a.small(), int64_t{SignedB(w)}) ? 2 : ExtS32(pc[1].Load()));       \
+    SLOW(CompareSlow(number, a, Value::Small(SignedB(w)), 0, ReturnMode::kTestNot));          \
+  }
+    COMPARE_JUMP(Lt, 0)
+    COMPARE_JUMP(Le, 1)
+    COMPARE_JUMP(Eq, 2)
+    COMPARE_JUMP(Ne, 3)
+    COMPARE_JUMP(Gt, 4)
+    COMPARE_JUMP(Ge, 5)
+
+    // ---- iteration
+    CASE(GetIter) : SLOW(GetIterSlow(w));
+    CASE(ForIter) : {
+      VISIBLE();
+      const Value v = R(FieldB(w));
+      Object* const o = v.object();
+      if (o->kind == Kind::kIterator) [[likely]] {
         SAVE();
-        const Value result = native->fn(*this, Args{const_cast<Value*>(args), n});
-        if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool()) [[likely]] {
-          R(FieldA(w)) = result;
+        const Value item = IteratorNext(*this, static_cast<Iterator*>(o));
+        if (!item.IsUndefined()) [[likely]] {
+          R(FieldA(w)) = item;
           NEXT(2);
         }
-        step = FinishNative(result, FieldA(w), ReturnMode::kStore, Value());
+        if (pending.IsUndefined()) NEXT(ExtS32(pc[1].Load()));
+        step = Step::kRaise;
         goto after_slow;
       }
+      SLOW(ForIterSlow(w));
     }
-    SLOW(Call(callee, std::span<const Value>(args, n), Value(), FieldA(w), ReturnMode::kStore));
-  }
-  CASE(Return) : {
-    const Value v = R(FieldA(w));
-    if (v.IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldA(w)));
-    if (frame->mode == ReturnMode::kStore && frame->generator == nullptr) [[likely]] {
-      Frame* const callee = frame;
-      frame = callee->caller;
-      regs = frame->regs;
-      words = frame->code->words;
-      pc = words + frame->pc;
-      regs[callee->dst] = v;
-      fiber_->top = frame;
-      --fiber_->depth;
-      fiber_->stack.Pop(callee);
-      DISPATCH();
+    CASE(UnpackSequence) : {
+      const Value v = R(FieldB(w));
+      if (v.Is(Kind::kTuple) && v.As<Tuple>()->length == FieldC(w)) [[likely]] {
+        auto* tuple = v.As<Tuple>();
+        for (uint32_t i = 0; i < tuple->length; ++i) R(FieldA(w) + i) = tuple->Get(i);
+        NEXT(1);
+      }
+      SLOW(Execute(w));
     }
-    SLOW(Return(v));
-  }
-  CASE(Yield) : {
-    if (R(FieldB(w)).IsUndefined()) [[unlikely]] SLOW(RaiseUnbound(FieldB(w)));
-    SLOW(YieldValue(R(FieldB(w)), FieldA(w)));
-  }
-  CASE(CallKw) : CASE(CallEx) : CASE(BeforeWith) : CASE(WithExit) : CASE(WithExceptStart) :
-  CASE(ImportName) : CASE(YieldFrom) : {
-    VISIBLE();
-    POLL();
-    SLOW(Execute(w));
-  }
-  CASE(DeleteGlobal) : CASE(LoadName) : CASE(StoreName) : CASE(DeleteName) :
-  CASE(LoadNameOrCell) : CASE(DeleteAttr) : CASE(DeleteSubscr) : CASE(ImportFrom) :
-  CASE(ImportStar) : CASE(BeforeAsyncWith) : {
-    VISIBLE();
-    SLOW(Execute(w));
-  }
-  CASE(DeleteLocal) : CASE(DeleteCell) : CASE(LoadLocals) : CASE(LoadBuildClass) :
-  CASE(LoadAssertionError) : CASE(BuildSlice) : CASE(UnpackEx) : CASE(BuildSet) :
-  CASE(BuildMap) : CASE(BuildString) : CASE(ListExtend) : CASE(ListToTuple) : CASE(SetAdd) :
-  CASE(SetUpdate) : CASE(MapAdd) : CASE(DictUpdate) : CASE(DictMerge) : CASE(FormatValue) :
-  CASE(MakeFunction) : CASE(GetYieldFromIter) : CASE(GetAwaitable) : CASE(GetAiter) :
-  CASE(GetAnext) : CASE(Raise) : CASE(Reraise) : CASE(PushExcInfo) : CASE(PopExcInfo) :
-  CASE(CheckExcMatch) : CASE(CheckEgMatch) : CASE(PrepReraiseStar) : CASE(EndAsyncFor) :
-  CASE(SetupAnnotations) : CASE(MatchMapping) : CASE(MatchSequence) : CASE(MatchKeys) :
-  CASE(MatchClass) : CASE(CopyDictWithout) : CASE(GetLen) : CASE(Intrinsic) : {
-    SLOW(Execute(w));
-  }
+
+    // ---- building
+    CASE(BuildTuple) : {
+      const uint32_t n = FieldC(w);
+      DONE(Value::Of(NewTuple(heap, std::span<const Value>(regs + FieldB(w), n))));
+    }
+    CASE(BuildList) : {
+      const uint32_t n = FieldC(w);
+      DONE(Value::Of(NewList(heap, std::span<const Value>(regs + FieldB(w), n))));
+    }
+    CASE(ListAppend) : {
+      const Value v = R(FieldB(w));
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldB(w)));
+      ListAppend(*this, R(FieldA(w)).template As<List>(), v);
+      NEXT(1);
+    }
+
+    // ---- calls
+    CASE(Call) : {
+      VISIBLE();
+      POLL();
+      const uint32_t base = FieldB(w), n = FieldC(w);
+      const Value callee = R(base);
+      if (callee.Is(Kind::kFunction)) [[likely]] {
+        auto* const function = callee.As<Function>();
+        Code* const code = function->code;
+        if (code->simple_args != 0 && n == code->positional) [[likely]] {
+          if (++fiber_->depth > program_.recursion_limit()) [[unlikely]] {
+            --fiber_->depth;
+            SLOW(Call(callee, std::span<const Value>(regs + base + 1, n), Value(), FieldA(w),
+                      ReturnMode::kStore));
+          }
+          const Value* const args = regs + base + 1;
+          const auto site = static_cast<uint32_t>(pc - words);
+          frame->pc = site + 2;
+          Frame* const callee_frame = fiber_->stack.Push(code->register_count);
+          InitFrame(callee_frame, frame, function, code, site, FieldA(w), ReturnMode::kStore);
+          for (uint32_t i = 0; i < n; ++i) callee_frame->regs[i] = args[i];
+          ClearRegisters(callee_frame, n);
+          if (code->free_count != 0) CopyClosure(callee_frame, function, code);
+          fiber_->top = callee_frame;
+          frame = callee_frame;
+          regs = frame->regs;
+          words = code->words;
+          pc = words;
+          DISPATCH();
+        }
+      }
+      if (callee.Is(Kind::kType)) {
+        SLOW(ConstructPlain(callee.As<Type>(), std::span<const Value>(regs + base + 1, n),
+                            FieldA(w)));
+      }
+      SLOW(Call(callee, std::span<const Value>(regs + base + 1, n), Value(), FieldA(w),
+                ReturnMode::kStore));
+    }
+    CASE(CallMethod) : {
+      VISIBLE();
+      POLL();
+      const uint32_t base = FieldB(w);
+      const Value callee = R(base);
+      const bool has_self = !R(base + 1).IsUndefined();
+      const Value* const args = has_self ? regs + base + 1 : regs + base + 2;
+      const uint32_t n = FieldC(w) + has_self;
+      if (callee.Is(Kind::kFunction)) {
+        auto* const function = callee.As<Function>();
+        Code* const code = function->code;
+        if (code->simple_args != 0 && n == code->positional &&
+            fiber_->depth < program_.recursion_limit()) [[likely]] {
+          ++fiber_->depth;
+          const auto site = static_cast<uint32_t>(pc - words);
+          frame->pc = site + 2;
+          Frame* const callee_frame = fiber_->stack.Push(code->register_count);
+          InitFrame(callee_frame, frame, function, code, site, FieldA(w), ReturnMode::kStore);
+          for (uint32_t i = 0; i < n; ++i) callee_frame->regs[i] = args[i];
+          ClearRegisters(callee_frame, n);
+          if (code->free_count != 0) CopyClosure(callee_frame, function, code);
+          fiber_->top = callee_frame;
+          frame = callee_frame;
+          regs = frame->regs;
+          words = code->words;
+          pc = words;
+          DISPATCH();
+        }
+      } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
+        const auto* native = callee.As<Native>();
+        const Signature& signature = *native->signature;
+        // Behind *args the parameters passed by name come first: CallNative lays them out.
+        const bool direct = signature.max != 0xffff || signature.keyword_only == 0;
+        if (n >= signature.min && n <= signature.max && direct) [[likely]] {
+          SAVE();
+          const Value result = native->fn(*this, Args{const_cast<Value*>(args), n});
+          if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool())
+              [[likely]] {
+            R(FieldA(w)) = result;
+            NEXT(2);
+          }
+          step = FinishNative(result, FieldA(w), ReturnMode::kStore, Value());
+          goto after_slow;
+        }
+      }
+      SLOW(Call(callee, std::span<const Value>(args, n), Value(), FieldA(w), ReturnMode::kStore));
+    }
+    CASE(Return) : {
+      const Value v = R(FieldA(w));
+      if (v.IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldA(w)));
+      if (frame->mode == ReturnMode::kStore && frame->generator == nullptr) [[likely]] {
+        Frame* const callee = frame;
+        frame = callee->caller;
+        regs = frame->regs;
+        words = frame->code->words;
+        pc = words + frame->pc;
+        regs[callee->dst] = v;
+        fiber_->top = frame;
+        --fiber_->depth;
+        fiber_->stack.Pop(callee);
+        DISPATCH();
+      }
+      SLOW(Return(v));
+    }
+    CASE(Yield) : {
+      if (R(FieldB(w)).IsUndefined()) [[unlikely]]
+        SLOW(RaiseUnbound(FieldB(w)));
+      SLOW(YieldValue(R(FieldB(w)), FieldA(w)));
+    }
+    CASE(CallKw)
+        : CASE(CallEx)
+        : CASE(BeforeWith)
+        : CASE(WithExit) : CASE(WithExceptStart) : CASE(ImportName) : CASE(YieldFrom) : {
+      VISIBLE();
+      POLL();
+      SLOW(Execute(w));
+    }
+    CASE(DeleteGlobal)
+        : CASE(LoadName)
+        : CASE(StoreName)
+        : CASE(DeleteName)
+        : CASE(LoadNameOrCell)
+        : CASE(DeleteAttr)
+        : CASE(DeleteSubscr) : CASE(ImportFrom) : CASE(ImportStar) : CASE(BeforeAsyncWith) : {
+      VISIBLE();
+      SLOW(Execute(w));
+    }
+    CASE(DeleteLocal)
+        : CASE(DeleteCell)
+        : CASE(LoadLocals)
+        : CASE(LoadBuildClass)
+        : CASE(LoadAssertionError)
+        : CASE(BuildSlice)
+        : CASE(UnpackEx)
+        : CASE(BuildSet)
+        : CASE(BuildMap)
+        : CASE(BuildString)
+        : CASE(ListExtend)
+        : CASE(ListToTuple)
+        : CASE(SetAdd)
+        : CASE(SetUpdate)
+        : CASE(MapAdd)
+        : CASE(DictUpdate)
+        : CASE(DictMerge)
+        : CASE(FormatValue)
+        : CASE(MakeFunction)
+        : CASE(GetYieldFromIter)
+        : CASE(GetAwaitable)
+        : CASE(GetAiter)
+        : CASE(GetAnext)
+        : CASE(Raise)
+        : CASE(Reraise)
+        : CASE(PushExcInfo)
+        : CASE(PopExcInfo)
+        : CASE(CheckExcMatch)
+        : CASE(CheckEgMatch)
+        : CASE(PrepReraiseStar)
+        : CASE(EndAsyncFor)
+        : CASE(SetupAnnotations)
+        : CASE(MatchMapping)
+        : CASE(MatchSequence)
+        : CASE(MatchKeys)
+        : CASE(MatchClass) : CASE(CopyDictWithout) : CASE(GetLen) : CASE(Intrinsic) : {
+      SLOW(Execute(w));
+    }
 
 #ifndef HEDDLE_COMPUTED_GOTO
-    case Op::kCount:
-      break;
+    case Op::kCount: break;
   }
   __builtin_unreachable();
 #endif

@@ -4,8 +4,9 @@
 // worker (its allocator is the worker's) and is pointed at a fiber for each slice; `fiber()` and
 // `frame()` are of the fiber that is running now.
 //
-// Files: interpreter.cc the loop; call.cc calls and arguments; attribute.cc, operators.cc, iterate.cc
-// the slow paths of the opcodes of those groups; unwind.cc exceptions; loader.cc code units.
+// Files: interpreter.cc the loop; call.cc calls and arguments; attribute.cc, operators.cc,
+// iterate.cc the slow paths of the opcodes of those groups; unwind.cc exceptions; loader.cc code
+// units.
 #pragma once
 
 #include <cstdint>
@@ -70,15 +71,15 @@ class Interpreter final : public Context {
   struct Request {
     enum What : uint8_t {
       kNone,
-      kSend,                // generator a, value b
-      kThrow,               // generator a, exception b
-      kGetAttribute,        // a.b, or c where there is none (c Undefined: AttributeError)
-      kGenericAttribute,    // object.__getattribute__(a, b)
-      kSetAttribute,        // a.b = c; del a.b when c is Undefined
-      kGenericSetAttribute, // object.__setattr__(a, b, c)
-      kExecute,             // code a with globals b, locals c (or Undefined), closure d (tuple or None)
-      kConstruct,           // type.__call__: class a, arguments b (tuple), names c
-      kYieldSlice,          // let others run
+      kSend,                 // generator a, value b
+      kThrow,                // generator a, exception b
+      kGetAttribute,         // a.b, or c where there is none (c Undefined: AttributeError)
+      kGenericAttribute,     // object.__getattribute__(a, b)
+      kSetAttribute,         // a.b = c; del a.b when c is Undefined
+      kGenericSetAttribute,  // object.__setattr__(a, b, c)
+      kExecute,     // code a with globals b, locals c (or Undefined), closure d (tuple or None)
+      kConstruct,   // type.__call__: class a, arguments b (tuple), names c
+      kYieldSlice,  // let others run
     };
     What what = kNone;
     Value a, b, c, d;

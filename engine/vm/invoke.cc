@@ -80,8 +80,7 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const Signature& s = *native->signature;
   const std::string name = native->def->name;
   // A method's own `self` is not counted for the user.
-  const bool bound =
-      native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined();
+  const bool bound = native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined();
   const size_t self = bound ? 1 : 0;
   const size_t min = s.min >= self ? s.min - self : 0;
   const size_t max = s.max >= self ? s.max - self : 0;
@@ -138,9 +137,8 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
                       ToUtf8(name));
     }
     if (!bound[p].IsUndefined()) {
-      return cx.Raise(Exc::kTypeError,
-                      "argument for {}() given by name ('{}') and position ({})", function,
-                      ToUtf8(name), p + 1);
+      return cx.Raise(Exc::kTypeError, "argument for {}() given by name ('{}') and position ({})",
+                      function, ToUtf8(name), p + 1);
     }
     bound[p] = args[given + k];
   }
@@ -150,7 +148,9 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
                       ToUtf8(s.names[i]), i + 1);
     }
   }
-  if (given > positional_max) bound.insert(bound.end(), args.begin() + static_cast<std::ptrdiff_t>(positional_max), args.begin() + static_cast<std::ptrdiff_t>(given));
+  if (given > positional_max)
+    bound.insert(bound.end(), args.begin() + static_cast<std::ptrdiff_t>(positional_max),
+                 args.begin() + static_cast<std::ptrdiff_t>(given));
   return native->fn(cx, Args{bound.data(), static_cast<uint32_t>(bound.size())});
 }
 

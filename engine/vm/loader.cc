@@ -54,7 +54,9 @@ Value ToValue(Context& cx, const Constant& constant) {
     Value operator()(const Constant::Str& s) const {
       return LooksLikeName(s.utf8) ? Value::Of(cx.Intern(s.utf8)) : cx.NewString(s.utf8);
     }
-    Value operator()(const Constant::Bytes& b) const { return Value::Of(NewBytes(cx.heap, b.data)); }
+    Value operator()(const Constant::Bytes& b) const {
+      return Value::Of(NewBytes(cx.heap, b.data));
+    }
     Value operator()(const Constant::Tuple& t) const {
       std::vector<Value> items;
       for (const Constant& item : t.items) items.push_back(ToValue(cx, item));
@@ -90,17 +92,14 @@ void ForEachCache(Code* code, F visit) {
     const Op op = bytecode::OpOf(code->words[at].Load());
     switch (op) {
       case Op::kLoadGlobal:
-      case Op::kStoreGlobal:
-        visit(code->words[at + 1], true);
-        break;
+      case Op::kStoreGlobal: visit(code->words[at + 1], true); break;
       case Op::kLoadAttr:
       case Op::kLoadMethod:
       case Op::kStoreAttr:
         visit(code->words[at + 1], false);
         visit(code->words[at + 2], true);
         break;
-      default:
-        break;
+      default: break;
     }
     at += static_cast<uint32_t>(bytecode::WordsOf(op));
   }
@@ -171,9 +170,9 @@ Code* LoadCode(Context& cx, std::shared_ptr<const CodeUnit> unit) {
   constexpr uint32_t kNotSimple = bytecode::kVarArgs | bytecode::kVarKeywords |
                                   bytecode::kGenerator | bytecode::kCoroutine |
                                   bytecode::kAsyncGenerator;
-  code->parameter_count = static_cast<uint16_t>(u.positional + u.keyword_only +
-                                                ((u.flags & bytecode::kVarArgs) != 0) +
-                                                ((u.flags & bytecode::kVarKeywords) != 0));
+  code->parameter_count =
+      static_cast<uint16_t>(u.positional + u.keyword_only + ((u.flags & bytecode::kVarArgs) != 0) +
+                            ((u.flags & bytecode::kVarKeywords) != 0));
   code->simple_args = (u.flags & kNotSimple) == 0 && u.keyword_only == 0;
   return code;
 }

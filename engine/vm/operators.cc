@@ -74,7 +74,7 @@ struct Interpreter::OperatorPlan {
   Method methods[3];
   int count = 0;
   bool comparison = false;
-  int op = 0;          // BinaryOp or Comparison
+  int op = 0;  // BinaryOp or Comparison
   bool in_place = false;
   Value a, b;
 
@@ -148,7 +148,8 @@ Step Interpreter::TryOperator(const OperatorPlan& plan, int phase, uint32_t dst,
       const Value args[] = {m.self, m.other};
       const Value result = CallNative(m.function.As<Native>(), args, Value());
       if (result.IsNotImplemented()) continue;
-      if (m.invert && result.IsBool()) return Deliver(dst, mode, Value(), Value::Bool(result.IsFalse()));
+      if (m.invert && result.IsBool())
+        return Deliver(dst, mode, Value(), Value::Bool(result.IsFalse()));
       if (result == Value::TailCall() && (m.invert || plan.comparison)) {
         return FinishNative(result, dst, through, next);
       }
@@ -281,10 +282,10 @@ Step Interpreter::CallSpecial(Value special, Value self, std::initializer_list<V
                               uint32_t dst, ReturnMode mode, Value extra) {
   const SpecialCall call = PrepareSpecial(*this, special, self, TypeOf(*this, self));
   if (call.kind == SpecialCall::kGet) {
-    return CallLibrary(Library::kCallGet,
-                       {call.callable, Value::Of(NewTuple(heap, call.args)),
-                        Value::Of(NewTuple(heap, args))},
-                       dst, mode, extra);
+    return CallLibrary(
+        Library::kCallGet,
+        {call.callable, Value::Of(NewTuple(heap, call.args)), Value::Of(NewTuple(heap, args))}, dst,
+        mode, extra);
   }
   std::vector<Value> all;
   if (!call.self.IsUndefined()) all.push_back(call.self);
@@ -406,8 +407,7 @@ Step Interpreter::SetItemSlow(Value object, Value index, Value value) {
   if (index.IsUndefined()) return RaiseUnbound(FieldB(w));
   const Value special = TypeOf(*this, object)->special(Special::kSetItem);
   if (special.IsUndefined()) {
-    Raise(Exc::kTypeError, "'{}' object does not support item assignment",
-          TypeName(*this, object));
+    Raise(Exc::kTypeError, "'{}' object does not support item assignment", TypeName(*this, object));
     return Step::kRaise;
   }
   return CallSpecial(special, object, {index, value}, 0, ReturnMode::kDiscard);

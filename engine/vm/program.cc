@@ -263,7 +263,8 @@ bool Program::OnLowestReturn(Interpreter& in, PyFiber& fiber) {
   if (fiber.exception.IsUndefined() && !bootstrapped_) {
     bootstrapped_ = true;
     for (size_t i = 0; i < size_t(Library::kCount); ++i) {
-      CHECK(!runtime_.library[i].Load().IsUndefined()) << "no library function " << kLibraryNames[i];
+      CHECK(!runtime_.library[i].Load().IsUndefined())
+          << "no library function " << kLibraryNames[i];
     }
     return in.PushFunction(runtime_.library[size_t(Library::kRunMain)].Load().As<Function>(), {},
                            Value(), 0, ReturnMode::kDiscard, Value());
@@ -325,8 +326,8 @@ void Program::OnDeadlock(sched::Scheduler& scheduler) {
     std::lock_guard lock(mu_);
     for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
       if (fiber->finished() || fiber->top == nullptr) continue;
-      text += "  " + fiber->Name() + " waits for " +
-              sched::WaitReasonName(fiber->wait.reason) + "\n";
+      text +=
+          "  " + fiber->Name() + " waits for " + sched::WaitReasonName(fiber->wait.reason) + "\n";
     }
     host_.Write(2, text);
   }
@@ -357,9 +358,7 @@ sched::RunResult PyFiber::Run(sched::Worker& worker) {
 
 void PyFiber::Retire(sched::Worker&) { program_.OnRetire(*this); }
 
-std::string PyFiber::Name() const {
-  return "thread " + std::to_string(handle->ident);
-}
+std::string PyFiber::Name() const { return "thread " + std::to_string(handle->ident); }
 
 void PyFiber::Trace(heap::Marker& marker) {
   for (Frame* frame = top; frame != nullptr; frame = frame->caller) TraceFrame(frame, marker);

@@ -1,6 +1,7 @@
 // One Python program: its heap, its threads, and the scheduler they run on.
 //
-// Life: Run() makes the main fiber and starts the scheduler. The main fiber first runs the library's
+// Life: Run() makes the main fiber and starts the scheduler. The main fiber first runs the
+// library's
 // `_builtins` module, which provides what natives call on, then `_run_main(…)`, which runs the
 // program, reports what it did not catch, waits for its threads, and returns the exit status.
 #pragma once
@@ -51,14 +52,14 @@ struct ProgramOptions {
   std::vector<std::string> argv;  // sys.argv
 
   sched::SchedulerKind kind = sched::SchedulerKind::kParallel;
-  std::string policy = "rr";      // of kControlled: rr or random
-  uint32_t workers = 0;           // 0: as many as there are processors
-  int64_t quantum = 100;          // ticks, of rr
+  std::string policy = "rr";  // of kControlled: rr or random
+  uint32_t workers = 0;       // 0: as many as there are processors
+  int64_t quantum = 100;      // ticks, of rr
   uint64_t seed = 0;
   bool has_seed = false;
   bool virtual_clock = false;
-  size_t memory_limit = 0;        // bytes; 0: none
-  double time_limit = 0;          // seconds; 0: none
+  size_t memory_limit = 0;  // bytes; 0: none
+  double time_limit = 0;    // seconds; 0: none
   std::string sched_name = "parallel";
 };
 
@@ -86,8 +87,8 @@ class Program final : public sched::SchedulerDelegate {
 
   // Starts a thread that calls callable(*args, **kwargs) through the library's _thread_main.
   // `thread` is what threading.current_thread() will be; may be None.
-  ThreadObject* StartThread(Interpreter& in, Value callable, Value args, Value kwargs,
-                            Value thread, bool daemon);
+  ThreadObject* StartThread(Interpreter& in, Value callable, Value args, Value kwargs, Value thread,
+                            bool daemon);
 
   // The code to run with these globals: `code` itself, or a copy whose inline caches are its own.
   Code* CodeFor(Interpreter& in, Code* code, Dict* globals);
@@ -152,9 +153,9 @@ class Program final : public sched::SchedulerDelegate {
 
   std::mutex mu_;  // guards what follows
   std::vector<Interpreter*> interpreters_;
-  PyFiber* fibers_ = nullptr;      // all that have not been freed
+  PyFiber* fibers_ = nullptr;  // all that have not been freed
   PyFiber* main_ = nullptr;
-  bool bootstrapped_ = false;      // _builtins has run
+  bool bootstrapped_ = false;  // _builtins has run
 };
 
 }  // namespace heddle::vm

@@ -10,10 +10,10 @@
 namespace heddle::vm {
 
 struct ThreadObject : Object {
-  Slot thread;        // the threading.Thread, or Undefined
+  Slot thread;  // the threading.Thread, or Undefined
   uint64_t ident;
   bool daemon;
-  sync::Event done;   // set when the thread has ended: what join() waits for
+  sync::Event done;  // set when the thread has ended: what join() waits for
 };
 
 }  // namespace heddle::vm

@@ -1,7 +1,6 @@
 // Exceptions: raising, tracebacks, finding handlers, leaving frames.
-#include "objects/exception.h"
-
 #include "objects/dict.h"
+#include "objects/exception.h"
 #include "objects/exception_fields.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
@@ -83,8 +82,8 @@ Step Interpreter::Unwind() {
       fiber_->exception = exception;
       return Step::kFinish;
     }
-    if ((mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) &&
-        !generator && IsInstance(exception, Exc::kStopIteration)) {
+    if ((mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) && !generator &&
+        IsInstance(exception, Exc::kStopIteration)) {
       pending = exception;
       return EndOfIteration(site, mode);
     }
@@ -94,8 +93,8 @@ Step Interpreter::Unwind() {
 // PEP 479: a StopIteration that leaves a generator's body is a RuntimeError.
 Value Interpreter::WrapStopIteration(const Generator* g, Value exception) {
   const bool stop = IsInstance(exception, Exc::kStopIteration);
-  const bool stop_async = g->kind == Kind::kAsyncGenerator &&
-                          IsInstance(exception, Exc::kStopAsyncIteration);
+  const bool stop_async =
+      g->kind == Kind::kAsyncGenerator && IsInstance(exception, Exc::kStopAsyncIteration);
   if (!stop && !stop_async) return exception;
   const char* const noun = g->kind == Kind::kCoroutine        ? "coroutine"
                            : g->kind == Kind::kAsyncGenerator ? "async generator"
