@@ -119,11 +119,14 @@ def _object_ne(a, b):
 
 def _class_getitem(cls, item):
     method = _vm.getattr(cls, '__class_getitem__', None)
-    if method is not None:
+    if method is not None and type(method) is not _native_function:
         return method(item)
-    if cls is type or cls in _generic_builtins:
+    if method is not None or cls is type:
         return _generic_alias(cls, item)
     raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+
+
+_native_function = type(list.__class_getitem__)
 
 
 def _generic_alias(origin, args):
