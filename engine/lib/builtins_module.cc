@@ -52,7 +52,10 @@ Value Iter(Context& cx, Args args) {
   if (!fast.IsUndefined()) return fast;
   const Type* type = TypeOf(cx, args[0]);
   const Value special = type->special(Special::kIter);
-  if (!special.IsUndefined() && !special.IsNone()) return CallSpecial(cx, special, args[0]);
+  if (special.Is(Kind::kMethodDescriptor)) return CallSpecial(cx, special, args[0]);
+  if (!special.IsUndefined() && !special.IsNone()) {
+    return cx.TailCall(Library::kIterChecked, {args[0]});
+  }
   if (special.IsUndefined() && !type->special(Special::kGetItem).IsUndefined() &&
       !args[0].Is(Kind::kDict)) {
     return cx.TailCall(Library::kSequenceIterator, {args[0]});

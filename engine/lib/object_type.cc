@@ -142,7 +142,7 @@ Value ObjectFormat(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "unsupported format string passed to {}.__format__",
                     TypeName(cx, args[0]));
   }
-  return CallSpecial(cx, TypeOf(cx, args[0])->special(Special::kStr), args[0]);
+  return cx.TailCall(Library::kStr, {args[0]});
 }
 
 Value ObjectInitSubclass(Context&, Args) { return Value::None(); }

@@ -678,10 +678,10 @@ dispatch:
     CASE(ForIter) : {
       VISIBLE();
       const Value v = R(FieldB(w));
-      Object* const o = v.object();
-      if (o->kind == Kind::kIterator) [[likely]] {
+      // What __iter__ returned may be anything.
+      if (v.Is(Kind::kIterator)) [[likely]] {
         SAVE();
-        const Value item = IteratorNext(*this, static_cast<Iterator*>(o));
+        const Value item = IteratorNext(*this, v.As<Iterator>());
         if (!item.IsUndefined()) [[likely]] {
           R(FieldA(w)) = item;
           NEXT(2);

@@ -60,6 +60,11 @@ Special Nth(Special first, int n) { return static_cast<Special>(static_cast<int>
 
 bool IsPlain(Value v) { return !v.IsObject() || (v.object()->flags & kSubclass) == 0; }
 
+bool IsSequence(Value v) {
+  return v.Is(Kind::kStr) || v.Is(Kind::kList) || v.Is(Kind::kTuple) || v.Is(Kind::kBytes) ||
+         v.Is(Kind::kByteArray);
+}
+
 const char* const kCompareText[] = {"<", "<=", "==", "!=", ">", ">="};
 
 }  // namespace
@@ -99,7 +104,10 @@ static void PlanBinary(Context& cx, BinaryOp op, bool in_place, Value a, Value b
     plan->Add(left, a, b);
     // A type that leaves its own operator out is asked for the reflected one all the same.
     if (left.IsUndefined()) plan->Add(right, b, a);
-  } else if (IsSubtype(tb, ta) && right != ta->special(Nth(Special::kRAdd, n))) {
+  } else if ((IsSubtype(tb, ta) && right != ta->special(Nth(Special::kRAdd, n))) ||
+             (IsSequence(a) && (op == BinaryOp::kAdd || op == BinaryOp::kMul))) {
+    // Concatenation and repetition are not operators of their own in CPython's sequences: the other
+    // operand goes first.
     plan->Add(right, b, a);
     plan->Add(left, a, b);
   } else {

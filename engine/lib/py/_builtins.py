@@ -349,6 +349,13 @@ def _display_extend(items, iterable):
         items.append(x)
 
 
+def _iter_checked(x):
+    iterator = _vm.special(x, '__iter__')()
+    if _vm.special(iterator, '__next__') is None:
+        raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
 def _list_from(iterable):
     return [x for x in iterable]
 
