@@ -4,6 +4,7 @@
 
 #include "objects/dict.h"
 #include "objects/list.h"
+#include "objects/namespace.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "vm/interpreter.h"
@@ -233,6 +234,7 @@ bool Interpreter::PushFunction(Function* function, std::span<const Value> args, 
 bool Interpreter::PushBody(Code* code, Dict* globals, Value locals, Value closure, uint32_t dst,
                            ReturnMode mode, Value extra) {
   if (!CheckDepth()) return false;
+  BecomeNamespace(*this, globals);
   Frame* const caller = fiber_->top;
   code = program_.CodeFor(*this, code, globals);
   Frame* const frame = fiber_->stack.Push(code->register_count);

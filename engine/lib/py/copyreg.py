@@ -78,6 +78,10 @@ def __reduce_ex__(x, protocol):
         return (_reconstructor, args, state) if state else (_reconstructor, args)
     if cls.__name__ in _not_to_be_taken_apart and cls.__module__ in ('builtins', '_thread', '_io'):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    if isinstance(x, (set, frozenset)):
+        return cls, (list(x),), _state_of(x)
+    if isinstance(x, bytearray):
+        return cls, (bytes(x),), _state_of(x)
     args = ()
     kwargs = None
     if hasattr(x, '__getnewargs_ex__'):
@@ -86,8 +90,8 @@ def __reduce_ex__(x, protocol):
         args = x.__getnewargs__()
     elif isinstance(x, tuple):
         args = (tuple(x),)
-    elif isinstance(x, (str, bytes, int, float, complex, frozenset)):
-        for base in (str, bytes, int, float, complex, frozenset):
+    elif isinstance(x, (str, bytes, int, float, complex)):
+        for base in (str, bytes, int, float, complex):
             if isinstance(x, base):
                 args = (base(x),)
                 break
