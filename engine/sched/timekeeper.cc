@@ -66,12 +66,9 @@ void Timekeeper::Run() {
     // Between the last look and this store somebody may have seen it awake and not
     // poked it: look again.
     asleep_.store(true);
-    if (tick_()) {
-      asleep_.store(false);
-    } else {
-      parker_.Park();
-      asleep_.store(false);
-    }
+    // Stop() may have left its token to the sleep above: its flag is seen here.
+    if (!tick_() && !quit_.load()) parker_.Park();
+    asleep_.store(false);
     useless = 0;
   }
 }

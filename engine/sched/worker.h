@@ -48,7 +48,8 @@ class Worker {
   void ClearInterrupt(uint32_t bits) { interrupt_.fetch_and(~bits, std::memory_order_relaxed); }
 
   // Counts one scheduling point of a controlled run. Returns true when the policy
-  // wants to choose again: save the state and return kYield.
+  // wants to choose again: save the state and return kYield. The fiber goes on after
+  // this point; with a quantum of 1 it would never get past it otherwise.
   bool Tick() { return --budget_ <= 0; }
   int64_t budget() const { return budget_; }
 
