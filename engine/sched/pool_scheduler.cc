@@ -116,6 +116,8 @@ Fiber* PoolScheduler::FindWork(PoolWorker& worker) {
   // The end of the slice: whoever ran through next_ must queue up again.
   if ((bits & kSlice) != 0 || worker.next_streak_ >= kMaxStreak) PublishNext(worker);
   if ((bits & (kSlice | kSwitch)) != 0) worker.ClearInterrupt(kSlice | kSwitch);
+  // Slices are long: what timers made ready must not wait for kLookAround of them.
+  if ((bits & kSlice) != 0) worker.dispatches_ = kLookAround - 1;
   if (Fiber* const fiber = PopLocal(worker)) return fiber;
 
   searching_.fetch_add(1);
