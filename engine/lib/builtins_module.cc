@@ -170,6 +170,17 @@ Value Sum(Context& cx, Args args) {
   }
 }
 
+// Undefined without an exception: takes Python code.
+Value BestOf(Context& cx, Args values, CompareOp better) {
+  Value best = values[0];
+  for (uint32_t i = 1; i < values.count; ++i) {
+    const Tri is_better = TryCompare(cx, better, values[i], best);
+    if (is_better == Tri::kRaised || is_better == Tri::kPython) return Value::Undefined();
+    if (is_better == Tri::kTrue) best = values[i];
+  }
+  return best;
+}
+
 // (key, default, *args)
 Value MinMax(Context& cx, Args args, const char* name, CompareOp better) {
   const Value key = OrNone(args.Opt(0)), fallback = args.Opt(1);
@@ -181,7 +192,14 @@ Value MinMax(Context& cx, Args args, const char* name, CompareOp better) {
     return cx.Raise(Exc::kTypeError,
                     "Cannot specify a default for {}() with multiple positional arguments", name);
   }
-  Value source = given.count == 1 ? given[0] : Value::Of(NewTuple(cx.heap, {given.data, given.count}));
+  Value source = given[0];
+  if (given.count > 1) {
+    if (key.IsNone()) {
+      const Value best = BestOf(cx, given, better);
+      if (!best.IsUndefined() || !cx.pending.IsUndefined()) return best;
+    }
+    source = Value::Of(NewTuple(cx.heap, {given.data, given.count}));
+  }
   auto in_python = [&] {
     return cx.TailCall(Library::kMinMax, {cx.NewString(name), source, key,
                                           Value::Bool(!fallback.IsUndefined()), OrNone(fallback)});

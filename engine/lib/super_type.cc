@@ -16,8 +16,6 @@ namespace {
 
 SuperObject* Self(Args args) { return args[0].As<SuperObject>(); }
 
-Value New(Context& cx, Args args) { return Value::Of(NewInstance(cx, args[0].As<Type>())); }
-
 // The class whose MRO super(type, object) searches; null with a TypeError pending.
 Type* CheckedSelfType(Context& cx, Type* type, Value object) {
   if (object.Is(Kind::kType) && IsSubtype(object.As<Type>(), type)) return object.As<Type>();
@@ -59,21 +57,22 @@ bool FromFrame(Context& cx, Value* type, Value* object) {
   return false;
 }
 
-Value Init(Context& cx, Args args) {
+// __new__ does it all: one native call makes a super().
+Value New(Context& cx, Args args) {
   Value type = args.Opt(1), object = args.Opt(2);
   if (type.IsUndefined() && !FromFrame(cx, &type, &object)) return Value::Raised();
   if (!type.Is(Kind::kType)) {
     return cx.Raise(Exc::kTypeError, "super() argument 1 must be a type, not {}",
                     TypeName(cx, type));
   }
-  SuperObject* super = Self(args);
+  auto* super = static_cast<SuperObject*>(NewInstance(cx, args[0].As<Type>()));
   super->type.Store(type);
-  if (object.IsUndefined() || object.IsNone()) return Value::None();
+  if (object.IsUndefined() || object.IsNone()) return Value::Of(super);
   Type* self_type = CheckedSelfType(cx, type.As<Type>(), object);
   if (self_type == nullptr) return Value::Raised();
   super->self_type.Store(Value::Of(self_type));
-  super->self.Publish(object);
-  return Value::None();
+  super->self.Store(object);
+  return Value::Of(super);
 }
 
 Value Repr(Context& cx, Args args) {
@@ -103,8 +102,7 @@ Value GetSelf(Context&, Args args) { return OrNone(Self(args)->self.Load()); }
 Value GetSelfClass(Context&, Args args) { return OrNone(Self(args)->self_type.Load()); }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", New, "cls, *args, **kwargs"},
-    {"__init__", Init, "self, type=, object=, /"},
+    {"__new__", New, "cls, type=, object=, /"},
     {"__repr__", Repr, "self, /"},
     {"__get__", Get, "self, instance, owner=, /"},
     {nullptr, nullptr, nullptr},

@@ -228,7 +228,8 @@ Dict* DictIn(Context& cx, Object* object, Slot* slot) {
 AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value value) {
   Type* type = TypeOf(cx, object);
   Store result;
-  const Value found = LookupInMro(type, name);
+  const Cell* cell = LookupCellInMro(cx, type, name);
+  const Value found = cell == nullptr ? Value() : cell->value.LoadAcquire();
   if (!found.IsUndefined() && StoreByDescriptor(cx, object, name, found, value, &result)) {
     return result;
   }

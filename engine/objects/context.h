@@ -35,6 +35,7 @@
 
 namespace heddle {
 
+struct Cell;
 struct Context;
 struct Runtime;
 
@@ -163,11 +164,26 @@ struct Runtime {
   std::unique_ptr<Tables> tables;
 };
 
+// What lookups along the MRO found lately: one per worker, so nothing is shared. A type's version
+// is its own, so it stands for the type; names may die in a collection, which empties the cache.
+struct LookupCache {
+  struct Entry {
+    uint32_t version;
+    Str* name;
+    Cell* cell;  // null: not found
+  };
+  static constexpr size_t kEntries = 1024;
+  uint64_t collections = 0;
+  std::array<Entry, kEntries> entries{};
+};
+
 struct Context {
   Context(Runtime& rt, heap::Allocator& alloc) : runtime(rt), heap(alloc) {}
 
   Runtime& runtime;
   heap::Allocator& heap;
+
+  std::unique_ptr<LookupCache> lookups = std::make_unique<LookupCache>();
 
   // The exception that the last Raise made.
   Value pending;

@@ -107,7 +107,10 @@ uint32_t FlagsFromSpecials(Context& cx, const Type* type) {
   }
   if (!type->special(Special::kGetAttr).IsUndefined()) flags |= kHasGetAttr;
   if (same(Special::kNew)) flags |= kDefaultNew;
-  if (same(Special::kInit)) flags |= kDefaultInit;
+  const Type* exception = cx.runtime.exceptions[size_t(Exc::kBaseException)];
+  const bool exception_init = exception != nullptr && type->Has(kExceptionType) &&
+                              type->special(Special::kInit) == exception->special(Special::kInit);
+  if (same(Special::kInit) || exception_init) flags |= kDefaultInit;
   if (same(Special::kEq) && same(Special::kHash)) flags |= kIdentityEq;
   return flags;
 }
@@ -248,12 +251,28 @@ std::vector<Type*> SubclassesOf(Type* type) {
   return result;
 }
 
-Cell* LookupCellInMro(Context& cx, const Type* type, Str* name) {
+static Cell* FindCellInMro(Context& cx, const Type* type, Str* name) {
   for (Slot& entry : MroOf(type)) {
     Cell* cell = NamespaceCell(cx, entry.Load().As<Type>()->dict.Load().As<Dict>(), name, false);
     if (cell != nullptr && !cell->value.LoadAcquire().IsUndefined()) return cell;
   }
   return nullptr;
+}
+
+Cell* LookupCellInMro(Context& cx, const Type* type, Str* name) {
+  LookupCache& cache = *cx.lookups;
+  if (cache.collections != cx.runtime.heap.collections()) {
+    cache.collections = cx.runtime.heap.collections();
+    cache.entries.fill({});
+  }
+  // Before the search: a change in between makes the entry stale, not wrong.
+  const uint32_t version = type->version.LoadAcquire();
+  const auto bits = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4);
+  auto& entry = cache.entries[(version * 0x9e3779b1u ^ bits) % LookupCache::kEntries];
+  if (entry.version == version && entry.name == name) return entry.cell;
+  Cell* cell = FindCellInMro(cx, type, name);
+  if (version != 0) entry = {version, name, cell};
+  return cell;
 }
 
 Value LookupInMro(const Type* type, Str* name) {

@@ -46,7 +46,7 @@ enum TypeFlags : uint32_t {
   kExceptionType = 128,
   kMetatype = 256,           // a subclass of type
   kDefaultNew = 512,         // __new__ is object's: an instance is just allocated
-  kDefaultInit = 1024,       // __init__ is object's
+  kDefaultInit = 1024,       // __init__ is object's, or BaseException's: does no more than __new__
   kIdentityEq = 2048,        // neither __eq__ nor __hash__ is overridden: compares by identity
   kNoInstances = 4096,       // cannot create 'X' instances
 };

@@ -274,6 +274,17 @@ Value Interpreter::CallNative(const Native* native, std::span<const Value> args,
       return RaiseArgumentCount(*this, native, args.size());
     }
     if (signature.max == 0xffff && signature.keyword_only != 0) {
+      constexpr size_t kFew = 16;
+      const size_t names = signature.names.size(), first = names - signature.keyword_only;
+      const size_t leading = std::min(args.size(), first);
+      const size_t count = names + args.size() - leading;
+      if (count <= kFew) {
+        // The parameters passed by name, of which there are none, come before those of *args.
+        Value laid[kFew];
+        std::copy_n(args.begin(), leading, laid);
+        std::copy(args.begin() + static_cast<std::ptrdiff_t>(leading), args.end(), laid + names);
+        return native->fn(*this, Args{laid, static_cast<uint32_t>(count)});
+      }
       return CallNativeWithKeywords(*this, native, args, runtime.empty_tuple.Load().As<Tuple>());
     }
     return native->fn(*this, Args{data, static_cast<uint32_t>(args.size())});
@@ -447,6 +458,11 @@ Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnam
       return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
     }
     const WithSelf with_class(Value::Of(type), args);
+    if (default_init && !kwnames.IsUndefined() && native->signature->drops_keywords) {
+      Raise(Exc::kTypeError, "{}() takes no keyword arguments",
+            ToUtf8(type->name.Load().As<Str>()));
+      return Step::kRaise;
+    }
     instance = CallNative(native, with_class, kwnames);
     if (default_init) return FinishNative(instance, dst, mode, extra);
     if (instance == Value::TailCall()) {
