@@ -260,8 +260,12 @@ Value Environ(Context& cx, Args) {
   return Value::Of(variables);
 }
 
-Value GetPid(Context&, Args) { return Value::Small(::getpid()); }
-Value GetPpid(Context&, Args) { return Value::Small(::getppid()); }
+// A controlled run has the same process ids every time.
+bool Controlled(Context& cx) {
+  return In(cx).program().options().kind == sched::SchedulerKind::kControlled;
+}
+Value GetPid(Context& cx, Args) { return Value::Small(Controlled(cx) ? 1000 : ::getpid()); }
+Value GetPpid(Context& cx, Args) { return Value::Small(Controlled(cx) ? 999 : ::getppid()); }
 Value GetUid(Context&, Args) { return Value::Small(::getuid()); }
 Value GetGid(Context&, Args) { return Value::Small(::getgid()); }
 Value CpuCount(Context&, Args) {
@@ -269,7 +273,7 @@ Value CpuCount(Context&, Args) {
   return Value::Small(n == 0 ? 1 : n);
 }
 
-// urandom(n): of a controlled run, the same bytes every time
+// urandom(n): bytes of the system's entropy
 Value URandom(Context& cx, Args args) {
   const auto n = static_cast<size_t>(args[0].IsSmall() && args[0].small() > 0 ? args[0].small() : 0);
   std::string bytes(n, '\0');

@@ -3,6 +3,7 @@
 // Every blocking native follows the scheduler's "park and retry": it is run again with the same
 // arguments when its fiber has been woken, and finds its progress in the fiber's wait state.
 #include <cmath>
+#include <utility>
 
 #include "lib/module_tables.h"
 #include "lib/types.h"
@@ -243,7 +244,13 @@ Value ConditionWait(Context& cx, Args args) {
   }
   Timeout timeout = Timeout::Never();
   if (!CoreTimeout(cx, args.Opt(1), &timeout)) return Value::Raised();
-  return Answer(cx, condition.Wait(In(cx).fiber(), timeout));
+  vm::PyFiber& fiber = In(cx).fiber();
+  const Wait wait = condition.Wait(fiber, timeout);
+  if (wait != Wait::kPark && !fiber.async_exception.IsUndefined()) {
+    // What ended the wait had to wait for the lock; it is raised here, not after the caller's try.
+    return cx.RaiseObject(std::exchange(fiber.async_exception, Value()));
+  }
+  return Answer(cx, wait);
 }
 
 Value ConditionNotify(Context& cx, Args args) {
@@ -372,6 +379,40 @@ Value Start(Context& cx, Args args) {
   return Value::Of(handle);
 }
 
+// start_new_thread(function, args[, kwargs]) -> ident
+Value StartNewThread(Context& cx, Args args) {
+  if (TypeOf(cx, args[0])->special(Special::kCall).IsUndefined()) {
+    return cx.Raise(Exc::kTypeError, "first arg must be callable");
+  }
+  if (!args[1].Is(Kind::kTuple)) return cx.Raise(Exc::kTypeError, "2nd arg must be a tuple");
+  Value kwargs = args.Opt(2);
+  if (kwargs.IsUndefined()) {
+    kwargs = Value::None();
+  } else if (!kwargs.Is(Kind::kDict)) {
+    return cx.Raise(Exc::kTypeError, "optional 3rd arg must be a dictionary");
+  }
+  Interpreter& in = In(cx);
+  vm::ThreadObject* const handle =
+      in.program().StartThread(in, args[0], args[1], kwargs, Value::None(), true);
+  return Value::Small(static_cast<int64_t>(handle->ident));
+}
+
+Value Exit(Context& cx, Args) { return cx.RaiseWith(Exc::kSystemExit, Value()); }
+
+// interrupt_main(signum=SIGINT). The main thread raises it at once.
+Value InterruptMain(Context& cx, Args args) {
+  constexpr int64_t kSigint = 2, kSignals = 65;
+  int64_t number = kSigint;
+  if (!args.Opt(0).IsUndefined() && !ToInt64(cx, args[0], &number)) return Value::Raised();
+  if (number < 1 || number >= kSignals) {
+    return cx.Raise(Exc::kValueError, "signal number out of range");
+  }
+  Interpreter& in = In(cx);
+  in.program().InterruptMain();
+  if (in.program().TakeInterrupt(in.fiber())) return cx.RaiseWith(Exc::kKeyboardInterrupt, Value());
+  return Value::None();
+}
+
 Value Join(Context& cx, Args args) {
   Timeout timeout = Timeout::Never();
   if (!CoreTimeout(cx, args.Opt(1), &timeout)) return Value::Raised();
@@ -441,6 +482,7 @@ Value Sleep(Context& cx, Args args) {
 
 constexpr NativeDef kFunctions[] = {
     {"allocate_lock", LockNew, ""},
+    {"allocate", LockNew, ""},
     {"condition", ConditionNew, "lock, /"},
     {"condition_wait", ConditionWait, "condition, timeout=, /"},
     {"condition_notify", ConditionNotify, "condition, n, /"},
@@ -462,6 +504,11 @@ constexpr NativeDef kFunctions[] = {
     {"barrier_waiting", BarrierWaiting, "barrier, /"},
     {"barrier_broken", BarrierBroken, "barrier, /"},
     {"start", Start, "callable, args, kwargs, thread, daemon, /"},
+    {"start_new_thread", StartNewThread, "function, args, kwargs=, /"},
+    {"start_new", StartNewThread, "function, args, kwargs=, /"},
+    {"exit", Exit, ""},
+    {"exit_thread", Exit, ""},
+    {"interrupt_main", InterruptMain, "signum=, /"},
     {"join", Join, "handle, timeout=, /"},
     {"is_done", IsDone, "handle, /"},
     {"handle_ident", HandleIdent, "handle, /"},
@@ -479,6 +526,8 @@ void Init(Context& cx, Module* module) {
   AddConstant(cx, module, "LockType", Value::Of(cx.runtime.heap.TypeOfKind(Kind::kLock)));
   AddConstant(cx, module, "lock", Value::Of(cx.runtime.heap.TypeOfKind(Kind::kLock)));
   AddConstant(cx, module, "RLock", Value::Of(cx.runtime.heap.TypeOfKind(Kind::kRLock)));
+  AddConstant(cx, module, "error",
+              Value::Of(cx.runtime.exceptions[size_t(Exc::kRuntimeError)]));
   AddConstant(cx, module, "TIMEOUT_MAX", Value::Double(kTimeoutMax));
 }
 

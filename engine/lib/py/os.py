@@ -1,6 +1,7 @@
 """What programs ask of the operating system."""
 
 import _posix
+import _vm
 import posixpath as path
 import stat as st
 import sys
@@ -484,6 +485,22 @@ getuid = geteuid = _posix.getuid
 getgid = getegid = _posix.getgid
 cpu_count = process_cpu_count = _posix.cpu_count
 urandom = _posix.urandom
+
+_options = _vm.options()
+if _options['controlled']:
+    _entropy = _options['seed']
+    _MASK = (1 << 64) - 1
+
+    def urandom(size, /):
+        """Bytes that are the same in every run of one schedule (SplitMix64)."""
+        global _entropy
+        words = []
+        for _ in range((size + 7) // 8):
+            _entropy = z = (_entropy + 0x9E3779B97F4A7C15) & _MASK
+            z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+            z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & _MASK
+            words.append((z ^ (z >> 31)).to_bytes(8, 'little'))
+        return b''.join(words)[:size]
 
 
 def getrandom(size, flags=0):

@@ -99,6 +99,8 @@ class Queue:
         with self.mutex:
             if not self._qsize():
                 self._await_item(block, timeout)
+            elif timeout is not None and block and timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
             item = self._get()
             self.not_full.notify()
             return item

@@ -53,6 +53,14 @@ class Condition:
     def _at_fork_reinit(self):
         self._lock._at_fork_reinit()
 
+    @property
+    def _release_save(self):
+        return self._lock._release_save
+
+    @property
+    def _acquire_restore(self):
+        return self._lock._acquire_restore
+
     def _is_owned(self):
         lock = self._lock
         if hasattr(lock, '_is_owned'):
@@ -479,9 +487,11 @@ def _report(thread, e):
         hook(ExceptHookArgs((type(e), e, e.__traceback__, thread)))
     except BaseException as inner:
         inner.__suppress_context__ = True
-        import traceback
-        _sys.stderr.write(f'Exception in threading.excepthook:\n'
-                          + ''.join(traceback.format_exception(inner)))
+        stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
+        if stderr is not None:
+            stderr.write('Exception in threading.excepthook:\n')
+            stderr.flush()
+        _sys.excepthook(type(inner), inner, inner.__traceback__)
 
 
 class Timer(Thread):
@@ -701,6 +711,11 @@ def _shutdown():
         for thread in waiting:
             _join(thread._handle, None)
 
+
+_thread._local = local
+_thread._ExceptHookArgs = ExceptHookArgs
+_thread._excepthook = excepthook
+_thread.stack_size = stack_size
 
 _main_thread = _MainThread()
 _thread.set_current(_main_thread)
