@@ -121,7 +121,7 @@ TEST_F(TypeTest, VersionsChangeOnlyWhenALookupMay) {
 
 TEST_F(TypeTest, DataDescriptorsInvalidateCaches) {
   int invalidated = 0;
-  runtime.invalidate_caches = [&] { ++invalidated; };
+  runtime.invalidate_caches = [&](Context&) { ++invalidated; };
   Type* type = Class("A");
   EXPECT_TRUE(SetTypeAttribute(cx, type, Name("f"), Function()));
   EXPECT_EQ(invalidated, 0);
