@@ -379,9 +379,6 @@ def _unpack(iterable, before, after):
     for x in iterator:
         items.append(x)
         if builtins.len(items) > before:
-            if isinstance(iterable, (list, tuple, dict)):
-                raise ValueError(f'too many values to unpack (expected {before}, '
-                                 f'got {builtins.len(iterable)})')
             raise ValueError(f'too many values to unpack (expected {before})')
     return items
 
@@ -953,7 +950,7 @@ def _check_eg_match(group, types):
             raise TypeError('catching ExceptionGroup with except* is not allowed. '
                             'Use except instead.')
     if isinstance(group, types) and not isinstance(group, BaseExceptionGroup):
-        wrapped = ExceptionGroup('', [group])
+        wrapped = BaseExceptionGroup('', (group,))
         return None, wrapped
     if isinstance(group, BaseExceptionGroup):
         match, rest = group.split(types)
@@ -974,11 +971,26 @@ def _prep_reraise_star(original, raised):
             again.append(e)
         else:
             fresh.append(e)
-    if not fresh and builtins.len(again) == 1:
-        return again[0]
     if not again and builtins.len(fresh) == 1:
         return fresh[0]
-    return BaseExceptionGroup('', fresh + again)
+    if again:
+        # What goes on keeps the shape of the original group.
+        leaves = {}
+        for e in again:
+            _collect_leaves(e, leaves)
+        kept = original.subgroup(lambda e: id(e) in leaves)
+        if not fresh:
+            return kept
+        fresh.append(kept)
+    return BaseExceptionGroup('', fresh)
+
+
+def _collect_leaves(group, leaves):
+    for e in group.exceptions:
+        if isinstance(e, BaseExceptionGroup):
+            _collect_leaves(e, leaves)
+        else:
+            leaves[id(e)] = e
 
 
 # ---- type parameters (PEP 695)
@@ -1000,6 +1012,8 @@ _modules = {}
 
 
 def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    if not isinstance(name, str):
+        raise TypeError('module name must be a string')
     if level:
         name = _absolute_name(name, globals, level)
     module = _modules.get(name)
@@ -1050,13 +1064,17 @@ _import_locks = {}
 
 def _await_module(module):
     """Waits while another thread runs the module's body."""
-    state = module.__initializing__
+    state = _vm.getattr(module, '__initializing__', None)
     if state is None or state[0] == _vm_ident():
         return
     _thread.event_wait(state[1])
 
 
 def _load(name, parent):
+    # A module that the program has just written is complete when it is imported.
+    flush = _vm.getattr(_modules.get('io'), '_flush_all', None)
+    if flush is not None:
+        flush()
     found = _find(name, parent)
     if found is None:
         if parent is not None and not hasattr(parent, '__path__'):
@@ -1066,6 +1084,11 @@ def _load(name, parent):
     kind, payload = found
     if kind == 'native':
         module = payload
+        current = _modules.setdefault(name, module)
+    elif kind == 'namespace':
+        module = type(builtins)(name)
+        module.__package__ = name
+        module.__path__ = payload
         current = _modules.setdefault(name, module)
     else:
         source, path, is_package, embedded = payload
@@ -1080,7 +1103,8 @@ def _load(name, parent):
         if current is module:
             try:
                 code = _vm.compile(source, path, 'exec', False)
-                module.__builtins__ = builtins
+                if not embedded:
+                    module.__builtins__ = builtins
                 _vm.execute(code, module.__dict__, None, None)
             except BaseException:
                 _modules.pop(name, None)
@@ -1094,6 +1118,16 @@ def _load(name, parent):
     if parent is not None:
         _vm.setattr(parent, name.rpartition('.')[2], current)
     return current
+
+
+def _reload(module, name):
+    parent = _modules.get(name.rpartition('.')[0])
+    found = _find(name, parent)
+    if found is None:
+        raise ModuleNotFoundError(f"spec not found for the module '{name}'", name=name)
+    kind, payload = found
+    if kind == 'source':
+        _vm.execute(_vm.compile(payload[0], payload[1], 'exec', False), module.__dict__, None, None)
 
 
 _absent = {
@@ -1129,7 +1163,16 @@ def _find(name, parent):
     if found is not None:
         source, path, is_package = found
         return 'source', (source, path, is_package, True)
-    return None
+    folders = _namespace_folders(name.rpartition('.')[2], _search_path() if parent is None else
+                                 _vm.getattr(parent, '__path__', ()))
+    return ('namespace', folders) if folders else None
+
+
+def _namespace_folders(name, search):
+    """The folders of a package without an __init__.py."""
+    paths = [f'{folder}/{name}' if folder else name for folder in search
+             if isinstance(folder, str) and not folder.startswith('<')]
+    return [path for path in paths if _posix.file_kind(path, True) == 0o040000]
 
 
 def _search_path():
@@ -1170,6 +1213,10 @@ def _import_from(module, name):
                 if e.name != full:
                     raise
     where = _vm.getattr(module, '__file__', None)
+    advice = _shadowing_advice(module, package, where)
+    if advice is not None:
+        raise ImportError(f"cannot import name '{name}' from '{package}' {advice}",
+                          name=package, path=where, name_from=name)
     if _vm.getattr(module, '__initializing__', None) is not None:
         raise ImportError(f"cannot import name '{name}' from partially initialized module "
                           f"'{package}' (most likely due to a circular import) ({where})",
@@ -1177,6 +1224,21 @@ def _import_from(module, name):
     shown = where if where is not None else 'unknown location'
     raise ImportError(f"cannot import name '{name}' from '{package}' ({shown})",
                       name=package, path=where, name_from=name)
+
+
+def _shadowing_advice(module, name, where):
+    """What to say of a file beside the program that hides, or may hide, a library."""
+    path = _search_path()
+    if where is None or not path or where.rpartition('/')[0] != path[0]:
+        return None
+    import _stdlib_names
+    if name in _stdlib_names.names:
+        return (f"(consider renaming {where!r} since it has the same name as the standard library "
+                f"module named '{name}' and prevents importing that standard library module)")
+    if _vm.getattr(module, '__initializing__', None) is not None:
+        return (f"(consider renaming {where!r} if it has the same name as a library you intended "
+                "to import)")
+    return None
 
 
 def _import_star(module, namespace):
@@ -1212,8 +1274,9 @@ def _thread_main(callable, args, kwargs):
         pass
     except BaseException as e:
         import sys
-        sys.unraisablehook(sys._Unraisable(type(e), e, e.__traceback__,
-                                           'Exception ignored in thread started by', callable))
+        sys.unraisablehook(sys._Unraisable(
+            type(e), e, e.__traceback__,
+            f'Exception ignored in thread started by {callable!r}', None))
 
 
 def _run_main():
@@ -1233,6 +1296,7 @@ _modules['_posix'] = _posix
 _modules['_builtins'] = _this = type(builtins)('_builtins')
 _this._set_discard = _set_discard
 _this._modules = _modules
+_this._reload = _reload
 _vm_ident = _thread.get_ident
 builtins.__build_class__ = __build_class__
 builtins.__import__ = __import__
