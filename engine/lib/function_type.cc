@@ -8,8 +8,12 @@
 #include "objects/dict.h"
 #include "objects/function.h"
 #include "objects/tuple.h"
+#include "objects/namespace.h"
 #include "objects/type.h"
 #include "objects/weakref.h"
+#include "vm/interpreter.h"
+#include "vm/loader.h"
+#include "vm/program.h"
 
 namespace heddle::lib {
 
@@ -126,7 +130,49 @@ Value SetTypeParams(Context&, Args args) {
   return Value::None();
 }
 
+// FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)
+Value FunctionNew(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kCode)) {
+    return cx.Raise(Exc::kTypeError, "function() argument 'code' must be code, not {}",
+                    TypeName(cx, args[1]));
+  }
+  if (!args[2].Is(Kind::kDict)) {
+    return cx.Raise(Exc::kTypeError, "function() argument 'globals' must be dict, not {}",
+                    TypeName(cx, args[2]));
+  }
+  const auto given = [&](uint32_t i) {
+    const Value v = args.Opt(i);
+    return v.IsUndefined() ? Value::None() : v;
+  };
+  const Value name = given(3), defaults = given(4), closure = given(5), kwdefaults = given(6);
+  if (!name.IsNone() && !name.Is(Kind::kStr)) {
+    return cx.Raise(Exc::kTypeError, "arg 3 (name) must be None or string");
+  }
+  if (!defaults.IsNone() && !defaults.Is(Kind::kTuple)) {
+    return cx.Raise(Exc::kTypeError, "arg 4 (defaults) must be None or tuple");
+  }
+  auto* const code = args[1].As<Code>();
+  if (closure.IsNone() ? code->free_count != 0 : !closure.Is(Kind::kTuple)) {
+    return cx.Raise(Exc::kTypeError, closure.IsNone() ? "arg 5 (closure) must be tuple"
+                                                      : "arg 5 (closure) must be None or tuple");
+  }
+  if (closure.Is(Kind::kTuple) && closure.As<Tuple>()->length != code->free_count) {
+    return cx.Raise(Exc::kValueError, "{} requires closure of length {}, not {}",
+                    Text(code->name.Load()), code->free_count, closure.As<Tuple>()->length);
+  }
+  auto& in = static_cast<vm::Interpreter&>(cx);
+  auto* const globals = args[2].As<Dict>();
+  BecomeNamespace(cx, globals);
+  Function* const function = vm::NewFunction(cx, in.program().CodeFor(in, code, globals), globals);
+  if (!name.IsNone()) function->name.Store(name);
+  function->defaults.Store(defaults);
+  function->closure.Store(closure);
+  function->kwdefaults.Store(kwdefaults);
+  return Value::Of(function);
+}
+
 constexpr NativeDef kFunctionMethods[] = {
+    {"__new__", FunctionNew, "cls, code, globals, name=, argdefs=, closure=, kwdefaults="},
     {"__repr__", FunctionRepr, "self, /"},
     {"__get__", FunctionGet, "self, instance, owner=, /"},
     {"__call__", FunctionCall, "self, *args"},
@@ -231,7 +277,7 @@ constexpr GetSetDef kDescriptorGetSets[] = {
 }  // namespace
 
 const TypeDef kFunctionType = {"function", "builtins", Kind::kFunction, kFunctionMethods,
-                               kFunctionGetSets, kNotBase | kHasDict | kNoInstances,
+                               kFunctionGetSets, kNotBase | kHasDict,
                                sizeof(Function), "A function written in Python."};
 const TypeDef kBuiltinFunctionType = {
     "builtin_function_or_method", "builtins",     Kind::kNative, kNativeMethods,

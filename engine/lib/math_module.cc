@@ -35,10 +35,9 @@ Value Retry(Context& cx, const char* function, Args args) {
       return cx.Raise(Exc::kTypeError, "must be real number, not {}", TypeName(cx, v));
     }
   }
-  const Value module = DictGetStr(cx.runtime.modules.Load().As<Dict>(), cx.Intern("math"));
-  const Value f = DictGetStr(module.As<Module>()->dict.Load().As<Dict>(), cx.Intern(function));
   return cx.TailCall(Library::kMathCall,
-                     {f, MakeTuple(cx, std::span<const Value>(args.data, args.count))});
+                     {Value::Of(cx.Intern(function)),
+                      MakeTuple(cx, std::span<const Value>(args.data, args.count))});
 }
 
 namespace {

@@ -56,9 +56,13 @@ Special SpecialOf(CompareOp op) {
 }
 
 // Whether a value compares by identity alone, whatever it is compared with (as far as it is asked).
-bool ComparesByIdentity(Context& cx, Value v) {
+bool ComparesByIdentity(Context& cx, Value v, CompareOp op) {
   if (!v.IsObject()) return v.IsNone() || v.IsNotImplemented() || v == Value::Ellipsis();
   const Type* type = TypeOf(cx, v);
+  if (op == CompareOp::kNe && !type->special(Special::kNe).IsUndefined() &&
+      type->special(Special::kNe) != cx.runtime.object_type->special(Special::kNe)) {
+    return false;
+  }
   if (type->Has(kIdentityEq)) return true;
   return type->special(Special::kEq) == cx.runtime.object_type->special(Special::kEq);
 }
@@ -306,14 +310,14 @@ Tri TryCompareAt(Context& cx, CompareOp op, Value a, Value b, int depth) {
       ComparesAsBuiltin(cx, b, Reflected(op))) {
     return CompareBuiltins(cx, op, a, b, depth);
   }
-  if (IsEquality(op) && ComparesByIdentity(cx, a)) {
+  if (IsEquality(op) && ComparesByIdentity(cx, a, op)) {
     if (a == b) return Of(op == CompareOp::kEq);
     // The other side's method is asked next, unless it has none of its own that knows strangers.
     const bool other_is_plain =
-        ComparesByIdentity(cx, b) || (IsKnownKind(b) && ComparesAsBuiltin(cx, b, op));
+        ComparesByIdentity(cx, b, op) || (IsKnownKind(b) && ComparesAsBuiltin(cx, b, op));
     if (other_is_plain) return Of(op == CompareOp::kNe);
   }
-  if (IsEquality(op) && ComparesByIdentity(cx, b) && IsKnownKind(a) &&
+  if (IsEquality(op) && ComparesByIdentity(cx, b, op) && IsKnownKind(a) &&
       ComparesAsBuiltin(cx, a, op)) {
     return Of(op == CompareOp::kNe);
   }

@@ -282,7 +282,7 @@ double FloatFloorDiv(double a, double b) {
 
 Value FloatPow(Context& cx, double a, double b) {
   if (b == 0 || a == 1) return Value::Double(1.0);
-  if (a == 0 && b < 0) {
+  if (a == 0 && b < 0 && std::isfinite(b)) {
     return cx.Raise(Exc::kZeroDivisionError, "0.0 cannot be raised to a negative power");
   }
   if (a < 0 && std::isfinite(a) && std::isfinite(b) && b != std::floor(b)) {

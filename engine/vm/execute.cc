@@ -64,7 +64,7 @@ Step Interpreter::Execute(Word w) {
                                             : frame->locals;
       return Step::kNext;
     case Op::kLoadBuildClass:
-      regs[a] = runtime.library[size_t(Library::kBuildClass)].Load();
+      regs[a] = HookOr("__build_class__", Library::kBuildClass);
       return Step::kNext;
     case Op::kLoadAssertionError:
       regs[a] = Value::Of(runtime.exceptions[size_t(Exc::kAssertionError)]);
@@ -230,9 +230,9 @@ Step Interpreter::Execute(Word w) {
     case Op::kImportName: {
       const int level = ExtS32(frame->code->words[frame->pc + 1].Load());
       const Value globals = Value::Of(reinterpret_cast<Object*>(frame->globals));
-      return CallLibrary(
-          Library::kImport,
-          {Value::Of(NameAt(c)), globals, Value::None(), regs[b], Value::Small(level)}, a);
+      return Call(HookOr("__import__", Library::kImport),
+                  {Value::Of(NameAt(c)), globals, Value::None(), regs[b], Value::Small(level)}, a,
+                  ReturnMode::kStore);
     }
     case Op::kImportFrom:
       return CallLibrary(Library::kImportFrom, {regs[b], Value::Of(NameAt(c))}, a);
@@ -272,6 +272,17 @@ bool Interpreter::MergeKeywords(Dict* into, Value other) {
     DictSetStr(*this, into, key.As<Str>(), value);
   }
   return true;
+}
+
+// What the builtins of frame() have under `name`. The library's own modules have no __builtins__:
+// what a program puts there is not for them.
+Value Interpreter::HookOr(std::string_view name, Library function) {
+  Dict* const globals = fiber_->top->globals;
+  Value hook;
+  if (!DictGetStr(globals, runtime.names.s___builtins__).IsUndefined()) {
+    hook = DictGetStr(program_.BuiltinsOf(*this, globals), Intern(name));
+  }
+  return hook.IsUndefined() ? runtime.library[size_t(function)].Load() : hook;
 }
 
 Step Interpreter::LoadName(uint32_t dst, Str* name) {
@@ -358,7 +369,7 @@ Step Interpreter::SpreadItems(uint32_t first, Slot* items, uint32_t count, uint3
     return Step::kRaise;
   }
   if (after < 0 && count > before) {
-    Raise(Exc::kValueError, "too many values to unpack (expected {}, got {})", before, count);
+    Raise(Exc::kValueError, "too many values to unpack (expected {})", before);
     return Step::kRaise;
   }
   for (uint32_t i = 0; i < before; ++i) regs[first + i] = items[i].Load();
@@ -436,6 +447,7 @@ Step Interpreter::RaiseOpcode(Word w) {
       return Step::kRaise;
     }
     pending = fiber_->handled;
+    reraise_ = true;  // its traceback has this frame already
     return Step::kRaise;
   }
   const Value exception = frame->regs[FieldA(w)];

@@ -161,7 +161,9 @@ Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnM
       break;
     }
     const Value delegate = body->regs[FieldB(w)];
-    if (delegate.Is(Kind::kGenerator) || delegate.Is(Kind::kCoroutine)) {
+    // GeneratorExit closes the delegate, and goes on here whatever that does with it.
+    const bool exits = IsInstance(exception, Exc::kGeneratorExit);
+    if (!exits && (delegate.Is(Kind::kGenerator) || delegate.Is(Kind::kCoroutine))) {
       g = delegate.As<Generator>();
       dst = FieldA(w);
       mode = ReturnMode::kYieldFrom;

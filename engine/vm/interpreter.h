@@ -161,6 +161,7 @@ class Interpreter final : public Context {
   bool CheckTruthResult(Value special, Value value);
   Step DeliverOperator(uint32_t site, uint32_t dst, ReturnMode mode, Value extra, Value value);
   Step DeliverUnpacked(uint32_t site, uint32_t first, Value list);
+  Value HookOr(std::string_view name, Library function);
   Step LoadName(uint32_t dst, Str* name);
   Step StoreName(Str* name, Value v);
   Step DeleteName(Str* name);

@@ -105,7 +105,8 @@ static void PlanBinary(Context& cx, BinaryOp op, bool in_place, Value a, Value b
     // A type that leaves its own operator out is asked for the reflected one all the same.
     if (left.IsUndefined()) plan->Add(right, b, a);
   } else if ((IsSubtype(tb, ta) && right != ta->special(Nth(Special::kRAdd, n))) ||
-             (IsSequence(a) && (op == BinaryOp::kAdd || op == BinaryOp::kMul))) {
+             (IsSequence(a) && !(IsSequence(b) && IsPlain(b)) &&
+              (op == BinaryOp::kAdd || op == BinaryOp::kMul))) {
     // Concatenation and repetition are not operators of their own in CPython's sequences: the other
     // operand goes first.
     plan->Add(right, b, a);

@@ -163,8 +163,11 @@ def _assign_slice(items, key, iterable):
 # ---- iteration
 
 def _enumerate(iterable, start):
-    n = start
-    for x in iterable:
+    return _enumerated(iter(iterable), _index(start))
+
+
+def _enumerated(iterator, n):
+    for x in iterator:
         yield n, x
         n += 1
 
@@ -736,7 +739,8 @@ def _complex_new(cls, real, imag=None):
     return value if cls is complex else _heddle.number_as_subclass(cls, value)
 
 
-def _math_call(f, args):
+def _math_call(name, args):
+    import math
     made = []
     for x in args:
         if isinstance(x, (int, float)):
@@ -746,7 +750,7 @@ def _math_call(f, args):
         if value is None:
             raise TypeError(f'must be real number, not {type(x).__name__}')
         made.append(value)
-    return f(*made)
+    return getattr(math, name)(*made)
 
 
 def _math_sequence(name, iterable, second):
@@ -1098,6 +1102,9 @@ def _throw_class(generator, cls, value):
         exception = cls(*value)
     else:
         exception = cls(value)
+    if not isinstance(exception, BaseException):
+        raise TypeError(f'calling {cls!r} should have returned an instance of BaseException, '
+                        f'not {type(exception).__name__}')
     return generator.throw(exception)
 
 

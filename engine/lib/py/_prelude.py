@@ -68,6 +68,8 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
 
 def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
             _feature_version=-1):
+    if isinstance(source, memoryview):
+        source = bytes(source)
     if not isinstance(source, (str, bytes, bytearray)):
         if type(source).__module__ == 'ast':
             import ast
@@ -116,7 +118,9 @@ def exec(source, /, globals=None, locals=None, *, closure=None):
         if source.co_freevars and closure is None:
             raise TypeError('code object passed to exec() may not contain free variables')
         code = source
-    elif isinstance(source, (str, bytes, bytearray)):
+    elif isinstance(source, (str, bytes, bytearray, memoryview)):
+        if not isinstance(source, str):
+            source = bytes(source)
         if locals is globals:
             _vm.execute(_vm.compile(source, '<string>', 'exec', False), globals, None, closure)
             return
@@ -132,9 +136,10 @@ def eval(source, /, globals=None, locals=None):
         if source.co_freevars:
             raise TypeError('code object passed to eval() may not contain free variables')
         code = source
-    elif isinstance(source, (str, bytes, bytearray)):
-        if isinstance(source, str):
-            source = source.lstrip(' \t')
+    elif isinstance(source, (str, bytes, bytearray, memoryview)):
+        if not isinstance(source, str):
+            source = bytes(source)
+        source = source.lstrip(' \t' if isinstance(source, str) else b' \t')
         if locals is globals:
             return _vm.execute(_vm.compile(source, '<string>', 'eval', False), globals, None, None)
         code = _vm.compile(source, '<string>', 'eval', True)

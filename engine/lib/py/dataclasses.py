@@ -3,6 +3,7 @@
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
 
+import builtins
 import sys
 import _thread
 
@@ -172,7 +173,7 @@ class _Source:
 
     def run(self, cls):
         namespace = {}
-        scope = {'__builtins__': __builtins__, '__name__': cls.__module__}
+        scope = {'__builtins__': builtins, '__name__': cls.__module__}
         scope.update(self.names)
         exec('\n'.join(self.text), scope, namespace)
         for name, function in namespace.items():
