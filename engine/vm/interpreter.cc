@@ -94,6 +94,16 @@ inline bool Compare(T a, T b) {
   return a >= b;
 }
 
+// Whether `count` positional arguments are what the native expects, laid out as they are. (Behind
+// *args the parameters passed by name come first: CallNative lays them out.) A bound native has its
+// self to be put in front.
+inline bool TakesDirectly(const Native* native, uint32_t count) {
+  const Signature& s = *native->signature;
+  const bool plain = s.max != 0xffff || s.keyword_only == 0;
+  return count >= s.min && count <= s.max && plain && !s.is_new &&
+         native->self.Load().IsUndefined();
+}
+
 constexpr uint8_t kWordsOf[] = {
 #define OP(name, words, operands, traits) words,
 #include "bytecode/opcodes.def"
@@ -159,6 +169,19 @@ constexpr uint8_t kWordsOf[] = {
       step = Safepoint();                     \
       if (step != Step::kGo) goto after_slow; \
     }                                         \
+  } while (0)
+
+// Calls a native with arguments as they lie; the instruction is two words long.
+#define CALL_NATIVE(native, arguments, count)                                            \
+  do {                                                                                   \
+    SAVE();                                                                              \
+    const Value result = native->fn(*this, Args{const_cast<Value*>(arguments), count});  \
+    if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool()) { \
+      R(FieldA(w)) = result;                                                             \
+      NEXT(2);                                                                           \
+    }                                                                                    \
+    step = FinishNative(result, FieldA(w), ReturnMode::kStore, Value());                 \
+    goto after_slow;                                                                     \
   } while (0)
 
 sched::RunResult Interpreter::Run(PyFiber& fiber) {
@@ -750,7 +773,11 @@ dispatch:
           DISPATCH();
         }
       }
-      if (callee.Is(Kind::kType)) {
+      if (callee.Is(Kind::kNative)) {
+        const auto* native = callee.As<Native>();
+        if (TakesDirectly(native, n)) [[likely]]
+          CALL_NATIVE(native, regs + base + 1, n);
+      } else if (callee.Is(Kind::kType)) {
         SLOW(ConstructPlain(callee.As<Type>(), std::span<const Value>(regs + base + 1, n),
                             FieldA(w)));
       }
@@ -787,20 +814,13 @@ dispatch:
         }
       } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
         const auto* native = callee.As<Native>();
-        const Signature& signature = *native->signature;
-        // Behind *args the parameters passed by name come first: CallNative lays them out.
-        const bool direct = signature.max != 0xffff || signature.keyword_only == 0;
-        if (n >= signature.min && n <= signature.max && direct) [[likely]] {
-          SAVE();
-          const Value result = native->fn(*this, Args{const_cast<Value*>(args), n});
-          if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool())
-              [[likely]] {
-            R(FieldA(w)) = result;
-            NEXT(2);
-          }
-          step = FinishNative(result, FieldA(w), ReturnMode::kStore, Value());
-          goto after_slow;
+        if (TakesDirectly(native, n)) [[likely]] {
+          CALL_NATIVE(native, args, n);
         }
+      } else if (callee.Is(Kind::kNative) && !has_self) {
+        const auto* native = callee.As<Native>();
+        if (TakesDirectly(native, n)) [[likely]]
+          CALL_NATIVE(native, args, n);
       }
       SLOW(Call(callee, std::span<const Value>(args, n), Value(), FieldA(w), ReturnMode::kStore));
     }
