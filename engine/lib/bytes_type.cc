@@ -337,9 +337,7 @@ Pieces SplitSpaces(std::string_view s, int64_t limit) {
     if (i == s.size()) return pieces;
     size_t end = i;
     if (limit-- <= 0) {
-      end = s.size();
-      while (IsSpaceByte(s[end - 1])) --end;
-      pieces.push_back(s.substr(i, end - i));
+      pieces.push_back(s.substr(i));
       return pieces;
     }
     while (end < s.size() && !IsSpaceByte(s[end])) ++end;
@@ -356,7 +354,6 @@ Pieces RSplitSpaces(std::string_view s, int64_t limit) {
     size_t start = s.size();
     if (limit-- <= 0) {
       start = 0;
-      while (IsSpaceByte(s[start])) ++start;
     } else {
       while (start > 0 && !IsSpaceByte(s[start - 1])) --start;
     }

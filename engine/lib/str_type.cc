@@ -279,9 +279,7 @@ Value SplitSpaces(Context& cx, Str* self, int64_t limit) {
     if (i >= n) break;
     const uint32_t start = i;
     if (limit-- <= 0) {
-      uint32_t end = n;
-      while (IsSpaceAt(self, end - 1)) --end;
-      ListAppend(cx, list, Value::Of(StrSubstring(cx, self, start, end)));
+      ListAppend(cx, list, Value::Of(StrSubstring(cx, self, start, n)));
       break;
     }
     while (i < n && !IsSpaceAt(self, i)) ++i;
@@ -298,9 +296,7 @@ Value RSplitSpaces(Context& cx, Str* self, int64_t limit) {
     if (i == 0) break;
     const uint32_t end = i;
     if (limit-- <= 0) {
-      uint32_t start = 0;
-      while (IsSpaceAt(self, start)) ++start;
-      ListAppend(cx, list, Value::Of(StrSubstring(cx, self, start, end)));
+      ListAppend(cx, list, Value::Of(StrSubstring(cx, self, 0, end)));
       break;
     }
     while (i > 0 && !IsSpaceAt(self, i - 1)) --i;

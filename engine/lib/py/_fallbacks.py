@@ -731,6 +731,8 @@ def _complex_new(cls, real, imag=None):
     method = _special(real, '__complex__') if imag is None else None
     if method is not None:
         value = method()
+        if not isinstance(value, complex):
+            raise TypeError(f'__complex__ returned non-complex (type {type(value).__name__})')
     else:
         value = _complex_part(real, 'first argument')
         if imag is not None:
