@@ -1032,6 +1032,8 @@ def __import__(name, globals=None, locals=None, fromlist=(), level=0):
 
 def _absolute_name(name, globals, level):
     package = globals.get('__package__') if globals else None
+    if package is None and globals is not None and '__name__' not in globals:
+        raise KeyError("'__name__' not in globals")
     if not package:
         package = globals.get('__name__', '') if globals else ''
         if globals is None or '__path__' not in globals:

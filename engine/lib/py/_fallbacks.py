@@ -63,7 +63,8 @@ def _exception_repr(name, what, single):
 
 def _group_new(cls, message, exceptions):
     if not isinstance(message, str):
-        raise TypeError(f'argument 1 must be str, not {type(message).__name__}')
+        raise TypeError('BaseExceptionGroup.__new__() argument 1 must be str, '
+                        f'not {type(message).__name__}')
     if not hasattr(exceptions, '__getitem__') or isinstance(exceptions, (dict, set)):
         raise TypeError('second argument (exceptions) must be a sequence')
     members = tuple(exceptions)

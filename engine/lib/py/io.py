@@ -46,15 +46,18 @@ class IOBase:
     closed = False
 
     def __enter__(self):
-        self._check_open()
+        self._require_open()
         return self
 
     def __exit__(self, *details):
         self.close()
 
-    def _check_open(self):
+    def _require_open(self):
         if self.closed:
             raise ValueError('I/O operation on closed file.')
+
+    # What methods of the class itself say; some leave out the full stop.
+    _check_open = _require_open
 
     def _unsupported(self, name):
         raise UnsupportedOperation(name)
@@ -117,12 +120,12 @@ class IOBase:
         return lines
 
     def writelines(self, lines, /):
-        self._check_open()
+        self._require_open()
         for line in lines:
             self.write(line)
 
     def __iter__(self):
-        self._check_open()
+        self._require_open()
         return self
 
     def __next__(self):
@@ -253,6 +256,10 @@ class FileIO(RawIOBase):
                 _posix.lseek(self._fd, 0, 2)
             except OSError:
                 pass
+
+    def _check_open(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
 
     def close(self):
         if not self.closed:
@@ -540,6 +547,8 @@ class _Buffered(BufferedIOBase):
             return self.raw.tell() - (len(self._ahead) - self._at)
 
     def truncate(self, size=None, /):
+        if self.raw.closed:
+            raise ValueError('truncate of closed file')
         with self._lock:
             self._write_out()
             if size is None:
@@ -677,6 +686,13 @@ class StringIO(TextIOBase):
 
     line_buffering = False
 
+    def _check_open(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
+
+    def flush(self):
+        pass
+
     def _joined(self):
         if self._pieces:
             pieces, self._pieces = self._pieces, []
@@ -694,10 +710,10 @@ class StringIO(TextIOBase):
     writable = seekable = readable
 
     def write(self, text, /):
-        if self.closed:
-            raise ValueError('I/O operation on closed file')
         if not isinstance(text, str):
             raise TypeError(f'string argument expected, got {type(text).__name__!r}')
+        if self.closed:
+            raise ValueError('I/O operation on closed file')
         length = len(text)
         if self._newline is None:
             text = text.replace('\r\n', '\n').replace('\r', '\n')
@@ -884,10 +900,10 @@ class TextIOWrapper(TextIOBase):
     # writing
 
     def write(self, text, /):
-        if self.buffer.closed:
-            raise ValueError('I/O operation on closed file.')
         if type(text) is not str and not isinstance(text, str):
             raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+        if self.buffer.closed:
+            raise ValueError('I/O operation on closed file.')
         if not self.buffer.writable():
             self._unsupported('not writable')
         length = len(text)

@@ -1,0 +1,5 @@
+# expect-error: ^goodbye$
+import sys
+
+print('before')  # expect: before
+sys.exit('goodbye')

@@ -1,0 +1,3 @@
+# expect-error: ^ZeroDivisionError: division by zero$
+print('before')  # expect: before
+1 / 0
