@@ -152,9 +152,13 @@ Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnM
       return Step::kRaise;
     }
     if (!Claim(*this, g, state)) continue;
+    if (state == GeneratorState::kCreated) {
+      // The body never begins: no handler of its own may see the exception.
+      g->state.StoreRelease(static_cast<uint32_t>(GeneratorState::kClosed));
+      break;
+    }
     Enter(g, dst, mode, extra);
     Frame* const body = &g->frame;
-    if (state == GeneratorState::kCreated) break;
     const Word w = CurrentWord(body);
     if (OpOf(w) != Op::kYieldFrom) {
       --body->pc;  // at the Yield, one word long
