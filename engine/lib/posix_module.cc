@@ -10,7 +10,6 @@
 #include <string>
 #include <thread>
 
-#include "base/random.h"
 #include "lib/module_tables.h"
 #include "objects/bytes.h"
 #include "objects/dict.h"

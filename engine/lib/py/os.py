@@ -479,8 +479,16 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 # ---- the process
 
-getpid = _posix.getpid
-getppid = _posix.getppid
+if sys._options['controlled']:
+    # The same in every run.
+    def getpid():
+        return 1000
+
+    def getppid():
+        return 1
+else:
+    getpid = _posix.getpid
+    getppid = _posix.getppid
 getuid = geteuid = _posix.getuid
 getgid = getegid = _posix.getgid
 cpu_count = process_cpu_count = _posix.cpu_count
