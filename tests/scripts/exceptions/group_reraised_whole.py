@@ -13,7 +13,3 @@ try:
     raise ValueError('alone')
 except* ValueError as group:
     print(group.exceptions)    # expect: (ValueError('alone'),)
-
-# expect-stdout:
-# ExceptionGroup('all', [ValueError(1), TypeError(2), KeyError(3)])
-# (ValueError('alone'),)

@@ -4,7 +4,3 @@ from _plain_folder import _deep
 
 print(_plain_folder._deep.leaf.value)       # expect: 7
 print(_deep.__name__)                       # expect: _plain_folder._deep
-
-# expect-stdout:
-# 7
-# _plain_folder._deep
