@@ -20,7 +20,7 @@ show(lambda: Thing().othername)
 show(lambda: string.digts)
 show(lambda: Thing().zzzzzz)
 def missing():
-    from collections import namedtupel
+    from math import sqrtt
 show(missing)
 for source in ('countr', 'prnt(1)', 'itertools.count()', 'completely_unknown'):
     try:
@@ -33,7 +33,7 @@ for source in ('countr', 'prnt(1)', 'itertools.count()', 'completely_unknown'):
 # AttributeError: 'Thing' object has no attribute 'othername'. Did you mean: 'other_name'?
 # AttributeError: module 'string' has no attribute 'digts'. Did you mean: 'digits'?
 # AttributeError: 'Thing' object has no attribute 'zzzzzz'
-# ImportError: cannot import name 'namedtupel' from 'collections' (/root/.cache/heddle-peers/cpython/root/usr/lib/python3.13/collections/__init__.py). Did you mean: 'namedtuple'?
+# ImportError: cannot import name 'sqrtt' from 'math' (unknown location). Did you mean: 'sqrt'?
 # NameError: name 'countr' is not defined. Did you mean: 'counter'?
 # NameError: name 'prnt' is not defined. Did you mean: 'print'?
 # NameError: name 'itertools' is not defined. Did you forget to import 'itertools'?
