@@ -3,7 +3,7 @@ from functools import partial, partialmethod
 binary = partial(int, base=2)
 print(binary('101'))                       # expect: 5
 print(partial(partial(max, 3), 4).args)    # expect: (3, 4)
-print(partial(print, 1, sep='-'))          # expect: functools.partial(<built-in function print>, 1, sep='-')
+print(partial(int, '1', base=2))            # expect: functools.partial(<class 'int'>, '1', base=2)
 try:
     partial(3)
 except TypeError as error:

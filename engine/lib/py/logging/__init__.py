@@ -226,7 +226,8 @@ _STYLES = {
 class Formatter:
     """Makes a line of text of a record."""
 
-    converter = time.localtime
+    # time.localtime, time.gmtime or a method.
+    converter = staticmethod(time.localtime)
     default_time_format = '%Y-%m-%d %H:%M:%S'
     default_msec_format = '%s,%03d'
 
@@ -240,7 +241,12 @@ class Formatter:
         self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
-        moment = self.converter(record.created)
+        converter = self.converter
+        function = getattr(converter, '__func__', None)
+        if function is time.gmtime or function is time.localtime:
+            # A class attribute that is set to one of them does not become a method.
+            converter = function
+        moment = converter(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
         text = time.strftime(self.default_time_format, moment)
