@@ -1,0 +1,870 @@
+"""What objects are, and what functions take."""
+
+import sys
+import types
+from collections import OrderedDict, namedtuple
+from enum import IntEnum
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE = 16, 32, 128, 256
+CO_ASYNC_GENERATOR = 512
+
+
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    return isinstance(object, types.MethodType)
+
+
+def isfunction(object):
+    return isinstance(object, types.FunctionType)
+
+
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
+
+
+def isframe(object):
+    return type(object).__name__ == 'frame'
+
+
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def isawaitable(object):
+    return (isinstance(object, types.CoroutineType)
+            or isinstance(object, types.GeneratorType)
+            and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+            or hasattr(type(object), '__await__'))
+
+
+def isroutine(object):
+    return (isbuiltin(object) or isfunction(object) or ismethod(object)
+            or ismethoddescriptor(object))
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__') \
+        and not hasattr(kind, '__delete__')
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+
+
+def isgetsetdescriptor(object):
+    return type(object).__name__ == 'getset_descriptor'
+
+
+def ismemberdescriptor(object):
+    return type(object).__name__ == 'member_descriptor'
+
+
+def ismethodwrapper(object):
+    return type(object).__name__ == 'method-wrapper'
+
+
+def _function_of(object):
+    import functools
+    while True:
+        if ismethod(object):
+            object = object.__func__
+        elif isinstance(object, functools.partial):
+            object = object.func
+        else:
+            return object
+
+
+def _has_flag(object, flag):
+    object = _function_of(object)
+    code = getattr(object, '__code__', None)
+    return isfunction(object) and code is not None and bool(code.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    return _has_flag(obj, CO_COROUTINE) or getattr(obj, '_is_coroutine_mark', None) is _mark
+
+
+def isasyncgenfunction(obj):
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+_mark = object()
+
+
+def markcoroutinefunction(func):
+    getattr(func, '__func__', func)._is_coroutine_mark = _mark
+    return func
+
+
+def isabstract(object):
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', None))
+
+
+def getmembers(object, predicate=None):
+    """(name, value) pairs, sorted by name."""
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    return _members(object, predicate, getattr_static)
+
+
+def _members(object, predicate, get):
+    results = []
+    for name in sorted(set(dir(object))):
+        try:
+            value = get(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            results.append((name, value))
+    return results
+
+
+_sentinel = object()
+_object = object
+
+
+def getattr_static(obj, attr, default=_sentinel):
+    """The attribute without running properties or __getattr__."""
+    classes = obj.__mro__ if isinstance(obj, type) else type(obj).__mro__
+    if not isinstance(obj, type):
+        try:
+            own = object.__getattribute__(obj, '__dict__')
+        except AttributeError:
+            own = {}
+        if attr in own:
+            for cls in classes:
+                if attr in cls.__dict__ and isdatadescriptor(cls.__dict__[attr]):
+                    return cls.__dict__[attr]
+            return own[attr]
+    for cls in classes:
+        if attr in cls.__dict__:
+            return cls.__dict__[attr]
+    if isinstance(obj, type):
+        for cls in type(obj).__mro__:
+            if attr in cls.__dict__:
+                return cls.__dict__[attr]
+    if default is not _sentinel:
+        return default
+    raise AttributeError(attr)
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def unwrap(func, *, stop=None):
+    """What decorators have wrapped."""
+    seen = {id(func)}
+    first = func
+    while not isinstance(func, type) and hasattr(func, '__wrapped__'):
+        if stop is not None and stop(func):
+            break
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f'wrapper loop when unwrapping {first!r}')
+        seen.add(id(func))
+    return func
+
+
+def cleandoc(doc):
+    """A docstring without its indentation."""
+    lines = doc.expandtabs().split('\n')
+    margin = None
+    for line in lines[1:]:
+        content = line.lstrip(' ')
+        if content:
+            indent = len(line) - len(content)
+            margin = indent if margin is None else min(margin, indent)
+    lines[0] = lines[0].lstrip(' ')
+    if margin is not None:
+        lines[1:] = [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def getdoc(object):
+    doc = getattr(object, '__doc__', None)
+    if doc is None and isclass(object):
+        for base in object.__mro__[1:]:
+            if base is not _object and base.__doc__:
+                doc = base.__doc__
+                break
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def getfile(object):
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, '__file__', None):
+            return module.__file__
+        raise TypeError(f'{object!r} is a built-in class')
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
+    raise TypeError('module, class, method, function, traceback, frame, or code object was '
+                    f'expected, got {type(object).__name__}')
+
+
+def getsourcefile(object):
+    return getfile(object)
+
+
+def getmodulename(path):
+    name = path.rpartition('/')[2]
+    return name.removesuffix('.py') if name.endswith('.py') else None
+
+
+def getmodule(object, _filename=None):
+    if ismodule(object):
+        return object
+    return sys.modules.get(getattr(object, '__module__', None))
+
+
+def getsourcelines(object):
+    """(lines, number of the first one)"""
+    import linecache
+    object = unwrap(object)
+    lines = linecache.getlines(getfile(object))
+    if not lines:
+        raise OSError('could not get source code')
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        wanted = f'class {object.__name__}'
+        for number, line in enumerate(lines):
+            text = line.lstrip()
+            if text.startswith(wanted) and text[len(wanted):len(wanted) + 1] in ('(', ':', '[', ' '):
+                return _block(lines, number), number + 1
+        raise OSError('could not find class definition')
+    if ismethod(object):
+        object = object.__func__
+    code = object.__code__ if isfunction(object) else object
+    first = code.co_firstlineno - 1
+    return _block(lines, first), first + 1
+
+
+def _block(lines, start):
+    """The lines of the definition that begins there: all that are indented more."""
+    head = lines[start]
+    indent = len(head) - len(head.lstrip())
+    end = start
+    opened = False
+    depth = 0
+    while end < len(lines):
+        line = lines[end]
+        text = line.strip()
+        if opened and text and not depth and len(line) - len(line.lstrip()) <= indent:
+            break
+        depth += sum([text.count(c) for c in '([{']) - sum([text.count(c) for c in ')]}'])
+        if not opened and text.startswith(('def ', 'class ', 'async ')):
+            opened = True
+        end += 1
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    return lines[start:end]
+
+
+def getsource(object):
+    return ''.join(getsourcelines(object)[0])
+
+
+def currentframe():
+    return sys._getframe(1)
+
+
+FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+
+
+def getframeinfo(frame, context=1):
+    if istraceback(frame):
+        lineno, frame = frame.tb_lineno, frame.tb_frame
+    else:
+        lineno = frame.f_lineno
+    import linecache
+    code = frame.f_code
+    line = linecache.getline(code.co_filename, lineno)
+    return Traceback(code.co_filename, lineno, code.co_name, [line] if line else None,
+                     0 if line else None)
+
+
+def getouterframes(frame, context=1):
+    frames = []
+    while frame:
+        frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return frames
+
+
+def stack(context=1):
+    return getouterframes(sys._getframe(1), context)
+
+
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, '
+                                        'kwonlydefaults, annotations')
+
+GEN_CREATED = CORO_CREATED = 'GEN_CREATED'
+GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return 'CORO_RUNNING'
+    if coroutine.cr_suspended:
+        return 'CORO_SUSPENDED'
+    return 'CORO_CLOSED' if coroutine.cr_frame is None else 'CORO_CREATED'
+
+
+# ---- signatures
+
+class _empty:
+    """No default or annotation."""
+
+
+class _ParameterKind(IntEnum):
+    POSITIONAL_ONLY = 0
+    POSITIONAL_OR_KEYWORD = 1
+    VAR_POSITIONAL = 2
+    KEYWORD_ONLY = 3
+    VAR_KEYWORD = 4
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def description(self):
+        return ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only',
+                'variadic keyword')[self]
+
+
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = \
+    _ParameterKind
+
+
+def formatannotation(annotation, base_module=None):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return f'{annotation.__module__}.{annotation.__qualname__}'
+    return repr(annotation)
+
+
+class Parameter:
+    """One parameter of a function."""
+
+    __slots__ = ('_name', '_kind', '_default', '_annotation')
+
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self._kind = _ParameterKind(kind)
+        if default is not _empty and self._kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            raise ValueError(f'{self._kind.description} parameters cannot have default values')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if not name.isidentifier():
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        self._name = name
+        self._default = default
+        self._annotation = annotation
+
+    name = property(lambda self: self._name)
+    kind = property(lambda self: self._kind)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
+
+    def replace(self, *, name=_sentinel, kind=_sentinel, annotation=_sentinel, default=_sentinel):
+        return type(self)(self._name if name is _sentinel else name,
+                          self._kind if kind is _sentinel else kind,
+                          default=self._default if default is _sentinel else default,
+                          annotation=self._annotation if annotation is _sentinel else annotation)
+
+    __replace__ = replace
+
+    def __str__(self):
+        text = self._name
+        if self._annotation is not _empty:
+            text = f'{text}: {formatannotation(self._annotation)}'
+        if self._default is not _empty:
+            equals = ' = ' if self._annotation is not _empty else '='
+            text = f'{text}{equals}{self._default!r}'
+        if self._kind == _VAR_POSITIONAL:
+            return '*' + text
+        if self._kind == _VAR_KEYWORD:
+            return '**' + text
+        return text
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} "{self}">'
+
+    def __eq__(self, other):
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self._name == other._name and self._kind == other._kind
+                and self._default == other._default and self._annotation == other._annotation)
+
+    def __hash__(self):
+        return hash((self._name, self._kind, self._annotation, self._default))
+
+
+class BoundArguments:
+    """Which argument goes to which parameter."""
+
+    __slots__ = ('arguments', '_signature', '__weakref__')
+
+    def __init__(self, signature, arguments):
+        self.arguments = arguments
+        self._signature = signature
+
+    signature = property(lambda self: self._signature)
+
+    @property
+    def args(self):
+        args = []
+        for name, param in self._signature.parameters.items():
+            if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            if param.kind == _VAR_POSITIONAL:
+                args.extend(self.arguments[name])
+            else:
+                args.append(self.arguments[name])
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        kwargs = {}
+        started = False
+        for name, param in self._signature.parameters.items():
+            if not started:
+                if param.kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+                    started = True
+                elif name not in self.arguments:
+                    started = True
+                    continue
+            if not started or name not in self.arguments:
+                continue
+            if param.kind == _VAR_KEYWORD:
+                kwargs.update(self.arguments[name])
+            else:
+                kwargs[name] = self.arguments[name]
+        return kwargs
+
+    def apply_defaults(self):
+        arguments = []
+        for name, param in self._signature.parameters.items():
+            if name in self.arguments:
+                arguments.append((name, self.arguments[name]))
+            elif param.default is not _empty:
+                arguments.append((name, param.default))
+            elif param.kind == _VAR_POSITIONAL:
+                arguments.append((name, ()))
+            elif param.kind == _VAR_KEYWORD:
+                arguments.append((name, {}))
+        self.arguments = dict(arguments)
+
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self._signature == other._signature and self.arguments == other.arguments
+
+    __hash__ = None
+
+    def __repr__(self):
+        parts = ', '.join([f'{name}={value!r}' for name, value in self.arguments.items()])
+        return f'<{self.__class__.__name__} ({parts})>'
+
+
+class Signature:
+    """The parameters of a function and what it returns."""
+
+    __slots__ = ('_return_annotation', '_parameters')
+
+    empty = _empty
+    _parameter_cls = Parameter
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        made = OrderedDict()
+        last = None
+        seen_default = False
+        for param in parameters or ():
+            kind = param.kind
+            if last is not None and kind < last:
+                raise ValueError(f'wrong parameter order: {last.description} parameter before '
+                                 f'{kind.description} parameter')
+            last = kind
+            if kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+                if param.default is not _empty:
+                    seen_default = True
+                elif seen_default:
+                    raise ValueError('non-default argument follows default argument')
+            if param.name in made:
+                raise ValueError(f'duplicate parameter name: {param.name!r}')
+            made[param.name] = param
+        self._parameters = types.MappingProxyType(made)
+        self._return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        return _signature(obj, cls, follow_wrapped, eval_str)
+
+    parameters = property(lambda self: self._parameters)
+    return_annotation = property(lambda self: self._return_annotation)
+
+    def replace(self, *, parameters=_sentinel, return_annotation=_sentinel):
+        if parameters is _sentinel:
+            parameters = self._parameters.values()
+        if return_annotation is _sentinel:
+            return_annotation = self._return_annotation
+        return type(self)(parameters, return_annotation=return_annotation)
+
+    __replace__ = replace
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return (dict(self._parameters) == dict(other._parameters)
+                and self._return_annotation == other._return_annotation)
+
+    def __hash__(self):
+        return hash((tuple(self._parameters.values()), self._return_annotation))
+
+    def _bind(self, args, kwargs, partial=False):
+        arguments = {}
+        params = list(self._parameters.values())
+        kwargs = dict(kwargs)
+        positional = list(args)
+        rest_name = None
+        pending = []
+        for param in params:
+            if param.kind == _VAR_POSITIONAL:
+                arguments[param.name] = tuple(positional)
+                if not positional:
+                    del arguments[param.name]
+                positional = []
+            elif param.kind == _VAR_KEYWORD:
+                rest_name = param.name
+            elif param.kind == _KEYWORD_ONLY:
+                pending.append(param)
+            elif positional:
+                if param.name in kwargs and param.kind != _POSITIONAL_ONLY:
+                    raise TypeError(f'multiple values for argument {param.name!r}')
+                arguments[param.name] = positional.pop(0)
+            else:
+                pending.append(param)
+        if positional:
+            raise TypeError('too many positional arguments')
+        for param in pending:
+            if param.kind == _POSITIONAL_ONLY:
+                if param.name in kwargs and rest_name is None:
+                    if param.default is _empty:
+                        raise TypeError(f'{param.name!r} parameter is positional only, but was '
+                                        'passed as a keyword')
+                if param.default is _empty and not partial:
+                    raise TypeError(f'missing a required argument: {param.name!r}')
+                continue
+            if param.name in kwargs:
+                arguments[param.name] = kwargs.pop(param.name)
+            elif param.default is _empty and not partial:
+                raise TypeError(f'missing a required argument: {param.name!r}')
+        if kwargs:
+            if rest_name is None:
+                raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
+            arguments[rest_name] = kwargs
+        ordered = {param.name: arguments[param.name] for param in params
+                   if param.name in arguments}
+        return BoundArguments(self, ordered)
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, partial=True)
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} {self}>'
+
+    def __str__(self):
+        return self.format()
+
+    def format(self, *, max_width=None):
+        parts = []
+        slash = False
+        star = True
+        for param in self._parameters.values():
+            kind = param.kind
+            if kind == _POSITIONAL_ONLY:
+                slash = True
+            elif slash:
+                parts.append('/')
+                slash = False
+            if kind == _VAR_POSITIONAL:
+                star = False
+            elif kind == _KEYWORD_ONLY and star:
+                parts.append('*')
+                star = False
+            parts.append(str(param))
+        if slash:
+            parts.append('/')
+        text = f"({', '.join(parts)})"
+        if max_width is not None and len(text) > max_width:
+            text = '(\n    ' + ',\n    '.join(parts) + '\n)'
+        if self._return_annotation is not _empty:
+            text += f' -> {formatannotation(self._return_annotation)}'
+        return text
+
+
+def _without_first(signature):
+    params = list(signature.parameters.values())
+    if not params or params[0].kind in (_VAR_KEYWORD, _KEYWORD_ONLY):
+        raise ValueError('invalid method signature')
+    if params[0].kind != _VAR_POSITIONAL:
+        params = params[1:]
+    return signature.replace(parameters=params)
+
+
+def _of_function(func, cls, eval_str):
+    code = func.__code__
+    positional = code.co_argcount
+    names = code.co_varnames
+    only = code.co_posonlyargcount
+    keyword = code.co_kwonlyargcount
+    annotations = get_annotations(func, eval_str=eval_str)
+    defaults = func.__defaults__ or ()
+    kwdefaults = func.__kwdefaults__ or {}
+    params = []
+    first_default = positional - len(defaults)
+    for i in range(positional):
+        name = names[i]
+        params.append(Parameter(
+            name, _POSITIONAL_ONLY if i < only else _POSITIONAL_OR_KEYWORD,
+            annotation=annotations.get(name, _empty),
+            default=defaults[i - first_default] if i >= first_default else _empty))
+    index = positional + keyword
+    if code.co_flags & CO_VARARGS:
+        params.append(Parameter(names[index], _VAR_POSITIONAL,
+                                annotation=annotations.get(names[index], _empty)))
+        index += 1
+    for name in names[positional:positional + keyword]:
+        params.append(Parameter(name, _KEYWORD_ONLY, annotation=annotations.get(name, _empty),
+                                default=kwdefaults.get(name, _empty)))
+    if code.co_flags & CO_VARKEYWORDS:
+        params.append(Parameter(names[index], _VAR_KEYWORD,
+                                annotation=annotations.get(names[index], _empty)))
+    return cls(params, return_annotation=annotations.get('return', _empty))
+
+
+def _of_partial(obj, cls, follow, eval_str):
+    signature = _signature(obj.func, cls, follow, eval_str)
+    try:
+        bound = signature.bind_partial(*obj.args, **obj.keywords)
+    except TypeError:
+        raise ValueError(f'partial object {obj!r} has incorrect arguments') from None
+    params = []
+    keyword_only = False
+    for name, param in signature.parameters.items():
+        if name not in bound.arguments:
+            if keyword_only and param.kind == _POSITIONAL_OR_KEYWORD:
+                param = param.replace(kind=_KEYWORD_ONLY)
+            if not (keyword_only and param.kind == _VAR_POSITIONAL):
+                params.append(param)
+            continue
+        value = bound.arguments[name]
+        if param.kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            params.append(param)
+        elif name in obj.keywords and param.kind != _POSITIONAL_ONLY:
+            keyword_only = keyword_only or param.kind == _POSITIONAL_OR_KEYWORD
+            params.append(param.replace(kind=_KEYWORD_ONLY, default=value))
+    return cls(params, return_annotation=signature.return_annotation)
+
+
+def _signature(obj, cls, follow, eval_str=False):
+    import functools
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if ismethod(obj):
+        return _without_first(_signature(obj.__func__, cls, follow, eval_str))
+    if follow:
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__') or ismethod(f))
+        if ismethod(obj):
+            return _signature(obj, cls, follow, eval_str)
+    own = getattr(obj, '__signature__', None)
+    if own is not None:
+        return own
+    if isfunction(obj):
+        return _of_function(obj, cls, eval_str)
+    if isinstance(obj, functools.partial):
+        return _of_partial(obj, cls, follow, eval_str)
+    if isclass(obj):
+        meta = type(obj)
+        if meta is not type and isfunction(meta.__dict__.get('__call__')):
+            return _without_first(_signature(meta.__call__, cls, follow, eval_str))
+        for base in obj.__mro__:
+            for name in ('__new__', '__init__'):
+                method = base.__dict__.get(name)
+                method = getattr(method, '__func__', method)
+                if isfunction(method):
+                    return _without_first(_signature(method, cls, follow, eval_str))
+        if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
+            return cls()
+        raise ValueError(f'no signature found for builtin type {obj!r}')
+    if not isbuiltin(obj):
+        call = getattr(type(obj), '__call__', None)
+        if isfunction(call):
+            return _without_first(_signature(call, cls, follow, eval_str))
+    raise ValueError(f'no signature found for builtin {obj!r}')
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    """The signature of what can be called."""
+    return _signature(obj, Signature, follow_wrapped, eval_str)
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """A copy of the annotations."""
+    if isclass(obj):
+        found = obj.__dict__.get('__annotations__')
+        scope = getattr(sys.modules.get(obj.__module__), '__dict__', {})
+        inner = dict(obj.__dict__)
+    elif ismodule(obj):
+        found = getattr(obj, '__annotations__', None)
+        scope, inner = obj.__dict__, None
+    elif callable(obj):
+        found = getattr(obj, '__annotations__', None)
+        scope, inner = getattr(unwrap(obj), '__globals__', {}), None
+    else:
+        raise TypeError(f'{obj!r} is not a module, class, or callable.')
+    if not found:
+        return {}
+    if not eval_str:
+        return dict(found)
+    scope = scope if globals is None else globals
+    inner = inner if locals is None else locals
+    return {name: eval(value, scope, inner) if isinstance(value, str) else value
+            for name, value in found.items()}
+
+
+def getfullargspec(func):
+    """The parameters in the form of old."""
+    try:
+        signature = _signature(func, Signature, False)
+    except Exception as e:
+        raise TypeError('unsupported callable') from e
+    args, kwonly, defaults = [], [], []
+    varargs = varkw = None
+    kwdefaults, annotations = {}, {}
+    if signature.return_annotation is not _empty:
+        annotations['return'] = signature.return_annotation
+    if ismethod(func):
+        args.append(func.__func__.__code__.co_varnames[0])
+    for name, param in signature.parameters.items():
+        if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+            args.append(name)
+            if param.default is not _empty:
+                defaults.append(param.default)
+        elif param.kind == _VAR_POSITIONAL:
+            varargs = name
+        elif param.kind == _KEYWORD_ONLY:
+            kwonly.append(name)
+            if param.default is not _empty:
+                kwdefaults[name] = param.default
+        else:
+            varkw = name
+        if param.annotation is not _empty:
+            annotations[name] = param.annotation
+    return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None,
+                       annotations)
+
+
+def getcallargs(func, /, *positional, **named):
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return bound.arguments
+
+
+def getclosurevars(func):
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    code = func.__code__
+    nonlocals = {} if func.__closure__ is None else {
+        name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__)}
+    import builtins
+    found, builtin, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in func.__globals__:
+            found[name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            builtin[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, found, builtin, unbound)
