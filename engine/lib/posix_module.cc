@@ -308,7 +308,24 @@ Value StrError(Context& cx, Args args) { return cx.NewString(std::strerror(Numbe
 // exit_now(status): the end of the process, without anything that is usually done at its end
 Value ExitNow(Context&, Args args) { ::_exit(Number(args[0])); }
 
+// split_lines(text): (its complete lines with their ends, the last one first; what is left)
+Value SplitLines(Context& cx, Args args) {
+  Str* const text = args[0].As<Str>();
+  std::vector<Value> lines;
+  uint32_t start = 0;
+  for (uint32_t i = 0; i < text->length; ++i) {
+    if (text->At(i) != '\n') continue;
+    lines.push_back(Value::Of(StrSubstring(cx, text, start, i + 1)));
+    start = i + 1;
+  }
+  List* const list = NewList(cx.heap);
+  for (size_t i = lines.size(); i-- > 0;) ListAppend(cx, list, lines[i]);
+  return Value::Of(NewTuple(
+      cx.heap, {Value::Of(list), Value::Of(StrSubstring(cx, text, start, text->length))}));
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"split_lines", SplitLines, "text, /"},
     {"read_file", ReadFile, "path, /"},
     {"open", Open, "path, flags, mode=, /"},
     {"close", Close, "fd, /"},

@@ -675,13 +675,16 @@ class StringIO(TextIOBase):
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
-        # What has only been appended lies in pieces.
+        # What has only been appended lies in pieces, as long as nobody reads or seeks.
         self._text = ''
         self._pieces = []
         self._at = 0
         self._newline = newline
+        self._appending = newline == '\n' and not initial_value
+        self._lock = _thread.RLock()
         if initial_value:
             self.write(initial_value)
+            self._position()
             self._at = 0
 
     line_buffering = False
@@ -693,10 +696,18 @@ class StringIO(TextIOBase):
     def flush(self):
         pass
 
+    def close(self):
+        self.closed = True
+        self._appending = False
+
     def _joined(self):
-        if self._pieces:
-            pieces, self._pieces = self._pieces, []
-            self._text += ''.join(pieces)
+        pieces = self._pieces
+        if pieces:
+            # Others may append meanwhile.
+            with self._lock:
+                n = len(pieces)
+                self._text += ''.join(pieces[:n])
+                del pieces[:n]
         return self._text
 
     def getvalue(self):
@@ -710,6 +721,9 @@ class StringIO(TextIOBase):
     writable = seekable = readable
 
     def write(self, text, /):
+        if self._appending and type(text) is str:
+            self._pieces.append(text)
+            return len(text)
         if not isinstance(text, str):
             raise TypeError(f'string argument expected, got {type(text).__name__!r}')
         if self.closed:
@@ -719,24 +733,23 @@ class StringIO(TextIOBase):
             text = text.replace('\r\n', '\n').replace('\r', '\n')
         elif self._newline != '\n' and self._newline:
             text = text.replace('\n', self._newline)
-        if self._at < 0:
-            self._pieces.append(text)
-            return length
-        whole = self._joined()
-        if self._at == len(whole):
-            self._pieces.append(text)
-            # Appending until somebody seeks or reads.
-            self._at = -1
-            return length
-        if self._at > len(whole):
-            whole += '\0' * (self._at - len(whole))
-        self._text = whole[:self._at] + text + whole[self._at + len(text):]
-        self._at += len(text)
+        with self._lock:
+            whole = self._position()
+            if self._at == len(whole):
+                self._pieces.append(text)
+                self._at += len(text)
+                self._appending = self._newline == '\n'
+                return length
+            if self._at > len(whole):
+                whole += '\0' * (self._at - len(whole))
+            self._text = whole[:self._at] + text + whole[self._at + len(text):]
+            self._at += len(text)
         return length
 
     def _position(self):
         whole = self._joined()
-        if self._at < 0:
+        if self._appending:
+            self._appending = False
             self._at = len(whole)
         return whole
 
@@ -841,14 +854,22 @@ class TextIOWrapper(TextIOBase):
         self._rest = b''
         self._held = ''
         self._pending = []
-        self._pending_size = 0
         self._plain = buffer if isinstance(buffer, _Buffered) else None
         low = self.encoding.lower().replace('_', '-')
         self._marked = low in ('utf-16', 'utf-32', 'utf-8-sig')
         self._one_byte = low in ('ascii', 'us-ascii', 'latin-1', 'iso-8859-1', 'latin1')
         self._utf8 = low in ('utf-8', 'utf8')
         self._started = False
-        self._telling = True
+        # Complete lines that come before _text, the next one last, so that threads may take them
+        # without a lock.
+        self._queue = []
+        self._in_lines = newline is None or newline == '\n'
+        # Whether write() may just append: the stream is open for writing, and nothing stands
+        # between the text and the bytes.
+        self._key = id(self)
+        self._appends = (not line_buffering and not write_through and
+                         newline in (None, '', '\n') and isinstance(buffer, BufferedWriter) and
+                         buffer.writable())
 
     @property
     def name(self):
@@ -865,12 +886,15 @@ class TextIOWrapper(TextIOBase):
     def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None,
                     write_through=None):
         self._write_out()
+        self._appends = False
         if encoding is not None:
             self.encoding = encoding
         if errors is not None:
             self.errors = errors
         if newline is not ...:
+            self._unqueue()
             self._newline = newline
+            self._in_lines = newline is None or newline == '\n'
         if line_buffering is not None:
             self.line_buffering = line_buffering
         if write_through is not None:
@@ -878,6 +902,7 @@ class TextIOWrapper(TextIOBase):
 
     def detach(self):
         self.flush()
+        self._appends = False
         buffer = self.buffer
         self.buffer = None
         return buffer
@@ -900,6 +925,15 @@ class TextIOWrapper(TextIOBase):
     # writing
 
     def write(self, text, /):
+        if self._appends and type(text) is str:
+            pending = self._pending
+            pending.append(text)
+            if self._key not in _unflushed:
+                _unflushed[self._key] = self
+            length = len(text)
+            if length > 4096 or len(pending) > 512:
+                self._to_buffer()
+            return length
         if type(text) is not str and not isinstance(text, str):
             raise TypeError(f'write() argument must be str, not {type(text).__name__}')
         if self.buffer.closed:
@@ -911,26 +945,25 @@ class TextIOWrapper(TextIOBase):
         if newline and newline != '\n' and '\n' in text:
             text = text.replace('\n', newline)
         with self._lock:
-            if self._text or self._rest:
-                self._rewind_reader()
+            self._rewind_reader()
             self._pending.append(text)
-            self._pending_size += length
-            if self._pending_size > DEFAULT_BUFFER_SIZE or self.write_through:
+            _unflushed[self._key] = self
+            if length > 4096 or len(self._pending) > 512 or self.write_through:
                 self._to_buffer()
-            else:
-                _unflushed[id(self)] = self
             if self.line_buffering and ('\n' in text or '\r' in text):
                 self.flush()
         return length
 
     def _to_buffer(self):
         with self._lock:
-            _unflushed.pop(id(self), None)
-            if not self._pending:
+            # First this, so that what is appended from now on registers anew.
+            _unflushed.pop(self._key, None)
+            pending = self._pending
+            n = len(pending)
+            if not n:
                 return
-            text = ''.join(self._pending)
-            self._pending = []
-            self._pending_size = 0
+            text = ''.join(pending[:n])
+            del pending[:n]
             encoding = self.encoding
             if self._marked:
                 if self._started or self.buffer.seekable() and self.buffer.tell() > 0:
@@ -955,6 +988,8 @@ class TextIOWrapper(TextIOBase):
 
     def close(self):
         if self.buffer is not None and not self.buffer.closed:
+            self._appends = False
+            self._queue.clear()
             try:
                 self._to_buffer()
             finally:
@@ -996,6 +1031,36 @@ class TextIOWrapper(TextIOBase):
                 text = text.replace('\r\n', '\n').replace('\r', '\n')
         return text
 
+    def _unqueue(self):
+        """Puts lines that nobody has taken back before the text."""
+        if self._queue:
+            lines = []
+            while self._queue:
+                lines.append(self._queue.pop())
+            self._text = ''.join(lines) + self._text[self._at:]
+            self._at = 0
+
+    def _fill(self):
+        """Cuts the next piece of text into lines; False at the end."""
+        self._check_readable()
+        with self._lock:
+            if self._queue:
+                return True
+            while True:
+                lines, rest = _posix.split_lines(self._text[self._at:])
+                self._text = rest
+                self._at = 0
+                if lines:
+                    self._queue.extend(lines)
+                    return True
+                if not self._more():
+                    break
+            if not self._text:
+                return False
+            self._queue.append(self._text)
+            self._text = ''
+            return True
+
     def _more(self):
         """Decodes the next piece; False at the end."""
         while True:
@@ -1014,6 +1079,7 @@ class TextIOWrapper(TextIOBase):
     def read(self, size=-1, /):
         self._check_readable()
         with self._lock:
+            self._unqueue()
             if size is None or size < 0:
                 text = self._text[self._at:]
                 self._text = ''
@@ -1042,8 +1108,17 @@ class TextIOWrapper(TextIOBase):
         return b + 2 if self._text[b + 1:b + 2] == '\n' else b + 1
 
     def readline(self, size=-1, /):
+        if self._in_lines and (size is None or size < 0):
+            while True:
+                try:
+                    return self._queue.pop()
+                except IndexError:
+                    pass
+                if not self._fill():
+                    return ''
         self._check_readable()
         with self._lock:
+            self._unqueue()
             while True:
                 end = self._line_end(self._at)
                 if end >= 0:
@@ -1060,15 +1135,22 @@ class TextIOWrapper(TextIOBase):
             self._at = end
             return line
 
+    def __iter__(self):
+        self._require_open()
+        return self._lines() if self._in_lines else self
+
+    def _lines(self):
+        take = self._queue.pop
+        while True:
+            try:
+                while True:
+                    yield take()
+            except IndexError:
+                pass
+            if not self._fill():
+                return
+
     def __next__(self):
-        # The next line without the lock's cost where the text is there.
-        if self._newline is None and not self._pending:
-            with self._lock:
-                i = self._text.find('\n', self._at)
-                if i >= 0:
-                    line = self._text[self._at:i + 1]
-                    self._at = i + 1
-                    return line
         line = self.readline()
         if not line:
             raise StopIteration
@@ -1078,6 +1160,9 @@ class TextIOWrapper(TextIOBase):
 
     def _rewind_reader(self):
         """Puts the byte stream where the reader of the text is."""
+        self._unqueue()
+        if not (self._text or self._rest or self._held):
+            return
         left = self._held + self._text[self._at:]
         back = len(left.encode(self.encoding, self.errors)) + len(self._rest)
         self._text = ''
@@ -1094,6 +1179,7 @@ class TextIOWrapper(TextIOBase):
             self._unsupported('underlying stream is not seekable')
         with self._lock:
             self._to_buffer()
+            self._unqueue()
             left = self._held + self._text[self._at:]
             return self.buffer.tell() - len(self._rest) - \
                 len(left.encode(self.encoding, self.errors))
@@ -1117,6 +1203,7 @@ class TextIOWrapper(TextIOBase):
                 raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
             elif cookie < 0:
                 raise ValueError(f'negative seek position {cookie!r}')
+            self._queue.clear()
             self._text = ''
             self._at = 0
             self._rest = b''
