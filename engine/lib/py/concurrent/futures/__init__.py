@@ -14,7 +14,7 @@ def __getattr__(name):
     if name == 'ProcessPoolExecutor':
         from concurrent.futures.process import ProcessPoolExecutor
         return ProcessPoolExecutor
-    if name in ('process', 'thread'):
-        import importlib
-        return importlib.import_module(f'concurrent.futures.{name}')
+    if name == 'process':
+        import concurrent.futures.process
+        return concurrent.futures.process
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
