@@ -2,8 +2,10 @@ import threading
 from concurrent.futures import CancelledError, Future, InvalidStateError, ThreadPoolExecutor
 
 gate = threading.Event()
+begun = threading.Event()
 pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix='worker')
-running = pool.submit(lambda: (gate.wait(), threading.current_thread().name)[1])
+running = pool.submit(lambda: (begun.set(), gate.wait(), threading.current_thread().name)[2])
+begun.wait()
 waiting = [pool.submit(int) for _ in range(3)]
 print(waiting[0].cancel(), waiting[0].cancelled())         # expect: True True
 threading.Timer(0.05, gate.set).start()
