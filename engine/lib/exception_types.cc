@@ -1,5 +1,4 @@
 // The exception classes that do more than their bases; exceptions.def lists all of them.
-#include <cerrno>
 #include <string>
 
 #include "lib/exception_defs.h"
@@ -15,6 +14,7 @@
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
+#include "platform/error_numbers.h"
 
 namespace heddle::lib {
 
@@ -256,20 +256,21 @@ Value ImportErrorStr(Context& cx, Args args) {
 
 Exc KindOfErrno(int64_t number) {
   switch (number) {
-    case EAGAIN: case EALREADY: case EINPROGRESS: return Exc::kBlockingIOError;
-    case EPIPE: case ESHUTDOWN: return Exc::kBrokenPipeError;
-    case ECHILD: return Exc::kChildProcessError;
-    case ECONNABORTED: return Exc::kConnectionAbortedError;
-    case ECONNREFUSED: return Exc::kConnectionRefusedError;
-    case ECONNRESET: return Exc::kConnectionResetError;
-    case EEXIST: return Exc::kFileExistsError;
-    case ENOENT: return Exc::kFileNotFoundError;
-    case EISDIR: return Exc::kIsADirectoryError;
-    case ENOTDIR: return Exc::kNotADirectoryError;
-    case EINTR: return Exc::kInterruptedError;
-    case EACCES: case EPERM: return Exc::kPermissionError;
-    case ESRCH: return Exc::kProcessLookupError;
-    case ETIMEDOUT: return Exc::kTimeoutError;
+    case platform::kLinuxEAGAIN: case platform::kLinuxEALREADY: case platform::kLinuxEINPROGRESS:
+      return Exc::kBlockingIOError;
+    case platform::kLinuxEPIPE: case platform::kLinuxESHUTDOWN: return Exc::kBrokenPipeError;
+    case platform::kLinuxECHILD: return Exc::kChildProcessError;
+    case platform::kLinuxECONNABORTED: return Exc::kConnectionAbortedError;
+    case platform::kLinuxECONNREFUSED: return Exc::kConnectionRefusedError;
+    case platform::kLinuxECONNRESET: return Exc::kConnectionResetError;
+    case platform::kLinuxEEXIST: return Exc::kFileExistsError;
+    case platform::kLinuxENOENT: return Exc::kFileNotFoundError;
+    case platform::kLinuxEISDIR: return Exc::kIsADirectoryError;
+    case platform::kLinuxENOTDIR: return Exc::kNotADirectoryError;
+    case platform::kLinuxEINTR: return Exc::kInterruptedError;
+    case platform::kLinuxEACCES: case platform::kLinuxEPERM: return Exc::kPermissionError;
+    case platform::kLinuxESRCH: return Exc::kProcessLookupError;
+    case platform::kLinuxETIMEDOUT: return Exc::kTimeoutError;
     default: return Exc::kOSError;
   }
 }

@@ -18,6 +18,7 @@
 #include "objects/number.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
+#include "platform/error_numbers.h"
 #include "vm/interpreter.h"
 #include "vm/program.h"
 
@@ -38,10 +39,11 @@ std::string Path(Value v) {
 int Number(Value v) { return v.IsSmall() ? static_cast<int>(v.small()) : v.IsTrue() ? 1 : 0; }
 
 // OSError(errno, strerror[, filename[, None, filename2]]), of the subclass that errno has.
-Value Fail(Context& cx, int number, Value path = Value(), Value path2 = Value()) {
+Value Fail(Context& cx, int error, Value path = Value(), Value path2 = Value()) {
+  const int number = platform::ToLinuxError(error);
   const Value os_error = Value::Of(cx.runtime.exceptions[size_t(Exc::kOSError)]);
   const Value code = Value::Small(number);
-  const Value text = cx.NewString(std::strerror(number));
+  const Value text = cx.NewString(platform::LinuxErrorText(number));
   // A call of the class makes it; the library raises it.
   const Value raise = cx.runtime.library[size_t(Library::kRaiseCalled)].Load();
   if (path.IsUndefined()) return cx.TailCall(raise, {os_error, code, text});
@@ -304,7 +306,9 @@ Value Dup2(Context& cx, Args args) {
 Value FSync(Context& cx, Args args) {
   return ::fsync(Number(args[0])) == 0 ? Value::None() : Fail(cx, errno);
 }
-Value StrError(Context& cx, Args args) { return cx.NewString(std::strerror(Number(args[0]))); }
+Value StrError(Context& cx, Args args) {
+  return cx.NewString(platform::LinuxErrorText(Number(args[0])));
+}
 // exit_now(status): the end of the process, without anything that is usually done at its end
 Value ExitNow(Context&, Args args) { ::_exit(Number(args[0])); }
 
