@@ -1,3 +1,4 @@
+# skip: wasm only packages with an __init__.py go along with a program
 # A folder without an __init__.py is a package too.
 import _plain_folder._deep.leaf
 from _plain_folder import _deep
