@@ -74,13 +74,15 @@ class Folder {
   }
 }
 
-// The text files of the folder `cwd` and the modules beside the program, by name.
+// The text files of the folder `cwd` and the modules beside the program, by name. Of the folders
+// beside it those that are packages, or that the program's text names: a package needs no __init__.py.
 export function collectFiles(file, cwd) {
   const folder = new Folder();
-  const isPackage = path => existsSync(join(path, '__init__.py'));
+  const source = readFileSync(file, 'utf8');
+  const isPackage = path => existsSync(join(path, '__init__.py')) || source.includes(basename(path));
   if (dirname(file) !== cwd) folder.add(dirname(file), name => name.endsWith('.py'), isPackage);
   folder.add(cwd, () => true, () => true);
-  return {...folder.files, [basename(file)]: readFileSync(file, 'utf8')};
+  return {...folder.files, [basename(file)]: source};
 }
 
 // Writes at once, also into a full pipe.
