@@ -1,7 +1,6 @@
 // The exception classes that do more than their bases; exceptions.def lists all of them.
 #include <string>
 
-#include "lib/linux_errno.h"
 #include "lib/exception_defs.h"
 #include "lib/object_natives.h"
 #include "lib/types.h"
@@ -256,7 +255,7 @@ Value ImportErrorStr(Context& cx, Args args) {
 // ---- OSError
 
 Exc KindOfErrno(int64_t number) {
-  switch (HostErrno(static_cast<int>(number))) {
+  switch (number) {
     case platform::kLinuxEAGAIN: case platform::kLinuxEALREADY: case platform::kLinuxEINPROGRESS:
       return Exc::kBlockingIOError;
     case platform::kLinuxEPIPE: case platform::kLinuxESHUTDOWN: return Exc::kBrokenPipeError;

@@ -10,7 +10,6 @@
 #include <string>
 #include <thread>
 
-#include "lib/linux_errno.h"
 #include "lib/module_tables.h"
 #include "objects/bytes.h"
 #include "objects/dict.h"
@@ -43,7 +42,7 @@ int Number(Value v) { return v.IsSmall() ? static_cast<int>(v.small()) : v.IsTru
 Value Fail(Context& cx, int error, Value path = Value(), Value path2 = Value()) {
   const int number = platform::ToLinuxError(error);
   const Value os_error = Value::Of(cx.runtime.exceptions[size_t(Exc::kOSError)]);
-  const Value code = Value::Small(LinuxErrno(number));
+  const Value code = Value::Small(number);
   const Value text = cx.NewString(platform::LinuxErrorText(number));
   // A call of the class makes it; the library raises it.
   const Value raise = cx.runtime.library[size_t(Library::kRaiseCalled)].Load();
