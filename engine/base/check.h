@@ -40,11 +40,10 @@ struct CheckVoid {
 
 }  // namespace heddle::base
 
-#define CHECK(condition)                                     \
-  __builtin_expect(static_cast<bool>(condition), 1)          \
-      ? static_cast<void>(0)                                 \
-      : ::heddle::base::CheckVoid() &                        \
-            ::heddle::base::CheckFailure(__FILE__, __LINE__, #condition)
+#define CHECK(condition)                            \
+  __builtin_expect(static_cast<bool>(condition), 1) \
+      ? static_cast<void>(0)                        \
+      : ::heddle::base::CheckVoid() & ::heddle::base::CheckFailure(__FILE__, __LINE__, #condition)
 
 #ifdef NDEBUG
 #define DCHECK(condition) CHECK(true || (condition))

@@ -28,7 +28,7 @@ namespace {
 // Of this OS thread, so no state that two machines could share.
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 thread_local uint32_t held_ranks = 0;
-}
+}  // namespace
 
 void NoteAcquire(Rank rank) {
   const uint32_t bit = 1u << static_cast<uint32_t>(rank);

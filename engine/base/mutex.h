@@ -15,16 +15,16 @@ namespace heddle::base {
 enum class Rank : uint8_t {
   kMachine = 0,
   kProcess,
-  kWorld,      // Stop-the-world bookkeeping.
+  kWorld,  // Stop-the-world bookkeeping.
   kHeap,
-  kObject,     // Per-object locks of lists, dicts, classes.
-  kSync,       // A WaitQueue and the primitive around it.
+  kObject,  // Per-object locks of lists, dicts, classes.
+  kSync,    // A WaitQueue and the primitive around it.
   kHostCalls,
   kTimers,
   kIdle,
   kRunQueue,
   kTrace,
-  kLeaf,       // Nothing is taken while it is held.
+  kLeaf,  // Nothing is taken while it is held.
 };
 
 // Rank bookkeeping of the calling OS thread; no-ops when NDEBUG is defined.

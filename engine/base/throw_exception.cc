@@ -1,6 +1,5 @@
 // What Boost calls where it would throw: the engine is built without exceptions.
 #include <boost/throw_exception.hpp>
-
 #include <cstdio>
 #include <cstdlib>
 #include <exception>

@@ -50,12 +50,24 @@ struct CodeUnit;
 struct Constant {
   struct None {};
   struct Ellipsis {};
-  struct BigInt { std::string digits; };      // decimal or 0x…, as written by the lexer; not negative
-  struct Complex { double real, imag; };
-  struct Str { std::string utf8; };           // WTF-8: may hold lone surrogates
-  struct Bytes { std::string data; };
-  struct Tuple { std::vector<Constant> items; };
-  struct FrozenSet { std::vector<Constant> items; };
+  struct BigInt {
+    std::string digits;
+  };  // decimal or 0x…, as written by the lexer; not negative
+  struct Complex {
+    double real, imag;
+  };
+  struct Str {
+    std::string utf8;
+  };  // WTF-8: may hold lone surrogates
+  struct Bytes {
+    std::string data;
+  };
+  struct Tuple {
+    std::vector<Constant> items;
+  };
+  struct FrozenSet {
+    std::vector<Constant> items;
+  };
   std::variant<None, Ellipsis, bool, int64_t, double, BigInt, Complex, Str, Bytes, Tuple, FrozenSet,
                std::shared_ptr<const CodeUnit>>
       value;
@@ -80,32 +92,32 @@ struct LineEntry {
 };
 
 enum CodeFlags : uint32_t {
-  kVarArgs = 1,         // has *args
-  kVarKeywords = 2,     // has **kwargs
+  kVarArgs = 1,      // has *args
+  kVarKeywords = 2,  // has **kwargs
   kGenerator = 4,
   kCoroutine = 8,
   kAsyncGenerator = 16,
   kNested = 32,
-  kClassBody = 64,      // names live in a mapping given at the call
+  kClassBody = 64,           // names live in a mapping given at the call
   kUsesLocalsMapping = 128,  // module or exec code compiled with LoadName/StoreName
   kFutureAnnotations = 256,
-  kMethod = 512,        // defined directly in a class body
+  kMethod = 512,  // defined directly in a class body
   kIterableCoroutine = 1024,
 };
 
 // Operations without an opcode of their own (Op::kIntrinsic); arguments from r[b] on.
 enum class Intrinsic : uint16_t {
-  kPrintExpr,              // (value): sys.displayhook, for interactive mode
-  kStopIterationError,     // (exc): StopIteration that left a generator becomes RuntimeError
-  kTypeVar,                // (name)
-  kTypeVarWithBound,       // (name, function that evaluates the bound)
-  kTypeVarWithConstraints, // (name, function)
-  kParamSpec,              // (name)
-  kTypeVarTuple,           // (name)
-  kSetTypeParamDefault,    // (type parameter, function): returns the parameter
-  kSubscriptGeneric,       // (tuple of type parameters): typing.Generic[...]
-  kTypeAlias,              // (name, tuple of type parameters or None, function that evaluates)
-  kSetFunctionTypeParams,  // (function, tuple): returns the function
+  kPrintExpr,               // (value): sys.displayhook, for interactive mode
+  kStopIterationError,      // (exc): StopIteration that left a generator becomes RuntimeError
+  kTypeVar,                 // (name)
+  kTypeVarWithBound,        // (name, function that evaluates the bound)
+  kTypeVarWithConstraints,  // (name, function)
+  kParamSpec,               // (name)
+  kTypeVarTuple,            // (name)
+  kSetTypeParamDefault,     // (type parameter, function): returns the parameter
+  kSubscriptGeneric,        // (tuple of type parameters): typing.Generic[...]
+  kTypeAlias,               // (name, tuple of type parameters or None, function that evaluates)
+  kSetFunctionTypeParams,   // (function, tuple): returns the function
 };
 
 struct CodeUnit {
@@ -115,12 +127,12 @@ struct CodeUnit {
 
   // Parameters are registers 0, 1, …: positional-only, positional or keyword, keyword-only, *args,
   // **kwargs, in this order (as co_varnames).
-  uint16_t positional_only = 0;   // of `positional`
-  uint16_t positional = 0;        // positional-only ones included
+  uint16_t positional_only = 0;  // of `positional`
+  uint16_t positional = 0;       // positional-only ones included
   uint16_t keyword_only = 0;
 
-  uint16_t local_count = 0;       // named locals, parameters included: registers [0, local_count)
-  uint16_t free_count = 0;        // registers [local_count, local_count + free_count)
+  uint16_t local_count = 0;  // named locals, parameters included: registers [0, local_count)
+  uint16_t free_count = 0;   // registers [local_count, local_count + free_count)
   uint16_t register_count = 0;
 
   // Names of the registers [0, local_count + free_count). A local that inner functions capture has
@@ -134,8 +146,8 @@ struct CodeUnit {
   };
   std::vector<Local> locals;
 
-  std::vector<std::string> names;       // attributes, globals, imports
-  std::vector<Constant> constants;      // with a docstring: constants[0]
+  std::vector<std::string> names;   // attributes, globals, imports
+  std::vector<Constant> constants;  // with a docstring: constants[0]
   bool has_docstring = false;
   std::vector<Word> words;
   std::vector<ExceptionEntry> exceptions;

@@ -92,16 +92,22 @@ class Disassembler {
  private:
   void Header() {
     out_ += unit_.qualname + "(";
-    uint32_t parameters = unit_.positional + unit_.keyword_only +
-                          ((unit_.flags & kVarArgs) != 0) + ((unit_.flags & kVarKeywords) != 0);
+    uint32_t parameters = unit_.positional + unit_.keyword_only + ((unit_.flags & kVarArgs) != 0) +
+                          ((unit_.flags & kVarKeywords) != 0);
     for (uint32_t i = 0; i < parameters; i++) {
       out_ += (i > 0 ? ", " : "") + unit_.locals[i].name;
     }
     out_ += ") registers " + std::to_string(unit_.register_count);
-    static constexpr struct { uint32_t flag; const char* name; } kFlagNames[] = {
-        {kVarArgs, "varargs"}, {kVarKeywords, "varkeywords"}, {kGenerator, "generator"},
-        {kCoroutine, "coroutine"}, {kAsyncGenerator, "async-generator"}, {kClassBody, "class"},
-        {kUsesLocalsMapping, "mapping"}};
+    static constexpr struct {
+      uint32_t flag;
+      const char* name;
+    } kFlagNames[] = {{kVarArgs, "varargs"},
+                      {kVarKeywords, "varkeywords"},
+                      {kGenerator, "generator"},
+                      {kCoroutine, "coroutine"},
+                      {kAsyncGenerator, "async-generator"},
+                      {kClassBody, "class"},
+                      {kUsesLocalsMapping, "mapping"}};
     for (const auto& [flag, name] : kFlagNames) {
       if ((unit_.flags & flag) != 0) out_ += std::string(" ") + name;
     }
@@ -131,10 +137,15 @@ class Disassembler {
 
   std::string Operand(char letter, int64_t value) const {
     switch (letter) {
-      case 'd': case 'u': case 'm': return Register(value);
+      case 'd':
+      case 'u':
+      case 'm': return Register(value);
       case 'n': return unit_.names[value];
-      case 'k': case 'K': case 'N': return Describe(unit_.constants[value]);
-      case 'J': case 'j': return "->" + std::to_string(static_cast<int64_t>(at_) + value);
+      case 'k':
+      case 'K':
+      case 'N': return Describe(unit_.constants[value]);
+      case 'J':
+      case 'j': return "->" + std::to_string(static_cast<int64_t>(at_) + value);
       default: return std::to_string(value);
     }
   }

@@ -25,9 +25,7 @@ inline bool HasLetter(const char* letters, char letter) {
 
 // The operand letters of `op`; a letter K or J stands for the fields b and c together.
 inline const char* OperandsOf(Op op) { return kOperandLetters[static_cast<int>(op)]; }
-inline bool NeverFallsThrough(Op op) {
-  return HasLetter(kTraitLetters[static_cast<int>(op)], 'T');
-}
+inline bool NeverFallsThrough(Op op) { return HasLetter(kTraitLetters[static_cast<int>(op)], 'T'); }
 
 // Calls f(letter, value) for every operand of the instruction at `code`.
 template <typename F>
@@ -43,9 +41,7 @@ void ForEachOperand(const Word* code, F f) {
         break;
       case 'e':
       case 'j':
-      case 'N':
-        f(*p, static_cast<int64_t>(ExtS32(code[1])));
-        break;
+      case 'N': f(*p, static_cast<int64_t>(ExtS32(code[1]))); break;
       default: {
         const uint32_t value = field == 0 ? FieldA(w) : field == 1 ? FieldB(w) : FieldC(w);
         field++;

@@ -13,38 +13,27 @@ RegisterSpan WindowOf(const Word* code) {
     case Op::kLoadMethod:
     case Op::kBeforeWith:
     case Op::kBeforeAsyncWith:
-    case Op::kCheckEgMatch:
-      return {a, 2};
+    case Op::kCheckEgMatch: return {a, 2};
     case Op::kBuildSlice:
-    case Op::kCallEx:
-      return {b, 3};
-    case Op::kUnpackSequence:
-      return {a, c};
-    case Op::kUnpackEx:
-      return {a, c + 1 + static_cast<uint32_t>(ExtS32(code[1]))};
+    case Op::kCallEx: return {b, 3};
+    case Op::kUnpackSequence: return {a, c};
+    case Op::kUnpackEx: return {a, c + 1 + static_cast<uint32_t>(ExtS32(code[1]))};
     case Op::kBuildTuple:
     case Op::kBuildList:
     case Op::kBuildSet:
-    case Op::kBuildString:
-      return {b, c};
-    case Op::kBuildMap:
-      return {b, 2 * c};
-    case Op::kFormatValue:
-      return {b, (c & 0x100) != 0 ? 2u : 1u};
-    case Op::kCall:
-      return {b, 1 + c};
+    case Op::kBuildString: return {b, c};
+    case Op::kBuildMap: return {b, 2 * c};
+    case Op::kFormatValue: return {b, (c & 0x100) != 0 ? 2u : 1u};
+    case Op::kCall: return {b, 1 + c};
     case Op::kCallMethod:
-    case Op::kCallKw:
-      return {b, 2 + c};
+    case Op::kCallKw: return {b, 2 + c};
     case Op::kMakeFunction: {
       uint32_t count = 0;
       for (uint32_t flags = c; flags != 0; flags >>= 1) count += flags & 1;
       return {b, count};
     }
-    case Op::kMatchClass:
-      return {c, 2};
-    default:
-      return {0, 0};
+    case Op::kMatchClass: return {c, 2};
+    default: return {0, 0};
   }
 }
 
@@ -78,9 +67,8 @@ class Verifier {
       Fail("wrong number of local names");
     }
     if (unit_.register_count < unit_.locals.size()) Fail("too few registers");
-    if (unit_.has_docstring &&
-        (unit_.constants.empty() || !std::holds_alternative<Constant::Str>(
-                                        unit_.constants[0].value))) {
+    if (unit_.has_docstring && (unit_.constants.empty() ||
+                                !std::holds_alternative<Constant::Str>(unit_.constants[0].value))) {
       Fail("docstring missing");
     }
   }
@@ -105,18 +93,23 @@ class Verifier {
     const bool back = op == Op::kJumpBack;
     ForEachOperand(code, [&](char letter, int64_t value) {
       switch (letter) {
-        case 'd': case 'u': case 'm':
+        case 'd':
+        case 'u':
+        case 'm':
           if (value >= unit_.register_count) Fail("register out of range");
           break;
         case 'n':
           if (value >= static_cast<int64_t>(unit_.names.size())) Fail("name out of range");
           break;
-        case 'k': case 'K': case 'N':
+        case 'k':
+        case 'K':
+        case 'N':
           if (value < 0 || value >= static_cast<int64_t>(unit_.constants.size())) {
             Fail("constant out of range");
           }
           break;
-        case 'J': case 'j': {
+        case 'J':
+        case 'j': {
           const int64_t target = at_ + value;
           if (target < 0 || target >= static_cast<int64_t>(unit_.words.size()) ||
               !is_start_[target]) {

@@ -116,8 +116,7 @@ bool CodeGenerator::IsOwnVarargs(const Expr* expr) {
   const auto& unit = code().unit();
   if ((unit.flags & bytecode::kVarArgs) == 0) return false;
   const Symbol* symbol = unit_->scope->Find(Mangled(expr->As<Name>()->id));
-  return symbol != nullptr && !symbol->is_cell &&
-         (symbol->flags & ~kUsed) == kDefParameter &&
+  return symbol != nullptr && !symbol->is_cell && (symbol->flags & ~kUsed) == kDefParameter &&
          symbol->reg == static_cast<Reg>(unit.positional) + unit.keyword_only;
 }
 

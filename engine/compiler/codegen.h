@@ -33,9 +33,9 @@ struct Place {
     kRegister,
     kCell,
     kGlobal,
-    kName,          // in the mapping of locals
-    kNameOrCell,    // in a class body: in the mapping, else in the cell
-    kClassDict,     // in the mapping of the class around, else global
+    kName,        // in the mapping of locals
+    kNameOrCell,  // in a class body: in the mapping, else in the cell
+    kClassDict,   // in the mapping of the class around, else global
     kClassDictOrCell,
   } kind;
   Reg reg = 0;  // The register, or the one with the cell.
@@ -50,7 +50,7 @@ struct Block {
     kFinally,       // the body of try: exits run `body`
     kWith,          // exits leave the context of the token in `reg`
     kAsyncWith,
-    kStarHandler,   // no exits allowed
+    kStarHandler,  // no exits allowed
   } kind;
   std::optional<RegionId> region;
   Reg reg = 0;
@@ -80,7 +80,9 @@ class CodeGenerator {
   using Span = syntax::SourceSpan;
 
   // ---- support (codegen.cc)
-  bool Fail(const Span& span, std::string message) { return errors_.Report(span, std::move(message)); }
+  bool Fail(const Span& span, std::string message) {
+    return errors_.Report(span, std::move(message));
+  }
   UnitBuilder& code() { return unit_->code; }
   std::string Text(NameId name) const { return std::string(names_.Text(name)); }
   uint32_t NameIndex(NameId name) { return code().AddName(name, names_.Text(name)); }
@@ -109,8 +111,8 @@ class CodeGenerator {
   void JumpIf(const syntax::Expr* test, Label target, bool sense);
   void JumpIfCompare(const syntax::Compare* test, Label target, bool sense);
   void JumpIfComparison(const Span& span, syntax::CmpOperator op, Reg left,
-                        const syntax::Expr* left_expr, const syntax::Expr* right,
-                        Label target, bool sense, std::optional<Reg> right_reg);
+                        const syntax::Expr* left_expr, const syntax::Expr* right, Label target,
+                        bool sense, std::optional<Reg> right_reg);
   void ComputedTo(const syntax::Expr* expr, Reg dst);
   void BoolOpTo(const syntax::BoolOp* expr, Reg dst);
   void BinOpTo(const syntax::BinOp* expr, Reg dst);

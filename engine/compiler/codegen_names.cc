@@ -30,7 +30,8 @@ bool HasFree(const Scope& scope, NameId name) {
 
 }  // namespace
 
-// The register that holds the cell of a name which inner code captures or the unit got from outside.
+// The register that holds the cell of a name which inner code captures or the unit got from
+// outside.
 Reg CodeGenerator::CellFor(NameId name) const {
   for (size_t i = unit_->comprehensions.size(); i-- > 0;) {
     const Symbol* symbol = unit_->comprehensions[i]->Find(name);
@@ -96,8 +97,7 @@ Place CodeGenerator::PlaceOf(NameId name) const {
     return HasFree(scope, name) ? Place{Place::kCell, CellFor(name)} : Place{Place::kGlobal};
   }
   switch (symbol->binding) {
-    case Binding::kLocal:
-      return {symbol->is_cell ? Place::kCell : Place::kRegister, symbol->reg};
+    case Binding::kLocal: return {symbol->is_cell ? Place::kCell : Place::kRegister, symbol->reg};
     case Binding::kFree:
       return {scope.sees_class && name != kNameClassDict && name != kNameClass &&
                       name != kNameTypeParams
@@ -105,8 +105,7 @@ Place CodeGenerator::PlaceOf(NameId name) const {
                   : Place::kCell,
               CellFor(name)};
     case Binding::kGlobalExplicit: return {Place::kGlobal};
-    case Binding::kGlobalImplicit:
-      return {scope.sees_class ? Place::kClassDict : Place::kGlobal};
+    case Binding::kGlobalImplicit: return {scope.sees_class ? Place::kClassDict : Place::kGlobal};
   }
   return {Place::kGlobal};
 }

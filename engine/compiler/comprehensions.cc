@@ -47,7 +47,8 @@ void CodeGenerator::PrepareHidden(const CompParts& parts, const Scope* scope) {
   const std::optional<Reg> first = RegisterOf(parts.generators[0]->target);
   for (const Symbol& symbol : scope->symbols) {
     if (symbol.binding != Binding::kLocal) continue;
-    if ((parts.generators.size() > 1 && first != symbol.reg) || symbol.is_cell) code().EmitClear(span, symbol.reg);
+    if ((parts.generators.size() > 1 && first != symbol.reg) || symbol.is_cell)
+      code().EmitClear(span, symbol.reg);
     if (symbol.is_cell) code().Emit(span, Op::kMakeCell, symbol.reg);
   }
 }

@@ -64,7 +64,8 @@ void CodeGenerator::AssignHiddenIn(Scope& comprehension,
     const std::string name = Text(symbol.name);
     Reg reg = 0;
     for (; reg < locals.size(); reg++) {
-      if (!locals[reg].hidden || locals[reg].is_cell != symbol.is_cell || locals[reg].name != name) {
+      if (!locals[reg].hidden || locals[reg].is_cell != symbol.is_cell ||
+          locals[reg].name != name) {
         continue;
       }
       const bool busy = std::any_of(active.begin(), active.end(),
@@ -112,9 +113,9 @@ std::string CodeGenerator::QualifiedName(const Scope* scope) const {
   if (parent == nullptr || parent->scope->kind == ScopeKind::kModule) return name;
   const Symbol* symbol =
       parent->scope->Find(names_.Mangle(parent->scope->private_name, names_.Text(scope->name)));
-  const bool defined = scope->kind == ScopeKind::kClass ||
-                       (scope->kind == ScopeKind::kFunction &&
-                        scope->comprehension == ComprehensionKind::kNone);
+  const bool defined =
+      scope->kind == ScopeKind::kClass ||
+      (scope->kind == ScopeKind::kFunction && scope->comprehension == ComprehensionKind::kNone);
   if (defined && symbol != nullptr && symbol->binding == Binding::kGlobalExplicit) return name;
   std::string prefix = const_cast<UnitState*>(parent)->code.unit().qualname;
   if (parent->scope->FunctionLike()) prefix += ".<locals>";

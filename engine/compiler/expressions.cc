@@ -140,9 +140,7 @@ void CodeGenerator::To(const Expr* expr, Reg dst) {
     case NodeKind::kJoinedStr: return JoinedStrTo(expr->As<JoinedStr>(), dst);
     case NodeKind::kTuple: return SequenceTo(expr, expr->As<Tuple>()->elts, true, dst);
     case NodeKind::kList: return SequenceTo(expr, expr->As<List>()->elts, false, dst);
-    case NodeKind::kStarred:
-      Fail(expr->span, "can't use starred expression here");
-      return;
+    case NodeKind::kStarred: Fail(expr->span, "can't use starred expression here"); return;
     case NodeKind::kSlice: {
       const Reg mark = code().next_temp();
       const Reg window = code().Alloc(3);
@@ -175,8 +173,8 @@ void CodeGenerator::ComputedTo(const Expr* expr, Reg dst) {
     case NodeKind::kSet: return SetTo(expr->As<Set>(), dst);
     case NodeKind::kListComp: {
       const auto* comp = expr->As<ListComp>();
-      return ComprehensionTo(
-          {expr, comp->generators, comp->elt, nullptr, ComprehensionKind::kList}, dst);
+      return ComprehensionTo({expr, comp->generators, comp->elt, nullptr, ComprehensionKind::kList},
+                             dst);
     }
     case NodeKind::kSetComp: {
       const auto* comp = expr->As<SetComp>();
@@ -454,7 +452,8 @@ void CodeGenerator::ExtendList(const Span& span, Seq<Expr*> items, Reg list) {
 void CodeGenerator::SetTo(const Set* expr, Reg dst) {
   const Reg mark = code().next_temp();
   size_t start = 0;
-  while (start < expr->elts.size() && start < kLongestDisplay && !expr->elts[start]->Is<Starred>()) {
+  while (start < expr->elts.size() && start < kLongestDisplay &&
+         !expr->elts[start]->Is<Starred>()) {
     start++;
   }
   const Reg window = code().Alloc(static_cast<uint32_t>(start));

@@ -184,7 +184,8 @@ Result FoldUnary(UnaryOperator op, const Value& value) {
     if (op == UnaryOperator::kUSub) return Value{Value::Complex{-complex->real, -complex->imag}};
     return std::nullopt;
   }
-  if (std::holds_alternative<bool>(value.value) && op == UnaryOperator::kInvert) return std::nullopt;
+  if (std::holds_alternative<bool>(value.value) && op == UnaryOperator::kInvert)
+    return std::nullopt;
   const std::optional<Wide> integer = AsInt(value);
   if (!integer) return std::nullopt;
   switch (op) {

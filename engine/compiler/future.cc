@@ -9,8 +9,8 @@ using namespace syntax;
 namespace {
 
 constexpr std::string_view kFeatures[] = {
-    "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+    "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
 
 bool CheckFeature(const Alias* alias, ErrorSink& errors) {
   for (const std::string_view feature : kFeatures) {

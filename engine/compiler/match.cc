@@ -59,8 +59,7 @@ void CodeGenerator::MatchStatement(const Match* stmt) {
 void CodeGenerator::MatchPattern(const Pattern* pattern, Reg subject, PatternState& state) {
   if (errors_.failed()) return;
   switch (pattern->kind) {
-    case NodeKind::kMatchValue:
-      return MatchValuePattern(pattern->As<MatchValue>(), subject, state);
+    case NodeKind::kMatchValue: return MatchValuePattern(pattern->As<MatchValue>(), subject, state);
     case NodeKind::kMatchSingleton: {
       const Reg mark = code().next_temp();
       const ConstantType type = pattern->As<MatchSingleton>()->value;
@@ -119,9 +118,8 @@ void CodeGenerator::MatchValuePattern(const MatchValue* pattern, Reg subject, Pa
 void CodeGenerator::MatchAsPattern(const MatchAs* pattern, Reg subject, PatternState& state) {
   if (pattern->pattern == nullptr) {
     if (!state.allow_irrefutable) {
-      const std::string what = pattern->name.empty()
-                                   ? "wildcard"
-                                   : "name capture '" + std::string(pattern->name) + "'";
+      const std::string what =
+          pattern->name.empty() ? "wildcard" : "name capture '" + std::string(pattern->name) + "'";
       Fail(pattern->span, what + " makes remaining patterns unreachable");
       return;
     }
@@ -171,9 +169,8 @@ void CodeGenerator::MatchSequencePattern(const syntax::MatchSequence* pattern, R
     for (size_t i = 0; i < items.size(); i++) {
       if (i == star || IsWildcard(items[i])) continue;
       const Reg item = code().Alloc();
-      const int64_t index =
-          i < star ? static_cast<int64_t>(i)
-                   : static_cast<int64_t>(i) - static_cast<int64_t>(items.size());
+      const int64_t index = i < star ? static_cast<int64_t>(i)
+                                     : static_cast<int64_t>(i) - static_cast<int64_t>(items.size());
       LoadConstant(span, item, {index});
       code().Emit(span, Op::kLoadSubscr, item, subject, item);
       MatchSubpattern(items[i], item, state);

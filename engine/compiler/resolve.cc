@@ -62,8 +62,8 @@ class Resolver {
     }
     const Symbol* found = owner->Find(symbol.name);
     if (found != nullptr && (found->flags & kDefTypeParameter) != 0) {
-      errors_.Report(SpanOf(scope, symbol.name), "nonlocal binding not allowed for type parameter '" +
-                                                     Text(symbol.name) + "'");
+      errors_.Report(SpanOf(scope, symbol.name),
+                     "nonlocal binding not allowed for type parameter '" + Text(symbol.name) + "'");
       return;
     }
     symbol.binding = Binding::kFree;

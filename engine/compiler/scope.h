@@ -12,10 +12,10 @@
 namespace heddle::compiler {
 
 enum SymbolFlags : uint16_t {
-  kDefGlobal = 1,       // `global x`
-  kDefLocal = 2,        // assigned
+  kDefGlobal = 1,  // `global x`
+  kDefLocal = 2,   // assigned
   kDefParameter = 4,
-  kDefNonlocal = 8,     // `nonlocal x`
+  kDefNonlocal = 8,  // `nonlocal x`
   kUsed = 16,
   kDefImport = 32,
   kDefAnnotated = 64,
@@ -35,7 +35,12 @@ struct Symbol {
 };
 
 enum class ScopeKind : uint8_t {
-  kModule, kFunction, kClass, kTypeParameters, kTypeAlias, kTypeVariable,
+  kModule,
+  kFunction,
+  kClass,
+  kTypeParameters,
+  kTypeAlias,
+  kTypeVariable,
   kAnnotation,  // Of text: only looked at for what it must not hold.
 };
 
@@ -53,15 +58,15 @@ struct Scope {
   syntax::SourceSpan span;
 
   bool is_async_def = false;
-  bool is_coroutine = false;   // async def, or awaits (a comprehension)
+  bool is_coroutine = false;  // async def, or awaits (a comprehension)
   bool has_yield = false;
   bool inlined = false;
-  bool nested = false;         // Inside a function.
-  bool sees_class = false;     // Type parameters and the like directly in a class body.
+  bool nested = false;      // Inside a function.
+  bool sees_class = false;  // Type parameters and the like directly in a class body.
   bool needs_class_cell = false;
   bool needs_class_dict = false;
   bool has_annotations = false;
-  bool has_walrus = false;     // Here or in an inlined comprehension: locals change mid-expression.
+  bool has_walrus = false;  // Here or in an inlined comprehension: locals change mid-expression.
   bool in_type_parameters = false;
 
   std::vector<NameId> parameters;

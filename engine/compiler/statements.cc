@@ -193,8 +193,8 @@ void CodeGenerator::ReturnStatement(const Return* stmt) {
     return;
   }
   // Where CPython has the ways out of a return.
-  const bool constant = stmt->value != nullptr && stmt->value->Is<Constant>() &&
-                        stmt->value->span.line == span.line;
+  const bool constant =
+      stmt->value != nullptr && stmt->value->Is<Constant>() && stmt->value->span.line == span.line;
   const Span& at = constant ? stmt->value->span : span;
   bool unwinds = false;
   for (const Block& block : unit_->blocks) {

@@ -528,8 +528,8 @@ class SymbolPass {
     static constexpr const char* kWhere[] = {"", "list comprehension", "set comprehension",
                                              "dict comprehension", "generator expression"};
     if (current_->comprehension != ComprehensionKind::kNone) {
-      Fail(expr->span, std::string("'yield' inside ") +
-                           kWhere[static_cast<int>(current_->comprehension)]);
+      Fail(expr->span,
+           std::string("'yield' inside ") + kWhere[static_cast<int>(current_->comprehension)]);
     }
     current_->has_yield = true;
   }
@@ -584,7 +584,8 @@ class SymbolPass {
   void VisitNamedExpr(const NamedExpr* expr) {
     if (!Forbid(expr, "named expression")) return;
     if (iterable_depth_ > 0) {
-      Fail(expr->span, "assignment expression cannot be used in a comprehension iterable expression");
+      Fail(expr->span,
+           "assignment expression cannot be used in a comprehension iterable expression");
       return;
     }
     current_->has_walrus = true;
@@ -626,18 +627,22 @@ class SymbolPass {
           return true;
         }
         case ScopeKind::kClass:
-          return Fail(target->span,
-                      "assignment expression within a comprehension cannot be used in a class body");
+          return Fail(
+              target->span,
+              "assignment expression within a comprehension cannot be used in a class body");
         case ScopeKind::kTypeParameters:
-          return Fail(target->span, "assignment expression within a comprehension cannot be used "
-                                    "within the definition of a generic");
+          return Fail(target->span,
+                      "assignment expression within a comprehension cannot be used "
+                      "within the definition of a generic");
         case ScopeKind::kTypeAlias:
-          return Fail(target->span, "assignment expression within a comprehension cannot be used "
-                                    "in a type alias");
+          return Fail(target->span,
+                      "assignment expression within a comprehension cannot be used "
+                      "in a type alias");
         case ScopeKind::kAnnotation:
         case ScopeKind::kTypeVariable:
-          return Fail(target->span, "assignment expression within a comprehension cannot be used "
-                                    "in a TypeVar bound");
+          return Fail(target->span,
+                      "assignment expression within a comprehension cannot be used "
+                      "in a TypeVar bound");
       }
     }
     return true;
@@ -680,7 +685,7 @@ class SymbolPass {
   ScopeTree tree_;
   std::vector<ScopeDirective> directives_;
   Scope* current_ = nullptr;
-  int iterable_depth_ = 0;           // Inside iterables of comprehensions.
+  int iterable_depth_ = 0;  // Inside iterables of comprehensions.
   bool in_iteration_target_ = false;
 };
 

@@ -12,8 +12,7 @@ using namespace syntax;
 void CodeGenerator::Store(const Expr* target, Reg value) {
   const Reg mark = code().next_temp();
   switch (target->kind) {
-    case NodeKind::kName:
-      return StoreName(target->span, Mangled(target->As<Name>()->id), value);
+    case NodeKind::kName: return StoreName(target->span, Mangled(target->As<Name>()->id), value);
     case NodeKind::kAttribute: {
       const auto* attribute = target->As<Attribute>();
       if (!CheckAssignable(target->span, attribute->attr)) return;
@@ -107,9 +106,7 @@ void CodeGenerator::Delete(const Expr* target) {
     case NodeKind::kList:
       for (const Expr* item : target->As<List>()->elts) Delete(item);
       return;
-    case NodeKind::kStarred:
-      Fail(target->span, "cannot delete starred");
-      return;
+    case NodeKind::kStarred: Fail(target->span, "cannot delete starred"); return;
     default: return;
   }
   code().FreeTo(mark);
@@ -180,10 +177,10 @@ void CodeGenerator::AugAssign(const syntax::AugAssign* stmt) {
     }
     case NodeKind::kSubscript: {
       const auto* subscript = stmt->target->As<Subscript>();
-      const Reg object = unit_->scope->has_walrus ? ToTemp(subscript->value)
-                                                  : Operand(subscript->value);
-      const Reg index = unit_->scope->has_walrus ? ToTemp(subscript->slice)
-                                                 : SliceOperand(subscript->slice);
+      const Reg object =
+          unit_->scope->has_walrus ? ToTemp(subscript->value) : Operand(subscript->value);
+      const Reg index =
+          unit_->scope->has_walrus ? ToTemp(subscript->slice) : SliceOperand(subscript->slice);
       const Reg value = code().Alloc();
       code().Emit(subscript->span, Op::kLoadSubscr, value, object, index);
       InPlace(stmt, value, value);

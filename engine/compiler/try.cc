@@ -79,7 +79,8 @@ void CodeGenerator::TryFinally(const TryBase* stmt) {
   const Reg previous = exc + 1;
   const Label handler = code().NewLabel(), end = code().NewLabel(), cleanup = code().NewLabel();
   const RegionId region = code().NewRegion(handler, exc);
-  unit_->blocks.push_back({Block::kFinally, region, 0, kNoName, stmt->finalbody, stmt->span, {}, {}});
+  unit_->blocks.push_back(
+      {Block::kFinally, region, 0, kNoName, stmt->finalbody, stmt->span, {}, {}});
   if (stmt->handlers.empty()) {
     Body(stmt->body);
   } else if (stmt->Is<TryStar>()) {
@@ -184,8 +185,7 @@ void CodeGenerator::TryStarExcept(const TryBase* stmt) {
   const Span& span = stmt->span;
   const Reg mark = code().next_temp();
   const Reg exc = code().Alloc(6);
-  const Reg previous = exc + 1, raised = exc + 2, rest = exc + 3, match = exc + 4,
-            outer = exc + 5;
+  const Reg previous = exc + 1, raised = exc + 2, rest = exc + 3, match = exc + 4, outer = exc + 5;
   const Label handlers = code().NewLabel(), end = code().NewLabel(), cleanup = code().NewLabel();
   const RegionId region = code().NewRegion(handlers, exc);
   unit_->blocks.push_back({Block::kTry, region, 0, kNoName, {}, span, {}, {}});
@@ -260,8 +260,8 @@ void CodeGenerator::WithStatement(const WithBase* stmt, size_t index) {
 
   const Label handler = code().NewLabel(), end = code().NewLabel(), cleanup = code().NewLabel();
   const RegionId region = code().NewRegion(handler, exc);
-  const Block block{is_async ? Block::kAsyncWith : Block::kWith, region, token, kNoName, {}, span,
-                    {}, {}};
+  const Block block{
+      is_async ? Block::kAsyncWith : Block::kWith, region, token, kNoName, {}, span, {}, {}};
   unit_->blocks.push_back(block);
   if (item->optional_vars != nullptr) Store(item->optional_vars, token + 1);
   if (index + 1 < stmt->items.size()) {

@@ -69,7 +69,8 @@ void UnitBuilder::MarkPosition(const SourceSpan& span) {
       static_cast<int32_t>(span.line), static_cast<int32_t>(span.end_line),
       static_cast<int32_t>(span.col), static_cast<int32_t>(span.end_col)};
   auto& lines = unit_->lines;
-  if (!lines.empty() && std::memcmp(&lines.back().location, &location, sizeof location) == 0) return;
+  if (!lines.empty() && std::memcmp(&lines.back().location, &location, sizeof location) == 0)
+    return;
   lines.push_back({Here(), location});
 }
 
@@ -202,8 +203,8 @@ std::shared_ptr<const bytecode::CodeUnit> UnitBuilder::Finish() {
   if (!clears_.empty()) register_limit_++;
   for (const Entry& entry : entries_) {
     const int32_t handler = labels_[static_cast<uint32_t>(entry.handler)].position;
-    unit_->exceptions.push_back({entry.start, entry.end, static_cast<uint32_t>(handler),
-                                 static_cast<uint16_t>(entry.reg)});
+    unit_->exceptions.push_back(
+        {entry.start, entry.end, static_cast<uint32_t>(handler), static_cast<uint16_t>(entry.reg)});
   }
   unit_->register_count = static_cast<uint16_t>(register_limit_);
   return std::move(unit_);

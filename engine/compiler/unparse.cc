@@ -15,8 +15,23 @@ namespace {
 using namespace syntax;
 
 enum Level {
-  kTuple, kTest, kOr, kAnd, kNot, kCompare, kExpression, kBitOr = kExpression, kBitXor, kBitAnd,
-  kShift, kArith, kTerm, kFactor, kPower, kAwaitLevel, kAtom,
+  kTuple,
+  kTest,
+  kOr,
+  kAnd,
+  kNot,
+  kCompare,
+  kExpression,
+  kBitOr = kExpression,
+  kBitXor,
+  kBitAnd,
+  kShift,
+  kArith,
+  kTerm,
+  kFactor,
+  kPower,
+  kAwaitLevel,
+  kAtom,
 };
 
 struct BinaryForm {
@@ -45,7 +60,7 @@ BinaryForm FormOf(Operator op) {
 }
 
 const char* TextOf(CmpOperator op) {
-  static constexpr const char* kTexts[] = {" == ", " != ", " < ", " <= ", " > ",
+  static constexpr const char* kTexts[] = {" == ", " != ", " < ",      " <= ", " > ",
                                            " >= ", " is ", " is not ", " in ", " not in "};
   return kTexts[static_cast<int>(op)];
 }
@@ -126,9 +141,7 @@ class Unparser {
         Write(expr->As<Subscript>()->slice, kTuple);
         out_ += ']';
         return;
-      case NodeKind::kStarred:
-        out_ += '*';
-        return Write(expr->As<Starred>()->value, kExpression);
+      case NodeKind::kStarred: out_ += '*'; return Write(expr->As<Starred>()->value, kExpression);
       case NodeKind::kName: out_ += expr->As<Name>()->id; return;
       case NodeKind::kList: return WriteItems("[", expr->As<List>()->elts, "]");
       case NodeKind::kTuple: return WriteTuple(expr->As<syntax::Tuple>(), level);
@@ -267,9 +280,9 @@ class Unparser {
   void WriteAttribute(const Attribute* expr) {
     Write(expr->value, kAtom);
     // 1.real would be read as a float.
-    const bool digits = expr->value->Is<Constant>() &&
-                        (expr->value->As<Constant>()->type == ConstantType::kInt ||
-                         expr->value->As<Constant>()->type == ConstantType::kBigInt);
+    const bool digits =
+        expr->value->Is<Constant>() && (expr->value->As<Constant>()->type == ConstantType::kInt ||
+                                        expr->value->As<Constant>()->type == ConstantType::kBigInt);
     out_ += digits ? " ." : ".";
     out_ += expr->attr;
   }

@@ -153,8 +153,9 @@ Value Sum(Context& cx, Args args) {
       return cx.TailCall(Library::kSumFrom, {total, item, source});
     }
     if (in_float) {
-      floats.Add(item.IsDouble() ? item.dbl() : static_cast<double>(item.IsBool() ? item.IsTrue()
-                                                                                  : item.small()));
+      floats.Add(item.IsDouble()
+                     ? item.dbl()
+                     : static_cast<double>(item.IsBool() ? item.IsTrue() : item.small()));
     } else if (item.IsDouble()) {
       double begin = 0;
       if (!IntToDouble(total, &begin)) {
@@ -343,8 +344,8 @@ Value Ord(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "ord() expected string of length 1, but {} found",
                     TypeName(cx, v));
   }
-  return cx.Raise(Exc::kTypeError,
-                  "ord() expected a character, but string of length {} found", length);
+  return cx.Raise(Exc::kTypeError, "ord() expected a character, but string of length {} found",
+                  length);
 }
 
 // ---- text, hash, identity
@@ -369,8 +370,7 @@ Value Ascii(Context& cx, Args args) {
 Value Format(Context& cx, Args args) {
   const Value spec = args.Opt(1).IsUndefined() ? cx.runtime.empty_str.Load() : args[1];
   if (!spec.Is(Kind::kStr)) {
-    return cx.Raise(Exc::kTypeError, "format() argument 2 must be str, not {}",
-                    TypeName(cx, spec));
+    return cx.Raise(Exc::kTypeError, "format() argument 2 must be str, not {}", TypeName(cx, spec));
   }
   if (const Native* native = NativeSpecial(cx, args[0], Special::kFormat)) {
     Value values[] = {args[0], spec};
@@ -388,9 +388,7 @@ Value Hash(Context& cx, Args args) {
   }
 }
 
-Value Id(Context& cx, Args args) {
-  return IntFromUint64(cx.heap, IdOf(cx.runtime, args[0]));
-}
+Value Id(Context& cx, Args args) { return IntFromUint64(cx.heap, IdOf(cx.runtime, args[0])); }
 
 Value Callable(Context& cx, Args args) {
   return Value::Bool(!TypeOf(cx, args[0])->special(Special::kCall).IsUndefined());
@@ -401,8 +399,7 @@ Value Callable(Context& cx, Args args) {
 Value GetAttr(Context& cx, Args args) {
   Str* name = AttributeName(cx, args[1]);
   if (name == nullptr) return Value::Raised();
-  return In(cx).Ask(vm::Interpreter::Request::kGetAttribute, args[0], Value::Of(name),
-                    args.Opt(2));
+  return In(cx).Ask(vm::Interpreter::Request::kGetAttribute, args[0], Value::Of(name), args.Opt(2));
 }
 
 Value HasAttr(Context& cx, Args args) {
@@ -510,14 +507,16 @@ constexpr NativeDef kFunctions[] = {
 
 // The builtin types that programs can name.
 constexpr std::string_view kTypeNames[] = {
-    "bool", "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float",
-    "frozenset", "int", "list", "map", "memoryview", "object", "property", "range", "reversed",
-    "set", "slice", "staticmethod", "str", "super", "tuple", "type", "zip"};
+    "bool",   "bytearray", "bytes",     "classmethod", "complex", "dict",  "enumerate",
+    "filter", "float",     "frozenset", "int",         "list",    "map",   "memoryview",
+    "object", "property",  "range",     "reversed",    "set",     "slice", "staticmethod",
+    "str",    "super",     "tuple",     "type",        "zip"};
 
 void Init(Context& cx, Module* module) {
   for (const TypeDef* def : BuiltinTypes()) {
     for (std::string_view name : kTypeNames) {
-      if (name == def->name) AddConstant(cx, module, name, Value::Of(BuiltinTypeOf(cx.runtime, def)));
+      if (name == def->name)
+        AddConstant(cx, module, name, Value::Of(BuiltinTypeOf(cx.runtime, def)));
     }
   }
   for (Type* type : cx.runtime.exceptions) {

@@ -184,7 +184,7 @@ Value InPlaceRepeat(Context& cx, Args args) {
   std::string out;
   for (int64_t i = 0; i < count; ++i) out.append(data);
   return Splice(cx, Self(args), 0, static_cast<int64_t>(data.size()), out) ? args[0]
-                                                                          : Value::Raised();
+                                                                           : Value::Raised();
 }
 
 Value Append(Context& cx, Args args) {
@@ -256,8 +256,6 @@ Value Clear(Context& cx, Args args) {
   return Splice(cx, Self(args), 0, length, "") ? Value::None() : Value::Raised();
 }
 
-Value Copy(Context& cx, Args args) {
-  return Value::Of(NewByteArray(cx.heap, BytesCopy(args[0])));
-}
+Value Copy(Context& cx, Args args) { return Value::Of(NewByteArray(cx.heap, BytesCopy(args[0]))); }
 
 }  // namespace heddle::lib::bytearray_methods

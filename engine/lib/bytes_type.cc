@@ -45,9 +45,9 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
       return false;
     }
     std::string encoding, errors;
-    const Value encoded = EncodeStr(cx, Text(source),
-                                    IsStr(args.Opt(1)) ? StrView(Text(args[1]), &encoding) : "utf-8",
-                                    IsStr(args.Opt(2)) ? StrView(Text(args[2]), &errors) : "strict");
+    const Value encoded = EncodeStr(
+        cx, Text(source), IsStr(args.Opt(1)) ? StrView(Text(args[1]), &encoding) : "utf-8",
+        IsStr(args.Opt(2)) ? StrView(Text(args[2]), &errors) : "strict");
     if (encoded.IsUndefined()) return false;
     *data = BytesView(encoded);
     return true;
@@ -119,9 +119,7 @@ Value BytesNew(Context& cx, Args args) {
 }
 
 Value Repr(Context& cx, Args args) { return Value::Of(BytesRepr(cx, args[0])); }
-Value Hash(Context& cx, Args args) {
-  return IntFromInt64(cx.heap, BytesHash(args[0].As<Bytes>()));
-}
+Value Hash(Context& cx, Args args) { return IntFromInt64(cx.heap, BytesHash(args[0].As<Bytes>())); }
 Value Length(Context&, Args args) { return Value::Small(BytesLength(args[0])); }
 
 Value GetItem(Context& cx, Args args) {
@@ -131,8 +129,9 @@ Value GetItem(Context& cx, Args args) {
     int64_t index = IntToInt64Clamped(args[1]);
     if (index < 0) index += length;
     if (index < 0 || index >= length) {
-      return cx.Raise(Exc::kIndexError, args[0].Is(Kind::kByteArray) ? "bytearray index out of range"
-                                                                    : "index out of range");
+      return cx.Raise(Exc::kIndexError, args[0].Is(Kind::kByteArray)
+                                            ? "bytearray index out of range"
+                                            : "index out of range");
     }
     return Value::Small(static_cast<uint8_t>(self.view[index]));
   }
@@ -154,7 +153,8 @@ Value GetItem(Context& cx, Args args) {
   if (range.step == 1) {
     out = self.view.substr(range.start, range.count);
   } else {
-    for (int64_t i = 0; i < range.count; ++i) out.push_back(self.view[range.start + i * range.step]);
+    for (int64_t i = 0; i < range.count; ++i)
+      out.push_back(self.view[range.start + i * range.step]);
   }
   return SameKind(cx, args[0], out);
 }
@@ -204,12 +204,24 @@ Value Compare(Args args, Test test) {
   if (!IsBytesLike(args[1])) return Value::NotImplemented();
   return Value::Bool(test(BytesSource(args[0]).view.compare(BytesSource(args[1]).view)));
 }
-Value Lt(Context&, Args args) { return Compare(args, [](int order) { return order < 0; }); }
-Value Le(Context&, Args args) { return Compare(args, [](int order) { return order <= 0; }); }
-Value Eq(Context&, Args args) { return Compare(args, [](int order) { return order == 0; }); }
-Value Ne(Context&, Args args) { return Compare(args, [](int order) { return order != 0; }); }
-Value Gt(Context&, Args args) { return Compare(args, [](int order) { return order > 0; }); }
-Value Ge(Context&, Args args) { return Compare(args, [](int order) { return order >= 0; }); }
+Value Lt(Context&, Args args) {
+  return Compare(args, [](int order) { return order < 0; });
+}
+Value Le(Context&, Args args) {
+  return Compare(args, [](int order) { return order <= 0; });
+}
+Value Eq(Context&, Args args) {
+  return Compare(args, [](int order) { return order == 0; });
+}
+Value Ne(Context&, Args args) {
+  return Compare(args, [](int order) { return order != 0; });
+}
+Value Gt(Context&, Args args) {
+  return Compare(args, [](int order) { return order > 0; });
+}
+Value Ge(Context&, Args args) {
+  return Compare(args, [](int order) { return order >= 0; });
+}
 
 // ---- searching
 
@@ -322,8 +334,10 @@ Value Strip(Context& cx, Args args) {
   }
   std::string_view view = self.view;
   const auto strips = [&](char c) { return chars.find(c) != std::string::npos; };
-  if (kSides & kLeft) while (!view.empty() && strips(view.front())) view.remove_prefix(1);
-  if (kSides & kRight) while (!view.empty() && strips(view.back())) view.remove_suffix(1);
+  if (kSides & kLeft)
+    while (!view.empty() && strips(view.front())) view.remove_prefix(1);
+  if (kSides & kRight)
+    while (!view.empty() && strips(view.back())) view.remove_suffix(1);
   return SameKind(cx, args[0], view);
 }
 
@@ -392,8 +406,8 @@ Value Split(Context& cx, Args args) {
   if (!OptionalInt(cx, args.Opt(2), -1, &limit)) return Value::Raised();
   if (limit < 0) limit = kNoLimit;
   if (!Given(args.Opt(1))) {
-    return ListOf(cx, args[0], kBackwards ? RSplitSpaces(self.view, limit)
-                                          : SplitSpaces(self.view, limit));
+    return ListOf(cx, args[0],
+                  kBackwards ? RSplitSpaces(self.view, limit) : SplitSpaces(self.view, limit));
   }
   if (!Required(cx, args[1])) return Value::Raised();
   const BytesSource separator(args[1]);
@@ -432,9 +446,9 @@ Value Partition(Context& cx, Args args) {
   } else if (kBackwards) {
     std::swap(parts[0], parts[2]);
   }
-  return Value::Of(NewTuple(cx.heap, {SameKind(cx, args[0], parts[0]),
-                                      SameKind(cx, args[0], parts[1]),
-                                      SameKind(cx, args[0], parts[2])}));
+  return Value::Of(
+      NewTuple(cx.heap, {SameKind(cx, args[0], parts[0]), SameKind(cx, args[0], parts[1]),
+                         SameKind(cx, args[0], parts[2])}));
 }
 
 Value Join(Context& cx, Args args) {
@@ -448,8 +462,8 @@ Value Join(Context& cx, Args args) {
   std::string out;
   for (size_t i = 0; i < items.size(); ++i) {
     if (!IsBytesLike(items[i])) {
-      return cx.Raise(Exc::kTypeError, "sequence item {}: expected a bytes-like object, {} found", i,
-                      TypeName(cx, items[i]));
+      return cx.Raise(Exc::kTypeError, "sequence item {}: expected a bytes-like object, {} found",
+                      i, TypeName(cx, items[i]));
     }
     if (i != 0) out.append(separator.view);
     out.append(BytesSource(items[i]).view);
@@ -611,7 +625,8 @@ Value MakeTrans(Context& cx, Args args) {
   }
   std::string table(256, '\0');
   for (int i = 0; i < 256; ++i) table[i] = static_cast<char>(i);
-  for (size_t i = 0; i < from.view.size(); ++i) table[static_cast<uint8_t>(from.view[i])] = to.view[i];
+  for (size_t i = 0; i < from.view.size(); ++i)
+    table[static_cast<uint8_t>(from.view[i])] = to.view[i];
   return Value::Of(NewBytes(cx.heap, table));
 }
 
@@ -650,7 +665,9 @@ Value Hex(Context& cx, Args args) {
   const BytesSource self(args[0]);
   std::string separator;
   if (!args.Opt(1).IsUndefined()) {
-    separator = IsStr(args[1]) ? ToUtf8(Text(args[1])) : IsBytesLike(args[1]) ? BytesCopy(args[1]) : "";
+    separator = IsStr(args[1])         ? ToUtf8(Text(args[1]))
+                : IsBytesLike(args[1]) ? BytesCopy(args[1])
+                                       : "";
     if (separator.size() != 1) return cx.Raise(Exc::kValueError, "sep must be length 1.");
   }
   int64_t group;
@@ -703,69 +720,51 @@ Value FromHex(Context& cx, Args args) {
 Value GetNewArgs(Context& cx, Args args) {
   return Value::Of(NewTuple(cx.heap, {Value::Of(NewBytes(cx.heap, BytesCopy(args[0])))}));
 }
-Value ToBytes(Context& cx, Args args) {
-  return Value::Of(NewBytes(cx.heap, BytesCopy(args[0])));
-}
+Value ToBytes(Context& cx, Args args) { return Value::Of(NewBytes(cx.heap, BytesCopy(args[0]))); }
 
-#define SHARED_METHODS                                                          \
-  {"__repr__", Repr, "self, /"},                                                \
-  {"__str__", Repr, "self, /"},                                                 \
-  {"__len__", Length, "self, /"},                                               \
-  {"__getitem__", GetItem, "self, key, /"},                                     \
-  {"__contains__", Contains, "self, key, /"},                                   \
-  {"__iter__", Iterate, "self, /"},                                             \
-  {"__add__", Concat, "self, value, /"},                                        \
-  {"__mul__", Repeat, "self, value, /"},                                        \
-  {"__rmul__", Repeat, "self, value, /"},                                       \
-  {"__mod__", Percent, "self, value, /"},                                       \
-  {"__lt__", Lt, "self, value, /"},                                             \
-  {"__le__", Le, "self, value, /"},                                             \
-  {"__eq__", Eq, "self, value, /"},                                             \
-  {"__ne__", Ne, "self, value, /"},                                             \
-  {"__gt__", Gt, "self, value, /"},                                             \
-  {"__ge__", Ge, "self, value, /"},                                             \
-  {"find", Find<false, false>, "self, sub, start=, end=, /"},                   \
-  {"rfind", Find<true, false>, "self, sub, start=, end=, /"},                   \
-  {"index", Find<false, true>, "self, sub, start=, end=, /"},                   \
-  {"rindex", Find<true, true>, "self, sub, start=, end=, /"},                   \
-  {"count", Count, "self, sub, start=, end=, /"},                               \
-  {"startswith", StartsWith<false>, "self, prefix, start=, end=, /"},           \
-  {"endswith", StartsWith<true>, "self, suffix, start=, end=, /"},              \
-  {"removeprefix", RemoveAffix<false>, "self, prefix, /"},                      \
-  {"removesuffix", RemoveAffix<true>, "self, suffix, /"},                       \
-  {"strip", Strip<kLeft | kRight>, "self, bytes=, /"},                          \
-  {"lstrip", Strip<kLeft>, "self, bytes=, /"},                                  \
-  {"rstrip", Strip<kRight>, "self, bytes=, /"},                                 \
-  {"split", Split<false>, "self, /, sep=, maxsplit="},                          \
-  {"rsplit", Split<true>, "self, /, sep=, maxsplit="},                          \
-  {"splitlines", SplitLines, "self, /, keepends="},                             \
-  {"partition", Partition<false>, "self, sep, /"},                              \
-  {"rpartition", Partition<true>, "self, sep, /"},                              \
-  {"join", Join, "self, iterable_of_bytes, /"},                                 \
-  {"replace", Replace, "self, old, new, count=, /"},                            \
-  {"center", Justify<Pad::kCenter>, "self, width, fillchar=, /"},               \
-  {"ljust", Justify<Pad::kLeft>, "self, width, fillchar=, /"},                  \
-  {"rjust", Justify<Pad::kRight>, "self, width, fillchar=, /"},                 \
-  {"zfill", ZFill, "self, width, /"},                                           \
-  {"expandtabs", ExpandTabs, "self, /, tabsize="},                              \
-  {"lower", MapBytes<ToLower>, "self, /"},                                      \
-  {"upper", MapBytes<ToUpper>, "self, /"},                                      \
-  {"swapcase", MapBytes<Swap>, "self, /"},                                      \
-  {"capitalize", Capitalize, "self, /"},                                        \
-  {"title", Title, "self, /"},                                                  \
-  {"isalpha", AllAre<IsAlpha>, "self, /"},                                      \
-  {"isalnum", AllAre<IsAlnum>, "self, /"},                                      \
-  {"isdigit", AllAre<IsDigit>, "self, /"},                                      \
-  {"isspace", AllAre<IsSpaceByte>, "self, /"},                                  \
-  {"isascii", IsAscii, "self, /"},                                              \
-  {"islower", AllCased<IsLower, IsUpper>, "self, /"},                           \
-  {"isupper", AllCased<IsUpper, IsLower>, "self, /"},                           \
-  {"istitle", IsTitle, "self, /"},                                              \
-  {"maketrans", MakeTrans, "frm, to, /"},                                       \
-  {"translate", Translate, "self, table, /, delete="},                          \
-  {"decode", Decode, "self, /, encoding=, errors="},                            \
-  {"hex", Hex, "self, /, sep=, bytes_per_sep="},                                \
-  {"fromhex", FromHex, "cls, string, /"}
+#define SHARED_METHODS                                                                             \
+  {"__repr__", Repr, "self, /"}, {"__str__", Repr, "self, /"}, {"__len__", Length, "self, /"},     \
+      {"__getitem__", GetItem, "self, key, /"}, {"__contains__", Contains, "self, key, /"},        \
+      {"__iter__", Iterate, "self, /"}, {"__add__", Concat, "self, value, /"},                     \
+      {"__mul__", Repeat, "self, value, /"}, {"__rmul__", Repeat, "self, value, /"},               \
+      {"__mod__", Percent, "self, value, /"}, {"__lt__", Lt, "self, value, /"},                    \
+      {"__le__", Le, "self, value, /"}, {"__eq__", Eq, "self, value, /"},                          \
+      {"__ne__", Ne, "self, value, /"}, {"__gt__", Gt, "self, value, /"},                          \
+      {"__ge__", Ge, "self, value, /"},                                                            \
+      {"find", Find<false, false>, "self, sub, start=, end=, /"},                                  \
+      {"rfind", Find<true, false>, "self, sub, start=, end=, /"},                                  \
+      {"index", Find<false, true>, "self, sub, start=, end=, /"},                                  \
+      {"rindex", Find<true, true>, "self, sub, start=, end=, /"},                                  \
+      {"count", Count, "self, sub, start=, end=, /"},                                              \
+      {"startswith", StartsWith<false>, "self, prefix, start=, end=, /"},                          \
+      {"endswith", StartsWith<true>, "self, suffix, start=, end=, /"},                             \
+      {"removeprefix", RemoveAffix<false>, "self, prefix, /"},                                     \
+      {"removesuffix", RemoveAffix<true>, "self, suffix, /"},                                      \
+      {"strip", Strip<kLeft | kRight>, "self, bytes=, /"},                                         \
+      {"lstrip", Strip<kLeft>, "self, bytes=, /"}, {"rstrip", Strip<kRight>, "self, bytes=, /"},   \
+      {"split", Split<false>, "self, /, sep=, maxsplit="},                                         \
+      {"rsplit", Split<true>, "self, /, sep=, maxsplit="},                                         \
+      {"splitlines", SplitLines, "self, /, keepends="},                                            \
+      {"partition", Partition<false>, "self, sep, /"},                                             \
+      {"rpartition", Partition<true>, "self, sep, /"},                                             \
+      {"join", Join, "self, iterable_of_bytes, /"},                                                \
+      {"replace", Replace, "self, old, new, count=, /"},                                           \
+      {"center", Justify<Pad::kCenter>, "self, width, fillchar=, /"},                              \
+      {"ljust", Justify<Pad::kLeft>, "self, width, fillchar=, /"},                                 \
+      {"rjust", Justify<Pad::kRight>, "self, width, fillchar=, /"},                                \
+      {"zfill", ZFill, "self, width, /"}, {"expandtabs", ExpandTabs, "self, /, tabsize="},         \
+      {"lower", MapBytes<ToLower>, "self, /"}, {"upper", MapBytes<ToUpper>, "self, /"},            \
+      {"swapcase", MapBytes<Swap>, "self, /"}, {"capitalize", Capitalize, "self, /"},              \
+      {"title", Title, "self, /"}, {"isalpha", AllAre<IsAlpha>, "self, /"},                        \
+      {"isalnum", AllAre<IsAlnum>, "self, /"}, {"isdigit", AllAre<IsDigit>, "self, /"},            \
+      {"isspace", AllAre<IsSpaceByte>, "self, /"}, {"isascii", IsAscii, "self, /"},                \
+      {"islower", AllCased<IsLower, IsUpper>, "self, /"},                                          \
+      {"isupper", AllCased<IsUpper, IsLower>, "self, /"}, {"istitle", IsTitle, "self, /"},         \
+      {"maketrans", MakeTrans, "frm, to, /"}, {"translate", Translate, "self, table, /, delete="}, \
+      {"decode", Decode, "self, /, encoding=, errors="},                                           \
+      {"hex", Hex, "self, /, sep=, bytes_per_sep="}, {                                             \
+    "fromhex", FromHex, "cls, string, /"                                                           \
+  }
 
 constexpr NativeDef kBytesMethods[] = {
     {"__new__", BytesNew, "cls, source=, encoding=, errors="},
@@ -800,10 +799,16 @@ constexpr NativeDef kByteArrayMethods[] = {
 
 }  // namespace
 
-const TypeDef kBytesType = {"bytes", "builtins", Kind::kBytes, kBytesMethods, nullptr, 0, 0,
+const TypeDef kBytesType = {"bytes",
+                            "builtins",
+                            Kind::kBytes,
+                            kBytesMethods,
+                            nullptr,
+                            0,
+                            0,
                             "bytes(iterable_of_ints) -> bytes"};
-const TypeDef kByteArrayType = {"bytearray", "builtins", Kind::kByteArray, kByteArrayMethods,
-                                nullptr, 0, sizeof(ByteArray),
-                                "bytearray(iterable_of_ints) -> bytearray"};
+const TypeDef kByteArrayType = {
+    "bytearray", "builtins", Kind::kByteArray,  kByteArrayMethods,
+    nullptr,     0,          sizeof(ByteArray), "bytearray(iterable_of_ints) -> bytearray"};
 
 }  // namespace heddle::lib

@@ -112,9 +112,9 @@ Value CellNew(Context& cx, Args args) { return Value::Of(NewCell(cx.heap, args.O
 Value CellRepr(Context& cx, Args args) {
   const Value held = args[0].As<Cell>()->value.Load();
   const std::string what =
-      held.IsUndefined() ? "empty"
-                         : fmt::format("{} object at {:#x}", TypeName(cx, held),
-                                       IdOf(cx.runtime, held));
+      held.IsUndefined()
+          ? "empty"
+          : fmt::format("{} object at {:#x}", TypeName(cx, held), IdOf(cx.runtime, held));
   return cx.NewString(fmt::format("<cell at {:#x}: {}>", IdOf(cx.runtime, args[0]), what));
 }
 
@@ -177,12 +177,14 @@ constexpr GetSetDef kTracebackGetSets[] = {
 
 }  // namespace
 
-const TypeDef kCodeType = {"code",       "builtins",   Kind::kCode, kCodeMethods,
-                           kCodeGetSets, kNotBase | kNoInstances, sizeof(Code), nullptr};
+const TypeDef kCodeType = {"code",       "builtins",   Kind::kCode,
+                           kCodeMethods, kCodeGetSets, kNotBase | kNoInstances,
+                           sizeof(Code), nullptr};
 const TypeDef kCellType = {"cell",       "builtins", Kind::kCell,  kCellMethods,
                            kCellGetSets, kNotBase,   sizeof(Cell), nullptr};
-const TypeDef kTracebackType = {
-    "traceback", "builtins",   Kind::kTraceback, nullptr, kTracebackGetSets, kNotBase | kNoInstances,
-    sizeof(Traceback), nullptr};
+const TypeDef kTracebackType = {"traceback",       "builtins",
+                                Kind::kTraceback,  nullptr,
+                                kTracebackGetSets, kNotBase | kNoInstances,
+                                sizeof(Traceback), nullptr};
 
 }  // namespace heddle::lib

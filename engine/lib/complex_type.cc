@@ -58,8 +58,12 @@ Value New(Context& cx, Args args) {
 }
 
 Value Repr(Context& cx, Args args) { return Value::Of(ComplexRepr(cx, Self(args))); }
-Value Bool(Context&, Args args) { return Value::Bool(Self(args)->real != 0 || Self(args)->imag != 0); }
-Value Itself(Context& cx, Args args) { return NewComplex(cx.heap, Self(args)->real, Self(args)->imag); }
+Value Bool(Context&, Args args) {
+  return Value::Bool(Self(args)->real != 0 || Self(args)->imag != 0);
+}
+Value Itself(Context& cx, Args args) {
+  return NewComplex(cx.heap, Self(args)->real, Self(args)->imag);
+}
 Value Conjugate(Context& cx, Args args) {
   return NewComplex(cx.heap, Self(args)->real, -Self(args)->imag);
 }
@@ -116,7 +120,7 @@ constexpr GetSetDef kGetSets[] = {
 }  // namespace
 
 const TypeDef kComplexType = {
-    "complex", "builtins", Kind::kComplex, kMethods, kGetSets, 0, sizeof(Complex),
-    "Create a complex number from a string or numbers."};
+    "complex", "builtins", Kind::kComplex,  kMethods,
+    kGetSets,  0,          sizeof(Complex), "Create a complex number from a string or numbers."};
 
 }  // namespace heddle::lib

@@ -34,8 +34,8 @@ bool MayReflect(Context& cx, Value v, Special reflected);
 // How often to repeat: kPython for what is no int (the caller returns NotImplemented).
 Tri RepeatCount(Context& cx, Value v, int64_t* times);
 
-// Calls the special method `method` of the builtin kind of args[0] again with args[1] made an int, or
-// a slice of ints, by __index__.
+// Calls the special method `method` of the builtin kind of args[0] again with args[1] made an int,
+// or a slice of ints, by __index__.
 Value RetryWithIndex(Context& cx, Special method, Args args);
 // The same for a method that is not special.
 Value RetryWithIndex(Context& cx, const char* method, Args args);

@@ -320,8 +320,10 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kDequeType = {"deque", "collections", Kind::kDeque, kMethods, kGetSets, 0,
-                            sizeof(Deque),
-                            "A list-like sequence optimized for data accesses near its endpoints."};
+const TypeDef kDequeType = {
+    "deque",       "collections",
+    Kind::kDeque,  kMethods,
+    kGetSets,      0,
+    sizeof(Deque), "A list-like sequence optimized for data accesses near its endpoints."};
 
 }  // namespace heddle::lib

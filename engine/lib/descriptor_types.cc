@@ -22,15 +22,15 @@ NamedDescriptor Named(Value v) {
 
 Value Repr(Context& cx, Args args) {
   const NamedDescriptor named = Named(args[0]);
-  return cx.NewString(fmt::format("<{} '{}' of '{}' objects>",
-                                  args[0].Is(Kind::kGetSet) ? "attribute" : "member",
-                                  ToUtf8(named.name.As<Str>()),
-                                  ToUtf8(named.owner.As<Type>()->name.Load().As<Str>())));
+  return cx.NewString(fmt::format(
+      "<{} '{}' of '{}' objects>", args[0].Is(Kind::kGetSet) ? "attribute" : "member",
+      ToUtf8(named.name.As<Str>()), ToUtf8(named.owner.As<Type>()->name.Load().As<Str>())));
 }
 
 Value WrongReceiver(Context& cx, Value descriptor, Value object) {
   const NamedDescriptor named = Named(descriptor);
-  return cx.Raise(Exc::kTypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+  return cx.Raise(Exc::kTypeError,
+                  "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
                   ToUtf8(named.name.As<Str>()),
                   ToUtf8(named.owner.As<Type>()->name.Load().As<Str>()), TypeName(cx, object));
 }
@@ -99,9 +99,11 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kGetSetType = {"getset_descriptor", "builtins", Kind::kGetSet, kMethods, kGetSets,
-                             kNotBase | kNoInstances, sizeof(GetSet), nullptr};
-const TypeDef kMemberType = {"member_descriptor", "builtins", Kind::kMember, kMethods, kGetSets,
-                             kNotBase | kNoInstances, sizeof(Member), nullptr};
+const TypeDef kGetSetType = {
+    "getset_descriptor",     "builtins",     Kind::kGetSet, kMethods, kGetSets,
+    kNotBase | kNoInstances, sizeof(GetSet), nullptr};
+const TypeDef kMemberType = {
+    "member_descriptor",     "builtins",     Kind::kMember, kMethods, kGetSets,
+    kNotBase | kNoInstances, sizeof(Member), nullptr};
 
 }  // namespace heddle::lib

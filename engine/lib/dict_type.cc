@@ -107,8 +107,8 @@ Value GetItem(Context& cx, Args args) {
   const SpecialCall call = PrepareSpecial(cx, missing, args[0], TypeOf(cx, args[0]));
   if (call.kind == SpecialCall::kGet) {
     const Value get_args = Value::Of(NewTuple(cx.heap, {call.args[0], call.args[1]}));
-    return cx.TailCall(Library::kCallGet, {call.callable, get_args,
-                                           Value::Of(NewTuple(cx.heap, {args[1]}))});
+    return cx.TailCall(Library::kCallGet,
+                       {call.callable, get_args, Value::Of(NewTuple(cx.heap, {args[1]}))});
   }
   if (call.self.IsUndefined()) return cx.TailCall(call.callable, {args[1]});
   return cx.TailCall(call.callable, {call.self, args[1]});
@@ -182,8 +182,7 @@ Value SetDefault(Context& cx, Args args) {
   Value value;
   const Value fallback = OrNone(args.Opt(2));
   switch (DictSetDefault(cx, Self(args), args[1], fallback, &value)) {
-    case Find::kPython:
-      return cx.TailCall(Library::kDictSetDefault, {args[0], args[1], fallback});
+    case Find::kPython: return cx.TailCall(Library::kDictSetDefault, {args[0], args[1], fallback});
     case Find::kRaised: return Value::Raised();
     default: return value;
   }
@@ -248,8 +247,7 @@ Value ROr(Context& cx, Args args) {
 }
 
 Value IOr(Context& cx, Args args) {
-  if (IsCopyable(cx, args[1]) &&
-      DictUpdate(cx, Self(args), args[1].As<Dict>()) == Find::kFound) {
+  if (IsCopyable(cx, args[1]) && DictUpdate(cx, Self(args), args[1].As<Dict>()) == Find::kFound) {
     return args[0];
   }
   return cx.TailCall(Library::kDictIOr, {args[0], args[1]});
@@ -289,7 +287,13 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 const TypeDef kDictType = {
-    "dict", "builtins", Kind::kDict, kMethods, nullptr, 0, sizeof(Dict),
+    "dict",
+    "builtins",
+    Kind::kDict,
+    kMethods,
+    nullptr,
+    0,
+    sizeof(Dict),
     "dict() -> new empty dictionary\n"
     "dict(mapping) -> new dictionary initialized from a mapping object's\n"
     "    (key, value) pairs\n"

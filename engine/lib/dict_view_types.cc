@@ -96,28 +96,28 @@ Value IsDisjoint(Context& cx, Args args) {
   return cx.TailCall(Library::kViewOperation, {cx.NewString("isdisjoint"), args[0], args[1]});
 }
 
-#define COMMON_METHODS                                \
-  {"__len__", Len, "self, /"},                        \
-  {"__iter__", ContainerIter, "self, /"},             \
-  {"__reversed__", ContainerReversed, "self, /"},     \
-  {"__repr__", ContainerRepr, "self, /"}
+#define COMMON_METHODS                                                 \
+  {"__len__", Len, "self, /"}, {"__iter__", ContainerIter, "self, /"}, \
+      {"__reversed__", ContainerReversed, "self, /"}, {                \
+    "__repr__", ContainerRepr, "self, /"                               \
+  }
 
-#define SET_METHODS                                                           \
-  {"__hash__", nullptr, nullptr},                                             \
-  {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},                      \
-  {"__le__", Compare<CompareOp::kLe>, "self, value, /"},                      \
-  {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},                      \
-  {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},                      \
-  {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},                      \
-  {"__and__", Operator<SetOp::kIntersection>, "self, value, /"},              \
-  {"__or__", Operator<SetOp::kUnion>, "self, value, /"},                      \
-  {"__sub__", Operator<SetOp::kDifference>, "self, value, /"},                \
-  {"__xor__", Operator<SetOp::kSymmetricDifference>, "self, value, /"},       \
-  {"__rand__", Reflected<SetOp::kIntersection>, "self, value, /"},            \
-  {"__ror__", Reflected<SetOp::kUnion>, "self, value, /"},                    \
-  {"__rsub__", Reflected<SetOp::kDifference>, "self, value, /"},              \
-  {"__rxor__", Reflected<SetOp::kSymmetricDifference>, "self, value, /"},     \
-  {"isdisjoint", IsDisjoint, "self, other, /"}
+#define SET_METHODS                                                                      \
+  {"__hash__", nullptr, nullptr}, {"__lt__", Compare<CompareOp::kLt>, "self, value, /"}, \
+      {"__le__", Compare<CompareOp::kLe>, "self, value, /"},                             \
+      {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},                             \
+      {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},                             \
+      {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},                             \
+      {"__and__", Operator<SetOp::kIntersection>, "self, value, /"},                     \
+      {"__or__", Operator<SetOp::kUnion>, "self, value, /"},                             \
+      {"__sub__", Operator<SetOp::kDifference>, "self, value, /"},                       \
+      {"__xor__", Operator<SetOp::kSymmetricDifference>, "self, value, /"},              \
+      {"__rand__", Reflected<SetOp::kIntersection>, "self, value, /"},                   \
+      {"__ror__", Reflected<SetOp::kUnion>, "self, value, /"},                           \
+      {"__rsub__", Reflected<SetOp::kDifference>, "self, value, /"},                     \
+      {"__rxor__", Reflected<SetOp::kSymmetricDifference>, "self, value, /"}, {          \
+    "isdisjoint", IsDisjoint, "self, other, /"                                           \
+  }
 
 constexpr NativeDef kKeysMethods[] = {
     COMMON_METHODS,
@@ -146,11 +146,14 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kDictKeysType = {"dict_keys", "builtins", Kind::kDictView, kKeysMethods, kGetSets,
-                               kNotBase | kNoInstances, sizeof(DictView), nullptr};
-const TypeDef kDictValuesType = {"dict_values", "builtins", Kind::kDictView, kValuesMethods,
-                                 kGetSets, kNotBase | kNoInstances, sizeof(DictView), nullptr};
-const TypeDef kDictItemsType = {"dict_items", "builtins", Kind::kDictView, kItemsMethods, kGetSets,
-                                kNotBase | kNoInstances, sizeof(DictView), nullptr};
+const TypeDef kDictKeysType = {"dict_keys",      "builtins", Kind::kDictView,
+                               kKeysMethods,     kGetSets,   kNotBase | kNoInstances,
+                               sizeof(DictView), nullptr};
+const TypeDef kDictValuesType = {"dict_values",    "builtins", Kind::kDictView,
+                                 kValuesMethods,   kGetSets,   kNotBase | kNoInstances,
+                                 sizeof(DictView), nullptr};
+const TypeDef kDictItemsType = {"dict_items",     "builtins", Kind::kDictView,
+                                kItemsMethods,    kGetSets,   kNotBase | kNoInstances,
+                                sizeof(DictView), nullptr};
 
 }  // namespace heddle::lib

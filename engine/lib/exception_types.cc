@@ -69,7 +69,9 @@ Value Repr(Context& cx, Args args) {
   switch (TryRepr(cx, what, ReprKind::kRepr, &text)) {
     case Tri::kTrue: break;
     case Tri::kRaised: return Value::Raised();
-    default: return cx.TailCall(Library::kExceptionRepr, {Value::Of(name), what, Value::Bool(values->length == 1)});
+    default:
+      return cx.TailCall(Library::kExceptionRepr,
+                         {Value::Of(name), what, Value::Bool(values->length == 1)});
   }
   std::string shown = ToUtf8(text.As<Str>());
   if (values->length == 1) shown = "(" + shown + ")";
@@ -256,9 +258,11 @@ Value ImportErrorStr(Context& cx, Args args) {
 
 Exc KindOfErrno(int64_t number) {
   switch (number) {
-    case platform::kLinuxEAGAIN: case platform::kLinuxEALREADY: case platform::kLinuxEINPROGRESS:
-      return Exc::kBlockingIOError;
-    case platform::kLinuxEPIPE: case platform::kLinuxESHUTDOWN: return Exc::kBrokenPipeError;
+    case platform::kLinuxEAGAIN:
+    case platform::kLinuxEALREADY:
+    case platform::kLinuxEINPROGRESS: return Exc::kBlockingIOError;
+    case platform::kLinuxEPIPE:
+    case platform::kLinuxESHUTDOWN: return Exc::kBrokenPipeError;
     case platform::kLinuxECHILD: return Exc::kChildProcessError;
     case platform::kLinuxECONNABORTED: return Exc::kConnectionAbortedError;
     case platform::kLinuxECONNREFUSED: return Exc::kConnectionRefusedError;
@@ -268,7 +272,8 @@ Exc KindOfErrno(int64_t number) {
     case platform::kLinuxEISDIR: return Exc::kIsADirectoryError;
     case platform::kLinuxENOTDIR: return Exc::kNotADirectoryError;
     case platform::kLinuxEINTR: return Exc::kInterruptedError;
-    case platform::kLinuxEACCES: case platform::kLinuxEPERM: return Exc::kPermissionError;
+    case platform::kLinuxEACCES:
+    case platform::kLinuxEPERM: return Exc::kPermissionError;
     case platform::kLinuxESRCH: return Exc::kProcessLookupError;
     case platform::kLinuxETIMEDOUT: return Exc::kTimeoutError;
     default: return Exc::kOSError;
@@ -422,8 +427,8 @@ Value UnicodeStr(Context& cx, Args args, const char* verb) {
     return cx.NewString(fmt::format("{}can't decode byte {:#04x} in position {}: {}", codec,
                                     object.As<Bytes>()->data()[start], start, reason));
   }
-  return cx.NewString(fmt::format("{}can't decode bytes in position {}-{}: {}", codec, start,
-                                  end - 1, reason));
+  return cx.NewString(
+      fmt::format("{}can't decode bytes in position {}-{}: {}", codec, start, end - 1, reason));
 }
 Value EncodeStr(Context& cx, Args args) { return UnicodeStr(cx, args, "encode"); }
 Value DecodeStr(Context& cx, Args args) { return UnicodeStr(cx, args, "decode"); }
@@ -442,33 +447,32 @@ Value GroupStr(Context& cx, Args args) {
   const auto& names = cx.runtime.names;
   const Value members = Field(cx, args, names.s_exceptions);
   const uint32_t count = members.Is(Kind::kTuple) ? members.As<Tuple>()->length : 0;
-  return cx.NewString(fmt::format("{} ({} sub-exception{})", Plain(Field(cx, args, names.s_message)),
-                                  count, count == 1 ? "" : "s"));
+  return cx.NewString(fmt::format("{} ({} sub-exception{})",
+                                  Plain(Field(cx, args, names.s_message)), count,
+                                  count == 1 ? "" : "s"));
 }
 
-constexpr NativeDef kStopIterationMethods[] = {
-    {"__init__", StopIterationInit, "self, *args"}, {nullptr, nullptr, nullptr}};
-constexpr NativeDef kSystemExitMethods[] = {
-    {"__init__", SystemExitInit, "self, *args"}, {nullptr, nullptr, nullptr}};
-constexpr NativeDef kKeyErrorMethods[] = {
-    {"__str__", KeyErrorStr, "self, /"}, {nullptr, nullptr, nullptr}};
+constexpr NativeDef kStopIterationMethods[] = {{"__init__", StopIterationInit, "self, *args"},
+                                               {nullptr, nullptr, nullptr}};
+constexpr NativeDef kSystemExitMethods[] = {{"__init__", SystemExitInit, "self, *args"},
+                                            {nullptr, nullptr, nullptr}};
+constexpr NativeDef kKeyErrorMethods[] = {{"__str__", KeyErrorStr, "self, /"},
+                                          {nullptr, nullptr, nullptr}};
 constexpr NativeDef kAttributeErrorMethods[] = {
     {"__init__", AttributeErrorInit, "self, *args, name=, obj="}, {nullptr, nullptr, nullptr}};
-constexpr NativeDef kNameErrorMethods[] = {
-    {"__init__", NameErrorInit, "self, *args, name="}, {nullptr, nullptr, nullptr}};
+constexpr NativeDef kNameErrorMethods[] = {{"__init__", NameErrorInit, "self, *args, name="},
+                                           {nullptr, nullptr, nullptr}};
 constexpr NativeDef kImportErrorMethods[] = {
     {"__init__", ImportErrorInit, "self, *args, name=, path=, name_from="},
     {"__str__", ImportErrorStr, "self, /"},
     {nullptr, nullptr, nullptr}};
-constexpr NativeDef kOSErrorMethods[] = {
-    {"__new__", OSErrorNew, "cls, *args, **kwargs"},
-    {"__init__", OSErrorInit, "self, *args"},
-    {"__str__", OSErrorStr, "self, /"},
-    {nullptr, nullptr, nullptr}};
-constexpr NativeDef kSyntaxErrorMethods[] = {
-    {"__init__", SyntaxErrorInit, "self, *args"},
-    {"__str__", SyntaxErrorStr, "self, /"},
-    {nullptr, nullptr, nullptr}};
+constexpr NativeDef kOSErrorMethods[] = {{"__new__", OSErrorNew, "cls, *args, **kwargs"},
+                                         {"__init__", OSErrorInit, "self, *args"},
+                                         {"__str__", OSErrorStr, "self, /"},
+                                         {nullptr, nullptr, nullptr}};
+constexpr NativeDef kSyntaxErrorMethods[] = {{"__init__", SyntaxErrorInit, "self, *args"},
+                                             {"__str__", SyntaxErrorStr, "self, /"},
+                                             {nullptr, nullptr, nullptr}};
 constexpr NativeDef kUnicodeDecodeMethods[] = {
     {"__init__", UnicodeInit, "self, encoding, object, start, end, reason, /"},
     {"__str__", DecodeStr, "self, /"},
@@ -481,14 +485,14 @@ constexpr NativeDef kUnicodeTranslateMethods[] = {
     {"__init__", TranslateInit, "self, object, start, end, reason, /"},
     {"__str__", TranslateStr, "self, /"},
     {nullptr, nullptr, nullptr}};
-constexpr NativeDef kGroupMethods[] = {
-    {"__new__", GroupNew, "cls, message, exceptions, /"},
-    {"__init__", GroupInit, "self, *args, **kwargs"},
-    {"__str__", GroupStr, "self, /"},
-    {nullptr, nullptr, nullptr}};
+constexpr NativeDef kGroupMethods[] = {{"__new__", GroupNew, "cls, message, exceptions, /"},
+                                       {"__init__", GroupInit, "self, *args, **kwargs"},
+                                       {"__str__", GroupStr, "self, /"},
+                                       {nullptr, nullptr, nullptr}};
 
 constexpr TypeDef Def(const char* name, const char* base, const NativeDef* methods) {
-  return {name, "builtins", Kind::kException, methods, nullptr, 0, sizeof(Exception), nullptr, base};
+  return {name, "builtins",        Kind::kException, methods, nullptr,
+          0,    sizeof(Exception), nullptr,          base};
 }
 
 }  // namespace

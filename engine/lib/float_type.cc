@@ -83,7 +83,9 @@ Value FromHex(Context& cx, Args args) {
 }
 
 Value Zero(Context&, Args) { return Value::Double(0); }
-Value GetNewArgs(Context& cx, Args args) { return Value::Of(NewTuple(cx.heap, {Itself(cx, args)})); }
+Value GetNewArgs(Context& cx, Args args) {
+  return Value::Of(NewTuple(cx.heap, {Itself(cx, args)}));
+}
 Value GetFormat(Context& cx, Args) { return cx.NewString("IEEE, little-endian"); }
 
 constexpr NativeDef kMethods[] = {
@@ -141,7 +143,8 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kFloatType = {"float", "builtins", Kind::kFloat, kMethods, kGetSets, 0,
-                            sizeof(Float), "Convert a string or number to a floating-point number."};
+const TypeDef kFloatType = {
+    "float",  "builtins", Kind::kFloat,  kMethods,
+    kGetSets, 0,          sizeof(Float), "Convert a string or number to a floating-point number."};
 
 }  // namespace heddle::lib

@@ -7,8 +7,8 @@
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/function.h"
-#include "objects/tuple.h"
 #include "objects/namespace.h"
+#include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/weakref.h"
 #include "vm/interpreter.h"
@@ -51,9 +51,7 @@ Value FunctionCall(Context& cx, Args args) {
 }
 
 Value GetName(Context&, Args args) { return Self(args)->name.Load(); }
-Value SetName(Context& cx, Args args) {
-  return SetStr(cx, &Self(args)->name, args[1], "__name__");
-}
+Value SetName(Context& cx, Args args) { return SetStr(cx, &Self(args)->name, args[1], "__name__"); }
 Value GetQualname(Context&, Args args) { return Self(args)->qualname.Load(); }
 Value SetQualname(Context& cx, Args args) {
   return SetStr(cx, &Self(args)->qualname, args[1], "__qualname__");
@@ -210,8 +208,8 @@ Value NativeRepr(Context& cx, Args args) {
   }
   if (self.IsUndefined() || self.Is(Kind::kModule)) {
     if (!owner.Is(Kind::kType)) return cx.NewString("<built-in function " + name + ">");
-    return cx.NewString(fmt::format("<built-in method {} of type object at {:#x}>", name,
-                                    IdOf(cx.runtime, owner)));
+    return cx.NewString(
+        fmt::format("<built-in method {} of type object at {:#x}>", name, IdOf(cx.runtime, owner)));
   }
   const bool wrapper = IsDunder(name);
   return cx.NewString(fmt::format("<{}{}{} of {} object at {:#x}>",
@@ -231,7 +229,9 @@ Value NativeHash(Context& cx, Args args) {
   return Value::Small(static_cast<int64_t>(IdOf(cx.runtime, what) >> 4));
 }
 
-Value GetNativeName(Context& cx, Args args) { return cx.NewString(args[0].As<Native>()->def->name); }
+Value GetNativeName(Context& cx, Args args) {
+  return cx.NewString(args[0].As<Native>()->def->name);
+}
 Value GetNativeQualname(Context&, Args args) { return args[0].As<Native>()->qualname.Load(); }
 Value GetNativeSelf(Context& cx, Args args) {
   const Value self = args[0].As<Native>()->self.Load();
@@ -257,9 +257,9 @@ constexpr NativeDef kNativeMethods[] = {
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kNativeGetSets[] = {
-    {"__name__", GetNativeName, nullptr},   {"__qualname__", GetNativeQualname, nullptr},
-    {"__self__", GetNativeSelf, nullptr},   {"__module__", GetNativeModule, nullptr},
-    {"__doc__", GetNone, nullptr},          {"__text_signature__", GetNone, nullptr},
+    {"__name__", GetNativeName, nullptr}, {"__qualname__", GetNativeQualname, nullptr},
+    {"__self__", GetNativeSelf, nullptr}, {"__module__", GetNativeModule, nullptr},
+    {"__doc__", GetNone, nullptr},        {"__text_signature__", GetNone, nullptr},
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kDescriptorMethods[] = {
@@ -269,21 +269,24 @@ constexpr NativeDef kDescriptorMethods[] = {
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kDescriptorGetSets[] = {
-    {"__name__", GetNativeName, nullptr},   {"__qualname__", GetNativeQualname, nullptr},
-    {"__objclass__", GetObjclass, nullptr}, {"__doc__", GetNone, nullptr},
+    {"__name__", GetNativeName, nullptr},
+    {"__qualname__", GetNativeQualname, nullptr},
+    {"__objclass__", GetObjclass, nullptr},
+    {"__doc__", GetNone, nullptr},
     {nullptr, nullptr, nullptr},
 };
 
 }  // namespace
 
-const TypeDef kFunctionType = {"function", "builtins", Kind::kFunction, kFunctionMethods,
-                               kFunctionGetSets, kNotBase | kHasDict,
-                               sizeof(Function), "A function written in Python."};
+const TypeDef kFunctionType = {
+    "function",       "builtins",          Kind::kFunction,  kFunctionMethods,
+    kFunctionGetSets, kNotBase | kHasDict, sizeof(Function), "A function written in Python."};
 const TypeDef kBuiltinFunctionType = {
-    "builtin_function_or_method", "builtins",     Kind::kNative, kNativeMethods,
-    kNativeGetSets,               kNotBase | kNoInstances, sizeof(Native), nullptr};
-const TypeDef kMethodDescriptorType = {
-    "method_descriptor", "builtins",     Kind::kMethodDescriptor, kDescriptorMethods,
-    kDescriptorGetSets,  kNotBase | kNoInstances, sizeof(Native),          nullptr};
+    "builtin_function_or_method", "builtins",     Kind::kNative, kNativeMethods, kNativeGetSets,
+    kNotBase | kNoInstances,      sizeof(Native), nullptr};
+const TypeDef kMethodDescriptorType = {"method_descriptor",     "builtins",
+                                       Kind::kMethodDescriptor, kDescriptorMethods,
+                                       kDescriptorGetSets,      kNotBase | kNoInstances,
+                                       sizeof(Native),          nullptr};
 
 }  // namespace heddle::lib

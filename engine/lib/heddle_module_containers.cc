@@ -25,16 +25,16 @@ Value Probe(Context& cx, Args args) {
   return DictProbe(cx, DictArg(args), Number(args[1]), HashArg(args[2]), Number(args[3]));
 }
 Value StoreAt(Context& cx, Args args) {
-  return Value::Bool(DictStoreAt(cx, DictArg(args), Number(args[1]), HashArg(args[2]),
-                                 Number(args[3]), args[4]));
+  return Value::Bool(
+      DictStoreAt(cx, DictArg(args), Number(args[1]), HashArg(args[2]), Number(args[3]), args[4]));
 }
 Value RemoveAt(Context& cx, Args args) {
   return Value::Bool(DictStoreAt(cx, DictArg(args), Number(args[1]), HashArg(args[2]),
                                  Number(args[3]), Value::Undefined()));
 }
 Value Insert(Context& cx, Args args) {
-  return Value::Bool(DictInsert(cx, DictArg(args), Number(args[1]), HashArg(args[2]), args[3],
-                                args[4]));
+  return Value::Bool(
+      DictInsert(cx, DictArg(args), Number(args[1]), HashArg(args[2]), args[3], args[4]));
 }
 
 Value SetVersion(Context&, Args args) { return Value::Small(SetArg(args)->version.Load()); }
@@ -42,8 +42,8 @@ Value ProbeSet(Context& cx, Args args) {
   return SetProbe(cx, SetArg(args), Number(args[1]), HashArg(args[2]), Number(args[3]));
 }
 Value RemoveFromSet(Context& cx, Args args) {
-  return Value::Bool(SetRemoveAt(cx, SetArg(args), Number(args[1]), HashArg(args[2]),
-                                 Number(args[3])));
+  return Value::Bool(
+      SetRemoveAt(cx, SetArg(args), Number(args[1]), HashArg(args[2]), Number(args[3])));
 }
 Value InsertIntoSet(Context& cx, Args args) {
   return Value::Bool(SetInsert(cx, SetArg(args), Number(args[1]), HashArg(args[2]), args[3]));
@@ -58,15 +58,14 @@ Value MoveToEnd(Context& cx, Args args) {
   switch (DictMoveToEnd(cx, DictArg(args), args[1], args[2].IsTrue())) {
     case Find::kFound: return Value::None();
     case Find::kMissing: return cx.RaiseWith(Exc::kKeyError, args[1]);
-    case Find::kPython:
-      return cx.TailCall(Library::kDictMoveToEnd, {args[0], args[1], args[2]});
+    case Find::kPython: return cx.TailCall(Library::kDictMoveToEnd, {args[0], args[1], args[2]});
     case Find::kRaised: break;
   }
   return Value::Raised();
 }
 
-// Sorts `keys` and, along with them, `values` (which may be the same list). False: that takes Python
-// code; nothing has moved.
+// Sorts `keys` and, along with them, `values` (which may be the same list). False: that takes
+// Python code; nothing has moved.
 Value SortLists(Context& cx, Args args) {
   auto* keys = args[0].As<List>();
   auto* values = args[1].As<List>();
@@ -74,8 +73,7 @@ Value SortLists(Context& cx, Args args) {
   if (count < 2) return Value::True();
   if (values->length.Load() != count) return Value::False();
   Slot* along = keys == values ? nullptr : values->storage.Load()->slots();
-  const Tri sorted =
-      SortSimple(cx, keys->storage.Load()->slots(), along, count, args[2].IsTrue());
+  const Tri sorted = SortSimple(cx, keys->storage.Load()->slots(), along, count, args[2].IsTrue());
   return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
 }
 

@@ -9,9 +9,7 @@ namespace heddle::lib {
 namespace {
 
 // str_as_subclass(cls, s), number_as_subclass(cls, x): a cls with the value of the builtin.
-Value AsSubclass(Context& cx, Args args) {
-  return CopyAsSubclass(cx, args[1], args[0].As<Type>());
-}
+Value AsSubclass(Context& cx, Args args) { return CopyAsSubclass(cx, args[1], args[0].As<Type>()); }
 
 // ascii_of(text): a repr with everything escaped that is not ASCII
 Value AsciiOf(Context& cx, Args args) { return Value::Of(StrAscii(cx, Text(args[0]))); }

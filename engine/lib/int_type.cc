@@ -243,11 +243,8 @@ constexpr NativeDef kIntMethods[] = {
 };
 
 constexpr GetSetDef kIntGetSets[] = {
-    {"real", IntItself, nullptr},
-    {"imag", Zero, nullptr},
-    {"numerator", IntItself, nullptr},
-    {"denominator", One, nullptr},
-    {nullptr, nullptr, nullptr},
+    {"real", IntItself, nullptr},  {"imag", Zero, nullptr},     {"numerator", IntItself, nullptr},
+    {"denominator", One, nullptr}, {nullptr, nullptr, nullptr},
 };
 
 constexpr NativeDef kBoolMethods[] = {
@@ -264,9 +261,11 @@ constexpr NativeDef kBoolMethods[] = {
 
 }  // namespace
 
-const TypeDef kIntType = {"int",    "builtins", Kind::kInt, kIntMethods, kIntGetSets, 0, 0,
-                          "int([x]) -> integer\nint(x, base=10) -> integer"};
-const TypeDef kBoolType = {"bool",  "builtins", Kind::kFree, kBoolMethods, nullptr, kNotBase, 0,
-                           "bool(object=False, /)", "int"};
+const TypeDef kIntType = {
+    "int",       "builtins", Kind::kInt, kIntMethods,
+    kIntGetSets, 0,          0,          "int([x]) -> integer\nint(x, base=10) -> integer"};
+const TypeDef kBoolType = {"bool",  "builtins", Kind::kFree, kBoolMethods,
+                           nullptr, kNotBase,   0,           "bool(object=False, /)",
+                           "int"};
 
 }  // namespace heddle::lib

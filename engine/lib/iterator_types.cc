@@ -59,8 +59,8 @@ Value ZipNew(Context& cx, Args args) {
   }
   if (!native) {
     const std::span<const Value> all(iterables.data, iterables.count);
-    return cx.TailCall(Library::kZip, {MakeTuple(cx, all),
-                                       strict.IsUndefined() ? Value::False() : strict});
+    return cx.TailCall(Library::kZip,
+                       {MakeTuple(cx, all), strict.IsUndefined() ? Value::False() : strict});
   }
   return WithType(NewZip(cx, sources, is_strict == Tri::kTrue), args[0]);
 }
@@ -71,10 +71,10 @@ Value ReversedNew(Context& cx, Args args) {
   return iterator;
 }
 
-#define ITERATOR_METHODS              \
-  {"__iter__", Iter, "self, /"},      \
-  {"__next__", Next, "self, /"},      \
-  {"__length_hint__", LengthHint, "self, /"}
+#define ITERATOR_METHODS                                          \
+  {"__iter__", Iter, "self, /"}, {"__next__", Next, "self, /"}, { \
+    "__length_hint__", LengthHint, "self, /"                      \
+  }
 
 constexpr NativeDef kMethods[] = {
     ITERATOR_METHODS,
@@ -100,8 +100,9 @@ constexpr NativeDef kReversedMethods[] = {
 #undef ITERATOR_METHODS
 
 constexpr TypeDef Plain(const char* name, const char* module = "builtins") {
-  return {name,    module,  Kind::kIterator, kMethods, nullptr, kNotBase | kNoInstances,
-          sizeof(Iterator), nullptr};
+  return {
+      name,   module, Kind::kIterator, kMethods, nullptr, kNotBase | kNoInstances, sizeof(Iterator),
+      nullptr};
 }
 
 // The first is what an Iterator without a type of its own would be.
@@ -112,15 +113,20 @@ constexpr TypeDef kList = Plain("list_iterator"), kListReversed = Plain("list_re
                   kValues = Plain("dict_valueiterator"), kItems = Plain("dict_itemiterator"),
                   kKeysReversed = Plain("dict_reversekeyiterator"),
                   kValuesReversed = Plain("dict_reversevalueiterator"),
-                  kItemsReversed = Plain("dict_reverseitemiterator"),
-                  kSet = Plain("set_iterator"),
+                  kItemsReversed = Plain("dict_reverseitemiterator"), kSet = Plain("set_iterator"),
                   kDeque = Plain("_deque_iterator", "_collections"),
                   kDequeReversed = Plain("_deque_reverse_iterator", "_collections");
 
 }  // namespace
 
 const TypeDef kEnumerateType = {
-    "enumerate", "builtins", Kind::kIterator, kEnumerateMethods, nullptr, 0, sizeof(Iterator),
+    "enumerate",
+    "builtins",
+    Kind::kIterator,
+    kEnumerateMethods,
+    nullptr,
+    0,
+    sizeof(Iterator),
     "Return an enumerate object.\n\n"
     "  iterable\n    an object supporting iteration\n\n"
     "The enumerate object yields pairs containing a count (from start, which\n"
@@ -128,17 +134,24 @@ const TypeDef kEnumerateType = {
     "enumerate is useful for obtaining an indexed list:\n"
     "    (0, seq[0]), (1, seq[1]), (2, seq[2]), ..."};
 const TypeDef kZipType = {
-    "zip", "builtins", Kind::kIterator, kZipMethods, nullptr, 0, sizeof(Iterator),
+    "zip",
+    "builtins",
+    Kind::kIterator,
+    kZipMethods,
+    nullptr,
+    0,
+    sizeof(Iterator),
     "The zip object yields n-length tuples, where n is the number of iterables\n"
     "passed as positional arguments to zip()."};
-const TypeDef kReversedType = {"reversed",      "builtins", Kind::kIterator,
-                               kReversedMethods, nullptr,   0,
-                               sizeof(Iterator), "Return a reverse iterator over the values of the given sequence."};
+const TypeDef kReversedType = {
+    "reversed",       "builtins",
+    Kind::kIterator,  kReversedMethods,
+    nullptr,          0,
+    sizeof(Iterator), "Return a reverse iterator over the values of the given sequence."};
 
 const TypeDef* const kIteratorTypes[] = {
-    &kList,  &kListReversed, &kTuple,          &kStr,            &kBytes,
-    &kRange, &kBigRange,     &kKeys,           &kValues,         &kItems,
-    &kKeysReversed,          &kValuesReversed, &kItemsReversed,  &kSet,
-    &kDeque, &kDequeReversed, nullptr};
+    &kList,          &kListReversed, &kTuple,  &kStr,           &kBytes,        &kRange,
+    &kBigRange,      &kKeys,         &kValues, &kItems,         &kKeysReversed, &kValuesReversed,
+    &kItemsReversed, &kSet,          &kDeque,  &kDequeReversed, nullptr};
 
 }  // namespace heddle::lib

@@ -248,9 +248,9 @@ Value Sort(Context& cx, Args args) {
   List* list = Self(args);
   uint32_t count = 0;
   Array* items = ListTake(cx, list, &count);
-  const Tri sorted = count == 0 ? Tri::kTrue
-                                : SortSimple(cx, items->slots(), nullptr, count,
-                                             backwards == Tri::kTrue);
+  const Tri sorted = count == 0
+                         ? Tri::kTrue
+                         : SortSimple(cx, items->slots(), nullptr, count, backwards == Tri::kTrue);
   const bool undisturbed = ListGiveBack(cx, list, items, count);
   if (sorted == Tri::kRaised) return Value::Raised();
   if (!undisturbed) return cx.Raise(Exc::kValueError, "list modified during sort");
@@ -343,10 +343,15 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-const TypeDef kListType = {
-    "list", "builtins", Kind::kList, kMethods, nullptr, 0, sizeof(List),
-    "Built-in mutable sequence.\n\n"
-    "If no argument is given, the constructor creates a new empty list.\n"
-    "The argument must be an iterable if specified."};
+const TypeDef kListType = {"list",
+                           "builtins",
+                           Kind::kList,
+                           kMethods,
+                           nullptr,
+                           0,
+                           sizeof(List),
+                           "Built-in mutable sequence.\n\n"
+                           "If no argument is given, the constructor creates a new empty list.\n"
+                           "The argument must be an iterable if specified."};
 
 }  // namespace heddle::lib

@@ -82,8 +82,8 @@ constexpr NativeDef kMethods[] = {
 
 }  // namespace
 
-const TypeDef kMappingProxyType = {"mappingproxy", "builtins", Kind::kMappingProxy, kMethods,
-                                   nullptr,        kNotBase,   sizeof(MappingProxy),
-                                   "Read-only proxy of a mapping."};
+const TypeDef kMappingProxyType = {
+    "mappingproxy", "builtins", Kind::kMappingProxy,  kMethods,
+    nullptr,        kNotBase,   sizeof(MappingProxy), "Read-only proxy of a mapping."};
 
 }  // namespace heddle::lib

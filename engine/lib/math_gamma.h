@@ -1,4 +1,5 @@
-// The gamma function and the logarithm of its absolute value, to CPython's digits on every platform.
+// The gamma function and the logarithm of its absolute value, to CPython's digits on every
+// platform.
 #pragma once
 
 namespace heddle::lib::math {

@@ -1,5 +1,5 @@
-// What the two halves of the math module share: functions of floats (math_module.cc), of ints and of
-// sequences (math_numbers.cc).
+// What the two halves of the math module share: functions of floats (math_module.cc), of ints and
+// of sequences (math_numbers.cc).
 #pragma once
 
 #include "objects/context.h"

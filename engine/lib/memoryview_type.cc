@@ -205,21 +205,17 @@ constexpr NativeDef kMethods[] = {
 };
 
 constexpr GetSetDef kGetSets[] = {
-    {"obj", Base, nullptr},
-    {"nbytes", Length, nullptr},
-    {"itemsize", One, nullptr},
-    {"format", Format, nullptr},
-    {"ndim", One, nullptr},
-    {"shape", Shape, nullptr},
-    {"strides", Strides, nullptr},
-    {"readonly", ReadOnly, nullptr},
-    {nullptr, nullptr, nullptr},
+    {"obj", Base, nullptr},        {"nbytes", Length, nullptr},     {"itemsize", One, nullptr},
+    {"format", Format, nullptr},   {"ndim", One, nullptr},          {"shape", Shape, nullptr},
+    {"strides", Strides, nullptr}, {"readonly", ReadOnly, nullptr}, {nullptr, nullptr, nullptr},
 };
 
 }  // namespace
 
 const TypeDef kMemoryViewType = {
-    "memoryview", "builtins", Kind::kMemoryView, kMethods, kGetSets, kNotBase, sizeof(MemoryView),
-    "Create a new memoryview object which references the given object."};
+    "memoryview",       "builtins",
+    Kind::kMemoryView,  kMethods,
+    kGetSets,           kNotBase,
+    sizeof(MemoryView), "Create a new memoryview object which references the given object."};
 
 }  // namespace heddle::lib

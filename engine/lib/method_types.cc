@@ -81,9 +81,7 @@ Value ClassGet(Context& cx, Args args) {
   return BindMethod(cx, Wrapper(args)->callable.Load(), owner);
 }
 
-Value WrapperRepr(Context& cx, Args args) {
-  return cx.TailCall(Library::kMethodRepr, {args[0]});
-}
+Value WrapperRepr(Context& cx, Args args) { return cx.TailCall(Library::kMethodRepr, {args[0]}); }
 
 Value GetWrapped(Context&, Args args) { return Wrapper(args)->callable.Load(); }
 
@@ -154,18 +152,22 @@ constexpr NativeDef kClassMethods[] = {
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kWrapperGetSets[] = {
-    {"__func__", GetWrapped, nullptr},        {"__wrapped__", GetWrapped, nullptr},
-    {"__dict__", GetWrapperDict, nullptr},    {"__name__", GetName, nullptr},
-    {"__qualname__", GetQualname, nullptr},   {"__doc__", GetDoc, nullptr},
-    {"__module__", GetModule, nullptr},       {"__isabstractmethod__", GetAbstract, nullptr},
+    {"__func__", GetWrapped, nullptr},
+    {"__wrapped__", GetWrapped, nullptr},
+    {"__dict__", GetWrapperDict, nullptr},
+    {"__name__", GetName, nullptr},
+    {"__qualname__", GetQualname, nullptr},
+    {"__doc__", GetDoc, nullptr},
+    {"__module__", GetModule, nullptr},
+    {"__isabstractmethod__", GetAbstract, nullptr},
     {nullptr, nullptr, nullptr},
 };
 
 }  // namespace
 
-const TypeDef kMethodType = {"method", "builtins", Kind::kBoundMethod, kBoundMethods, kBoundGetSets,
-                             kNotBase, sizeof(BoundMethod),
-                             "Create a bound instance method object."};
+const TypeDef kMethodType = {
+    "method",      "builtins", Kind::kBoundMethod,  kBoundMethods,
+    kBoundGetSets, kNotBase,   sizeof(BoundMethod), "Create a bound instance method object."};
 const TypeDef kStaticMethodType = {
     "staticmethod",  "builtins", Kind::kStaticMethod,  kStaticMethods,
     kWrapperGetSets, kHasDict,   sizeof(StaticMethod), "Convert a function to be a static method."};

@@ -61,8 +61,7 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kModuleType = {
-    "module", "builtins", Kind::kModule,  kMethods,
-    kGetSets, kHasDict,   sizeof(Module), "Create a module object."};
+const TypeDef kModuleType = {"module", "builtins", Kind::kModule,  kMethods,
+                             kGetSets, kHasDict,   sizeof(Module), "Create a module object."};
 
 }  // namespace heddle::lib

@@ -10,7 +10,7 @@ namespace heddle::lib {
 
 struct ModuleDef {
   const char* name;
-  const NativeDef* functions;            // ends with a null name; may be null
+  const NativeDef* functions;                 // ends with a null name; may be null
   void (*init)(Context& cx, Module* module);  // adds constants and types; may be null
 };
 

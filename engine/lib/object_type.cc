@@ -84,7 +84,8 @@ Value ObjectInit(Context& cx, Args args) {
 }
 
 Value ObjectRepr(Context& cx, Args args) {
-  return cx.NewString(fmt::format("<{} object at {:#x}>", QualifiedTypeName(cx, TypeOf(cx, args[0])),
+  return cx.NewString(fmt::format("<{} object at {:#x}>",
+                                  QualifiedTypeName(cx, TypeOf(cx, args[0])),
                                   IdOf(cx.runtime, args[0])));
 }
 
@@ -212,11 +213,16 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kObjectType = {
-    "object", "builtins", Kind::kInstance, kMethods, kGetSets, 0, sizeof(Object),
-    "The base class of the class hierarchy.\n\n"
-    "When called, it accepts no arguments and returns a new featureless\n"
-    "instance that has no instance attributes and cannot be given any.\n"};
+const TypeDef kObjectType = {"object",
+                             "builtins",
+                             Kind::kInstance,
+                             kMethods,
+                             kGetSets,
+                             0,
+                             sizeof(Object),
+                             "The base class of the class hierarchy.\n\n"
+                             "When called, it accepts no arguments and returns a new featureless\n"
+                             "instance that has no instance attributes and cannot be given any.\n"};
 
 // ---- shared by the natives of this folder
 
@@ -226,8 +232,7 @@ std::string QualifiedTypeName(Context& cx, const Type* type) {
     const char* module = type->def == nullptr ? "builtins" : type->def->module;
     return std::string_view(module) == "builtins" ? name : module + ("." + name);
   }
-  const Value module =
-      DictGetStr(type->dict.Load().As<Dict>(), cx.runtime.names.s___module__);
+  const Value module = DictGetStr(type->dict.Load().As<Dict>(), cx.runtime.names.s___module__);
   if (!module.Is(Kind::kStr) || ToUtf8(module.As<Str>()) == "builtins") return name;
   return ToUtf8(module.As<Str>()) + "." + name;
 }
@@ -268,8 +273,8 @@ Value FinishLookup(Context& cx, Value object, Str* name, const AttributeLookup& 
       found.fallback_self.IsUndefined()
           ? Value::Of(NewTuple(cx.heap, {Value::Of(name)}))
           : Value::Of(NewTuple(cx.heap, {found.fallback_self, Value::Of(name)}));
-  return cx.TailCall(Library::kAttributeFallback, {found.callable, MakeTuple(cx, args),
-                                                   found.fallback, fallback_args});
+  return cx.TailCall(Library::kAttributeFallback,
+                     {found.callable, MakeTuple(cx, args), found.fallback, fallback_args});
 }
 
 }  // namespace heddle::lib

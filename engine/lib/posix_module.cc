@@ -120,8 +120,8 @@ Value Read(Context& cx, Args args) {
 // write(fd, bytes or str): how many bytes were written
 Value Write(Context& cx, Args args) {
   std::string storage;
-  const std::string_view data = args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage)
-                                                       : BytesView(args[1], &storage);
+  const std::string_view data =
+      args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage) : BytesView(args[1], &storage);
   const int fd = Number(args[0]);
   if (fd == 1 || fd == 2) {
     const int error = In(cx).program().host().Write(fd, data);
@@ -140,8 +140,9 @@ Value Write(Context& cx, Args args) {
 }
 
 Value Seek(Context& cx, Args args) {
-  const off_t at = ::lseek(Number(args[0]), static_cast<off_t>(args[1].IsSmall() ? args[1].small() : 0),
-                           Number(args[2]));
+  const off_t at =
+      ::lseek(Number(args[0]), static_cast<off_t>(args[1].IsSmall() ? args[1].small() : 0),
+              Number(args[2]));
   return at < 0 ? Fail(cx, errno) : Value::Small(at);
 }
 
@@ -159,11 +160,11 @@ int64_t Nanos(const timespec& t) { return int64_t{t.tv_sec} * 1'000'000'000 + t.
 Value Fields(Context& cx, const struct stat& info) {
   const auto big = [&](uint64_t n) { return IntFromUint64(cx.heap, n); };
   return Value::Of(NewTuple(
-      cx.heap, {Value::Small(info.st_mode), big(info.st_ino), big(info.st_dev), big(info.st_nlink),
-                Value::Small(info.st_uid), Value::Small(info.st_gid), Value::Small(info.st_size),
-                IntFromInt64(cx.heap, Nanos(info.st_atim)),
-                IntFromInt64(cx.heap, Nanos(info.st_mtim)),
-                IntFromInt64(cx.heap, Nanos(info.st_ctim))}));
+      cx.heap,
+      {Value::Small(info.st_mode), big(info.st_ino), big(info.st_dev), big(info.st_nlink),
+       Value::Small(info.st_uid), Value::Small(info.st_gid), Value::Small(info.st_size),
+       IntFromInt64(cx.heap, Nanos(info.st_atim)), IntFromInt64(cx.heap, Nanos(info.st_mtim)),
+       IntFromInt64(cx.heap, Nanos(info.st_ctim))}));
 }
 
 // stat_fields(path or fd, follow links)
@@ -276,7 +277,8 @@ Value CpuCount(Context&, Args) {
 
 // urandom(n): bytes of the system's entropy
 Value URandom(Context& cx, Args args) {
-  const auto n = static_cast<size_t>(args[0].IsSmall() && args[0].small() > 0 ? args[0].small() : 0);
+  const auto n =
+      static_cast<size_t>(args[0].IsSmall() && args[0].small() > 0 ? args[0].small() : 0);
   std::string bytes(n, '\0');
   const int fd = ::open("/dev/urandom", O_RDONLY | O_CLOEXEC);
   if (fd < 0) return Fail(cx, errno);
@@ -324,8 +326,8 @@ Value SplitLines(Context& cx, Args args) {
   }
   List* const list = NewList(cx.heap);
   for (size_t i = lines.size(); i-- > 0;) ListAppend(cx, list, lines[i]);
-  return Value::Of(NewTuple(
-      cx.heap, {Value::Of(list), Value::Of(StrSubstring(cx, text, start, text->length))}));
+  return Value::Of(
+      NewTuple(cx.heap, {Value::Of(list), Value::Of(StrSubstring(cx, text, start, text->length))}));
 }
 
 constexpr NativeDef kFunctions[] = {
@@ -373,10 +375,10 @@ void Init(Context& cx, Module* module) {
     const char* name;
     int value;
   } kConstants[] = {
-      {"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY}, {"O_RDWR", O_RDWR},
-      {"O_CREAT", O_CREAT},   {"O_EXCL", O_EXCL},     {"O_TRUNC", O_TRUNC},
-      {"O_APPEND", O_APPEND}, {"O_NONBLOCK", O_NONBLOCK}, {"O_CLOEXEC", O_CLOEXEC},
-      {"O_DIRECTORY", O_DIRECTORY}, {"O_SYNC", O_SYNC}, {"O_NOCTTY", O_NOCTTY},
+      {"O_RDONLY", O_RDONLY},       {"O_WRONLY", O_WRONLY},     {"O_RDWR", O_RDWR},
+      {"O_CREAT", O_CREAT},         {"O_EXCL", O_EXCL},         {"O_TRUNC", O_TRUNC},
+      {"O_APPEND", O_APPEND},       {"O_NONBLOCK", O_NONBLOCK}, {"O_CLOEXEC", O_CLOEXEC},
+      {"O_DIRECTORY", O_DIRECTORY}, {"O_SYNC", O_SYNC},         {"O_NOCTTY", O_NOCTTY},
   };
   for (const auto& [name, value] : kConstants) AddConstant(cx, module, name, Value::Small(value));
 }

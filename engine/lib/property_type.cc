@@ -41,8 +41,8 @@ Value Copy(Context& cx, Args args, Slot Property::*changed) {
   (copy_of.*changed).Store(args[1]);
   Type* type = TypeOf(cx, args[0]);
   if (type->Has(kHeapType)) {
-    return cx.TailCall(Value::Of(type), {copy_of.get.Load(), copy_of.set.Load(),
-                                         copy_of.del.Load(), old->doc.Load()});
+    return cx.TailCall(Value::Of(type), {copy_of.get.Load(), copy_of.set.Load(), copy_of.del.Load(),
+                                         old->doc.Load()});
   }
   auto* property = cx.heap.New<Property>(Kind::kProperty);
   property->get.Store(copy_of.get.Load());
@@ -151,7 +151,7 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kPropertyType = {"property", "builtins", Kind::kProperty, kMethods, kGetSets, 0,
-                               sizeof(Property), "Property attribute."};
+const TypeDef kPropertyType = {"property", "builtins", Kind::kProperty,  kMethods,
+                               kGetSets,   0,          sizeof(Property), "Property attribute."};
 
 }  // namespace heddle::lib

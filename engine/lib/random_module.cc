@@ -48,8 +48,8 @@ void SeedWords(Generator* g, std::span<const uint32_t> key) {
     }
   };
   for (size_t k = std::max<size_t>(kWords, key.size()); k != 0; --k) {
-    mt[i] = (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1664525u)) + key[j] +
-            static_cast<uint32_t>(j);
+    mt[i] =
+        (mt[i] ^ ((mt[i - 1] ^ (mt[i - 1] >> 30)) * 1664525u)) + key[j] + static_cast<uint32_t>(j);
     wrap();
     if (++j >= key.size()) j = 0;
   }
@@ -171,8 +171,9 @@ void InitModule(Context& cx, Module* module) {
 
 }  // namespace
 
-const TypeDef kRandomType = {"Random", "_random", Kind::kNative1, kMethods, nullptr, 0,
-                             sizeof(Generator), "Random() -> create a random number generator"};
+const TypeDef kRandomType = {
+    "Random", "_random", Kind::kNative1,    kMethods,
+    nullptr,  0,         sizeof(Generator), "Random() -> create a random number generator"};
 const ModuleDef kRandomModule = {"_random", nullptr, InitModule};
 
 }  // namespace heddle::lib

@@ -200,16 +200,16 @@ Value SliceIndicesMethod(Context& cx, Args args) {
     case Tri::kPython: return cx.TailCall(Library::kSliceIndices, {args[0], args[1]});
     default: return Value::Raised();
   }
-  return Value::Of(NewTuple(cx.heap, {IntFromInt64(cx.heap, range.start),
-                                      IntFromInt64(cx.heap, range.stop),
-                                      IntFromInt64(cx.heap, range.step)}));
+  return Value::Of(
+      NewTuple(cx.heap, {IntFromInt64(cx.heap, range.start), IntFromInt64(cx.heap, range.stop),
+                         IntFromInt64(cx.heap, range.step)}));
 }
 
 template <CompareOp kOp>
 Value CompareSlice(Context& cx, Args args) {
   if (!args[1].Is(Kind::kSlice)) return Value::NotImplemented();
-  return ComparisonResult(cx, TryCompareContents(cx, kOp, args[0], args[1]),
-                          Library::kSliceCompare, kOp, args[0], args[1]);
+  return ComparisonResult(cx, TryCompareContents(cx, kOp, args[0], args[1]), Library::kSliceCompare,
+                          kOp, args[0], args[1]);
 }
 
 constexpr NativeDef kRangeMethods[] = {
@@ -256,7 +256,13 @@ constexpr GetSetDef kSliceGetSets[] = {
 }  // namespace
 
 const TypeDef kRangeType = {
-    "range", "builtins", Kind::kRange, kRangeMethods, kRangeGetSets, kNotBase, sizeof(Range),
+    "range",
+    "builtins",
+    Kind::kRange,
+    kRangeMethods,
+    kRangeGetSets,
+    kNotBase,
+    sizeof(Range),
     "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
     "Return an object that produces a sequence of integers from start (inclusive)\n"
     "to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\n"
@@ -264,7 +270,13 @@ const TypeDef kRangeType = {
     "These are exactly the valid indices for a list of 4 elements.\n"
     "When step is given, it specifies the increment (or decrement)."};
 const TypeDef kSliceType = {
-    "slice", "builtins", Kind::kSlice, kSliceMethods, kSliceGetSets, kNotBase, sizeof(Slice),
+    "slice",
+    "builtins",
+    Kind::kSlice,
+    kSliceMethods,
+    kSliceGetSets,
+    kNotBase,
+    sizeof(Slice),
     "slice(stop)\nslice(start, stop[, step])\n\n"
     "Create a slice object.  This is used for extended slicing (e.g. a[0:10:2])."};
 

@@ -13,8 +13,8 @@ namespace {
 
 Set* Self(Args args) { return args[0].As<Set>(); }
 
-// A set of what `iterable` gives (a set itself stays itself); null: takes Python code, or cx.pending
-// is set.
+// A set of what `iterable` gives (a set itself stays itself); null: takes Python code, or
+// cx.pending is set.
 Set* AsSet(Context& cx, Value iterable) {
   if (IsSet(iterable)) return iterable.As<Set>();
   Set* set = NewSet(cx.heap);
@@ -38,8 +38,8 @@ constexpr Operation kSymmetric{SetOp::kSymmetricDifference, "symmetric_differenc
 
 Value Operate(Context& cx, const Operation& operation, Value a, Value b) {
   Set* other = AsSet(cx, b);
-  const Value result = other == nullptr ? Value()
-                                        : SetOperate(cx, operation.op, a.As<Set>(), other);
+  const Value result =
+      other == nullptr ? Value() : SetOperate(cx, operation.op, a.As<Set>(), other);
   return result.IsUndefined() ? InLibrary(cx, operation.name, a, b) : result;
 }
 
@@ -111,9 +111,8 @@ Value InPlace(Context& cx, Args args) {
   if (!IsSet(args[1])) return Value::NotImplemented();
   if (Change<kOperation>(cx, Self(args), args[1])) return args[0];
   if (!cx.pending.IsUndefined()) return Value::Raised();
-  return cx.TailCall(Library::kSetChange,
-                     {cx.NewString(kOperation.name), args[0],
-                      Value::Of(NewTuple(cx.heap, {args[1]})), args[0]});
+  return cx.TailCall(Library::kSetChange, {cx.NewString(kOperation.name), args[0],
+                                           Value::Of(NewTuple(cx.heap, {args[1]})), args[0]});
 }
 
 Value Init(Context& cx, Args args) {
@@ -246,33 +245,31 @@ Value Hash(Context& cx, Args args) {
   return IntFromInt64(cx.heap, static_cast<int64_t>(hash));
 }
 
-#define SHARED_METHODS                                                      \
-  {"__len__", Len, "self, /"},                                              \
-  {"__contains__", Contains, "self, key, /"},                               \
-  {"__iter__", ContainerIter, "self, /"},                                   \
-  {"__repr__", ContainerRepr, "self, /"},                                   \
-  {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},                    \
-  {"__le__", Compare<CompareOp::kLe>, "self, value, /"},                    \
-  {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},                    \
-  {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},                    \
-  {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},                    \
-  {"__or__", Operator<kUnion>, "self, value, /"},                           \
-  {"__and__", Operator<kIntersection>, "self, value, /"},                   \
-  {"__sub__", Operator<kDifference>, "self, value, /"},                     \
-  {"__xor__", Operator<kSymmetric>, "self, value, /"},                      \
-  {"__ror__", Reflected<kUnion>, "self, value, /"},                         \
-  {"__rand__", Reflected<kIntersection>, "self, value, /"},                 \
-  {"__rsub__", Reflected<kDifference>, "self, value, /"},                   \
-  {"__rxor__", Reflected<kSymmetric>, "self, value, /"},                    \
-  {"__class_getitem__", ClassGetItem, "cls, item, /"},                      \
-  {"copy", Copy, "self, /"},                                                \
-  {"union", Method<kUnion>, "self, *others"},                               \
-  {"intersection", Method<kIntersection>, "self, *others"},                 \
-  {"difference", Method<kDifference>, "self, *others"},                     \
-  {"symmetric_difference", Method<kSymmetric>, "self, other, /"},           \
-  {"isdisjoint", IsDisjoint, "self, other, /"},                             \
-  {"issubset", CompareWith<CompareOp::kLe>, "self, other, /"},              \
-  {"issuperset", CompareWith<CompareOp::kGe>, "self, other, /"}
+#define SHARED_METHODS                                                                \
+  {"__len__", Len, "self, /"}, {"__contains__", Contains, "self, key, /"},            \
+      {"__iter__", ContainerIter, "self, /"}, {"__repr__", ContainerRepr, "self, /"}, \
+      {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},                          \
+      {"__le__", Compare<CompareOp::kLe>, "self, value, /"},                          \
+      {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},                          \
+      {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},                          \
+      {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},                          \
+      {"__or__", Operator<kUnion>, "self, value, /"},                                 \
+      {"__and__", Operator<kIntersection>, "self, value, /"},                         \
+      {"__sub__", Operator<kDifference>, "self, value, /"},                           \
+      {"__xor__", Operator<kSymmetric>, "self, value, /"},                            \
+      {"__ror__", Reflected<kUnion>, "self, value, /"},                               \
+      {"__rand__", Reflected<kIntersection>, "self, value, /"},                       \
+      {"__rsub__", Reflected<kDifference>, "self, value, /"},                         \
+      {"__rxor__", Reflected<kSymmetric>, "self, value, /"},                          \
+      {"__class_getitem__", ClassGetItem, "cls, item, /"}, {"copy", Copy, "self, /"}, \
+      {"union", Method<kUnion>, "self, *others"},                                     \
+      {"intersection", Method<kIntersection>, "self, *others"},                       \
+      {"difference", Method<kDifference>, "self, *others"},                           \
+      {"symmetric_difference", Method<kSymmetric>, "self, other, /"},                 \
+      {"isdisjoint", IsDisjoint, "self, other, /"},                                   \
+      {"issubset", CompareWith<CompareOp::kLe>, "self, other, /"}, {                  \
+    "issuperset", CompareWith<CompareOp::kGe>, "self, other, /"                       \
+  }
 
 constexpr NativeDef kSetMethods[] = {
     {"__new__", NewEmpty, "cls, *args, **kwargs"},
@@ -306,10 +303,13 @@ constexpr NativeDef kFrozenSetMethods[] = {
 
 }  // namespace
 
-const TypeDef kSetType = {"set", "builtins", Kind::kSet, kSetMethods, nullptr, 0, sizeof(Set),
-                          "Build an unordered collection of unique elements."};
+const TypeDef kSetType = {
+    "set",   "builtins", Kind::kSet,  kSetMethods,
+    nullptr, 0,          sizeof(Set), "Build an unordered collection of unique elements."};
 const TypeDef kFrozenSetType = {
-    "frozenset", "builtins", Kind::kFrozenSet, kFrozenSetMethods, nullptr, 0, sizeof(Set),
-    "Build an immutable unordered collection of unique elements."};
+    "frozenset",      "builtins",
+    Kind::kFrozenSet, kFrozenSetMethods,
+    nullptr,          0,
+    sizeof(Set),      "Build an immutable unordered collection of unique elements."};
 
 }  // namespace heddle::lib

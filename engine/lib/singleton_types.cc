@@ -22,10 +22,8 @@ Value EllipsisNew(Context&, Args) { return Value::Ellipsis(); }
 Value EllipsisRepr(Context& cx, Args) { return cx.NewString("Ellipsis"); }
 
 constexpr NativeDef kNoneMethods[] = {
-    {"__new__", NoneNew, "cls, /"},
-    {"__repr__", NoneRepr, "self, /"},
-    {"__bool__", NoneBool, "self, /"},
-    {"__hash__", NoneHash, "self, /"},
+    {"__new__", NoneNew, "cls, /"},    {"__repr__", NoneRepr, "self, /"},
+    {"__bool__", NoneBool, "self, /"}, {"__hash__", NoneHash, "self, /"},
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kNotImplementedMethods[] = {
@@ -44,10 +42,16 @@ constexpr NativeDef kEllipsisMethods[] = {
 
 }  // namespace
 
-const TypeDef kNoneType = {"NoneType", "builtins", Kind::kFree, kNoneMethods, nullptr,
-                           kNotBase,   0,          nullptr};
-const TypeDef kNotImplementedType = {"NotImplementedType", "builtins", Kind::kFree,
-                                     kNotImplementedMethods, nullptr, kNotBase, 0, nullptr};
+const TypeDef kNoneType = {"NoneType", "builtins", Kind::kFree, kNoneMethods,
+                           nullptr,    kNotBase,   0,           nullptr};
+const TypeDef kNotImplementedType = {"NotImplementedType",
+                                     "builtins",
+                                     Kind::kFree,
+                                     kNotImplementedMethods,
+                                     nullptr,
+                                     kNotBase,
+                                     0,
+                                     nullptr};
 const TypeDef kEllipsisType = {"ellipsis", "builtins", Kind::kFree, kEllipsisMethods,
                                nullptr,    kNotBase,   0,           nullptr};
 

@@ -45,8 +45,7 @@ Value Anchors(Context& cx, Args args) {
       left = whole->As<syntax::Call>()->func;
       which = 2;
       break;
-    default:
-      return Value::None();
+    default: return Value::None();
   }
   return Place(cx, {which, left->span.end_line - 2, left->span.end_col, line - 2, column});
 }

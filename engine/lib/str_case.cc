@@ -156,8 +156,7 @@ Value IsLower(Context&, Args args) { return AllCased(Self(args), unicode::kLower
 Value IsUpper(Context&, Args args) { return AllCased(Self(args), unicode::kUpper); }
 
 Value IsPrintable(Context&, Args args) {
-  return Value::Bool(Self(args)->length == 0 ||
-                     AllHave(Self(args), unicode::kPrintable).IsTrue());
+  return Value::Bool(Self(args)->length == 0 || AllHave(Self(args), unicode::kPrintable).IsTrue());
 }
 
 Value IsTitle(Context&, Args args) {

@@ -192,7 +192,9 @@ bool Formatter::PutField(const Str* format, const Piece& piece, int depth, std::
   int conversion = 0;
   switch (piece.conversion) {
     case 0: break;
-    case 's': case 'r': case 'a': conversion = static_cast<int>(piece.conversion); break;
+    case 's':
+    case 'r':
+    case 'a': conversion = static_cast<int>(piece.conversion); break;
     default: {
       const auto code = static_cast<uint32_t>(piece.conversion);
       return Fail(Exc::kValueError,

@@ -126,10 +126,18 @@ Value Compare(Args args, Test test) {
   if (!IsStr(args[1])) return Value::NotImplemented();
   return Value::Bool(test(StrCompare(Self(args), Text(args[1]))));
 }
-Value Lt(Context&, Args args) { return Compare(args, [](int order) { return order < 0; }); }
-Value Le(Context&, Args args) { return Compare(args, [](int order) { return order <= 0; }); }
-Value Gt(Context&, Args args) { return Compare(args, [](int order) { return order > 0; }); }
-Value Ge(Context&, Args args) { return Compare(args, [](int order) { return order >= 0; }); }
+Value Lt(Context&, Args args) {
+  return Compare(args, [](int order) { return order < 0; });
+}
+Value Le(Context&, Args args) {
+  return Compare(args, [](int order) { return order <= 0; });
+}
+Value Gt(Context&, Args args) {
+  return Compare(args, [](int order) { return order > 0; });
+}
+Value Ge(Context&, Args args) {
+  return Compare(args, [](int order) { return order >= 0; });
+}
 Value Eq(Context&, Args args) {
   if (!IsStr(args[1])) return Value::NotImplemented();
   return Value::Bool(StrEqual(Self(args), Text(args[1])));
@@ -265,8 +273,10 @@ Value Strip(Context& cx, Args args) {
   };
   uint32_t start = 0;
   uint32_t end = self->length;
-  if (kSides & kLeft) while (start < end && strips(start)) ++start;
-  if (kSides & kRight) while (end > start && strips(end - 1)) --end;
+  if (kSides & kLeft)
+    while (start < end && strips(start)) ++start;
+  if (kSides & kRight)
+    while (end > start && strips(end - 1)) --end;
   return Value::Of(StrSubstring(cx, self, start, end));
 }
 
@@ -325,12 +335,13 @@ Value Split(Context& cx, Args args) {
   int64_t start = 0;
   int64_t end = self->length;
   const auto add = [&](int64_t from, int64_t to) {
-    ListAppend(cx, list, Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(from),
-                                                static_cast<uint32_t>(to))));
+    ListAppend(
+        cx, list,
+        Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(from), static_cast<uint32_t>(to))));
   };
   while (limit-- > 0) {
-    const int64_t at = kBackwards ? StrRFind(self, sep, 0, end)
-                                  : StrFind(self, sep, start, self->length);
+    const int64_t at =
+        kBackwards ? StrRFind(self, sep, 0, end) : StrFind(self, sep, start, self->length);
     if (at < 0) break;
     if (kBackwards) {
       add(at + sep->length, end);
@@ -370,8 +381,8 @@ Value Partition(Context& cx, Args args) {
   }
   Str* sep = Text(args[1]);
   if (sep->length == 0) return cx.Raise(Exc::kValueError, "empty separator");
-  const int64_t found = kBackwards ? StrRFind(self, sep, 0, self->length)
-                                   : StrFind(self, sep, 0, self->length);
+  const int64_t found =
+      kBackwards ? StrRFind(self, sep, 0, self->length) : StrFind(self, sep, 0, self->length);
   const Value empty = Value::Of(EmptyStr(cx));
   const Value whole = Value::Of(StrSubstring(cx, self, 0, self->length));
   if (found < 0) {
@@ -379,9 +390,9 @@ Value Partition(Context& cx, Args args) {
                                 : NewTuple(cx.heap, {whole, empty, empty}));
   }
   const auto at = static_cast<uint32_t>(found);
-  return Value::Of(NewTuple(
-      cx.heap, {Value::Of(StrSubstring(cx, self, 0, at)), args[1],
-                Value::Of(StrSubstring(cx, self, at + sep->length, self->length))}));
+  return Value::Of(
+      NewTuple(cx.heap, {Value::Of(StrSubstring(cx, self, 0, at)), args[1],
+                         Value::Of(StrSubstring(cx, self, at + sep->length, self->length))}));
 }
 
 Value Join(Context& cx, Args args) {
@@ -421,8 +432,8 @@ Value Replace(Context& cx, Args args) {
   while (limit-- > 0) {
     const int64_t at = StrFind(self, old_part, start, self->length);
     if (at < 0) break;
-    parts.push_back(Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(start),
-                                           static_cast<uint32_t>(at))));
+    parts.push_back(
+        Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(start), static_cast<uint32_t>(at))));
     parts.push_back(separator);
     start = at + old_part->length;
   }
@@ -511,8 +522,7 @@ Value MakeTrans(Context& cx, Args args) {
     while (cursor.Next(&key, &value)) {
       if (IsStr(key)) {
         if (Text(key)->length != 1) {
-          return cx.Raise(Exc::kValueError,
-                          "string keys in translate table must be of length 1");
+          return cx.Raise(Exc::kValueError, "string keys in translate table must be of length 1");
         }
         key = Value::Small(Text(key)->At(0));
       } else if (!IsInt(key)) {
@@ -535,8 +545,7 @@ Value MakeTrans(Context& cx, Args args) {
   const Str* from = Text(args[0]);
   const Str* to = Text(args[1]);
   if (from->length != to->length) {
-    return cx.Raise(Exc::kValueError,
-                    "the first two maketrans arguments must have equal length");
+    return cx.Raise(Exc::kValueError, "the first two maketrans arguments must have equal length");
   }
   for (uint32_t i = 0; i < from->length; ++i) {
     DictStore(cx, table, Value::Small(from->At(i)), Value::Small(to->At(i)));
@@ -600,8 +609,8 @@ Value Encode(Context& cx, Args args) {
     const Value v = args.Opt(i + 1);
     if (v.IsUndefined()) continue;
     if (!IsStr(v)) {
-      return cx.Raise(Exc::kTypeError, "encode() argument '{}' must be str, not {}",
-                      kParameters[i], TypeName(cx, v));
+      return cx.Raise(Exc::kTypeError, "encode() argument '{}' must be str, not {}", kParameters[i],
+                      TypeName(cx, v));
     }
     names[i] = StrView(Text(v), &storage[i]);
   }
@@ -616,9 +625,7 @@ Value Format(Context& cx, Args args) {
   return FormatStr(cx, Self(args), Text(args[1]));
 }
 
-Value GetNewArgs(Context& cx, Args args) {
-  return Value::Of(NewTuple(cx.heap, {ToStr(cx, args)}));
-}
+Value GetNewArgs(Context& cx, Args args) { return Value::Of(NewTuple(cx.heap, {ToStr(cx, args)})); }
 
 constexpr NativeDef kMethods[] = {
     {"__new__", New, "cls, object=, encoding=, errors="},
@@ -694,7 +701,9 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 const TypeDef kStrType = {
-    "str", "builtins", Kind::kStr, kMethods, nullptr, 0, 0,
-    "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str"};
+    "str",      "builtins",
+    Kind::kStr, kMethods,
+    nullptr,    0,
+    0,          "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str"};
 
 }  // namespace heddle::lib

@@ -117,7 +117,13 @@ constexpr GetSetDef kGetSets[] = {
 }  // namespace
 
 const TypeDef kSuperType = {
-    "super", "builtins", Kind::kSuper, kMethods, kGetSets, 0, sizeof(SuperObject),
+    "super",
+    "builtins",
+    Kind::kSuper,
+    kMethods,
+    kGetSets,
+    0,
+    sizeof(SuperObject),
     "super() -> same as super(__class__, <first argument>)\n"
     "super(type) -> unbound super object\n"
     "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"

@@ -526,8 +526,7 @@ void Init(Context& cx, Module* module) {
   AddConstant(cx, module, "LockType", Value::Of(cx.runtime.heap.TypeOfKind(Kind::kLock)));
   AddConstant(cx, module, "lock", Value::Of(cx.runtime.heap.TypeOfKind(Kind::kLock)));
   AddConstant(cx, module, "RLock", Value::Of(cx.runtime.heap.TypeOfKind(Kind::kRLock)));
-  AddConstant(cx, module, "error",
-              Value::Of(cx.runtime.exceptions[size_t(Exc::kRuntimeError)]));
+  AddConstant(cx, module, "error", Value::Of(cx.runtime.exceptions[size_t(Exc::kRuntimeError)]));
   AddConstant(cx, module, "TIMEOUT_MAX", Value::Double(kTimeoutMax));
 }
 

@@ -178,7 +178,13 @@ constexpr NativeDef kMethods[] = {
 }  // namespace
 
 const TypeDef kTupleType = {
-    "tuple", "builtins", Kind::kTuple, kMethods, nullptr, 0, 0,
+    "tuple",
+    "builtins",
+    Kind::kTuple,
+    kMethods,
+    nullptr,
+    0,
+    0,
     "Built-in immutable sequence.\n\n"
     "If no argument is given, the constructor returns an empty tuple.\n"
     "If iterable is specified the tuple is initialized from iterable's items.\n\n"

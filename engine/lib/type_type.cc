@@ -1,4 +1,6 @@
 // type: the class of classes.
+#include "objects/type.h"
+
 #include <string>
 
 #include "lib/object_natives.h"
@@ -11,7 +13,6 @@
 #include "objects/shape.h"
 #include "objects/tables.h"
 #include "objects/tuple.h"
-#include "objects/type.h"
 #include "objects/type_building.h"
 #include "vm/interpreter.h"
 
@@ -72,17 +73,16 @@ Value TypeNew(Context& cx, Args given) {
   const Value own_new = metatype->special(Special::kNew);
   if (metatype != args[0].As<Type>() && own_new != args[0].As<Type>()->special(Special::kNew)) {
     const SpecialCall call = PrepareSpecial(cx, own_new, Value(), metatype);
-    return cx.TailCall(Library::kCallKeywords,
-                       {call.callable,
-                        Value::Of(NewTuple(cx.heap, {Value::Of(metatype), args[1], args[2], args[3]})),
-                        kwargs.IsUndefined() ? Value::None() : kwargs});
+    return cx.TailCall(
+        Library::kCallKeywords,
+        {call.callable,
+         Value::Of(NewTuple(cx.heap, {Value::Of(metatype), args[1], args[2], args[3]})),
+         kwargs.IsUndefined() ? Value::None() : kwargs});
   }
-  const Value made =
-      NewHeapType(cx, metatype, args[1].As<Str>(), bases, args[3].As<Dict>());
+  const Value made = NewHeapType(cx, metatype, args[1].As<Str>(), bases, args[3].As<Dict>());
   if (made.IsUndefined()) return made;
   if (kwargs.IsUndefined() && !NeedsFinish(cx, made.As<Type>())) return made;
-  return cx.TailCall(Library::kFinishClass,
-                     {made, kwargs.IsUndefined() ? Value::None() : kwargs});
+  return cx.TailCall(Library::kFinishClass, {made, kwargs.IsUndefined() ? Value::None() : kwargs});
 }
 
 Value TypeInit(Context&, Args) { return Value::None(); }
@@ -175,9 +175,7 @@ Value SetQualname(Context& cx, Args args) {
   return Value::None();
 }
 
-Value OwnAttribute(Type* type, Str* name) {
-  return DictGetStr(type->dict.Load().As<Dict>(), name);
-}
+Value OwnAttribute(Type* type, Str* name) { return DictGetStr(type->dict.Load().As<Dict>(), name); }
 
 Value GetModule(Context& cx, Args args) {
   auto* type = args[0].As<Type>();
@@ -313,9 +311,14 @@ constexpr GetSetDef kGetSets[] = {
 
 }  // namespace
 
-const TypeDef kTypeType = {
-    "type", "builtins", Kind::kType, kMethods, kGetSets, kMetatype | kHasDict, sizeof(Type),
-    "type(object) -> the object's type\n"
-    "type(name, bases, dict, **kwds) -> a new type"};
+const TypeDef kTypeType = {"type",
+                           "builtins",
+                           Kind::kType,
+                           kMethods,
+                           kGetSets,
+                           kMetatype | kHasDict,
+                           sizeof(Type),
+                           "type(object) -> the object's type\n"
+                           "type(name, bases, dict, **kwds) -> a new type"};
 
 }  // namespace heddle::lib

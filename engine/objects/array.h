@@ -1,6 +1,6 @@
 // A run of slots in the heap: storage of lists and deques, and of whatever else needs a vector of
-// values. The capacity never changes; who outgrows an Array publishes a larger one, and late readers
-// of the old one still read valid values until the next safepoint.
+// values. The capacity never changes; who outgrows an Array publishes a larger one, and late
+// readers of the old one still read valid values until the next safepoint.
 #pragma once
 
 #include <cstdint>

@@ -35,13 +35,16 @@ void SetCall(Lookup* result, Lookup::Kind kind, Value callable, std::initializer
   for (Value arg : args) result->args[result->arg_count++] = arg;
 }
 
-
 // Whether the class attribute goes before what lies in the instance.
 bool IsDataDescriptor(Context& cx, Value v) {
   if (!v.IsObject()) return false;
   switch (v.object()->kind) {
-    case Kind::kGetSet: case Kind::kMember: case Kind::kProperty: return true;
-    case Kind::kFunction: case Kind::kMethodDescriptor: case Kind::kNative: return false;
+    case Kind::kGetSet:
+    case Kind::kMember:
+    case Kind::kProperty: return true;
+    case Kind::kFunction:
+    case Kind::kMethodDescriptor:
+    case Kind::kNative: return false;
     default: {
       const Type* type = TypeOf(cx, v);
       return !type->special(Special::kSet).IsUndefined() ||
@@ -151,8 +154,7 @@ Lookup Bind(Context& cx, Value descriptor, Value object, Type* type) {
   if (call.self.IsUndefined()) {
     SetCall(&result, Lookup::kDescriptorGet, call.callable, {instance, Value::Of(type)});
   } else {
-    SetCall(&result, Lookup::kDescriptorGet, call.callable,
-            {call.self, instance, Value::Of(type)});
+    SetCall(&result, Lookup::kDescriptorGet, call.callable, {call.self, instance, Value::Of(type)});
   }
   return result;
 }
@@ -339,8 +341,7 @@ void AddGetAttrHook(Context& cx, Value object, Type* type, Str* name, Lookup* re
     } else {
       SetCall(result, Lookup::kNeedsGetAttr, call.callable, {call.self, Value::Of(name)});
     }
-  } else if (result->kind == Lookup::kDescriptorGet ||
-             result->kind == Lookup::kNeedsGetAttribute) {
+  } else if (result->kind == Lookup::kDescriptorGet || result->kind == Lookup::kNeedsGetAttribute) {
     result->fallback = call.callable;
     result->fallback_self = call.self;
   } else if (result->kind == Lookup::kRaised && cx.pending.IsObject() &&

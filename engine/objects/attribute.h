@@ -72,12 +72,12 @@ Value BindMethod(Context& cx, Value function, Value self);
 
 struct AttributeStore {
   enum Kind : uint8_t {
-    kDone,         // stored; nothing to cache
-    kSlot,         // stored at byte `offset` of objects of the shape `shape_id`
-    kTransition,   // the same, and the object's shape became `new_shape_id` (cf. shape.h for the
-                   // lock that a cached transition takes: SetSlotByTransition)
-    kTypeData,     // stored in `cell`
-    kCall,         // callable(args…) does it: a property's setter, __set__, __setattr__, …
+    kDone,        // stored; nothing to cache
+    kSlot,        // stored at byte `offset` of objects of the shape `shape_id`
+    kTransition,  // the same, and the object's shape became `new_shape_id` (cf. shape.h for the
+                  // lock that a cached transition takes: SetSlotByTransition)
+    kTypeData,    // stored in `cell`
+    kCall,        // callable(args…) does it: a property's setter, __set__, __setattr__, …
     kRaised,
   };
   Kind kind = kDone;

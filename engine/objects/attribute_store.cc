@@ -112,7 +112,9 @@ bool StoreByDescriptor(Context& cx, Value object, Str* name, Value descriptor, V
                        Store* result) {
   if (!descriptor.IsObject()) return false;
   switch (descriptor.object()->kind) {
-    case Kind::kFunction: case Kind::kMethodDescriptor: case Kind::kNative: return false;
+    case Kind::kFunction:
+    case Kind::kMethodDescriptor:
+    case Kind::kNative: return false;
     case Kind::kProperty:
       *result = StoreProperty(cx, object, descriptor.As<Property>(), value);
       return true;

@@ -36,14 +36,14 @@ Buffer* NewBuffer(heap::Allocator& heap, size_t capacity);
 // Writers hold the object lock. A reader takes `buffer`, then `length`, and trusts neither beyond
 // the buffer's capacity.
 struct ByteArray : Object {
-  Slot buffer;               // Buffer
+  Slot buffer;  // Buffer
   Relaxed<uint32_t> length;
-  Relaxed<uint32_t> exports; // memoryviews that forbid resizing
+  Relaxed<uint32_t> exports;  // memoryviews that forbid resizing
 };
 
 // A window on a bytes or bytearray, one dimension of single bytes.
 struct MemoryView : Object {
-  Slot base;                 // Bytes or ByteArray; Undefined once released
+  Slot base;  // Bytes or ByteArray; Undefined once released
   Relaxed<uint32_t> start, length;
   Relaxed<int32_t> step;
   Relaxed<uint32_t> reserved;

@@ -106,8 +106,8 @@ bool AddSlotName(Context& cx, Str* class_name, Type* base, Dict* ns, Value item,
   }
   if (name == cx.runtime.names.s___weakref__) return true;
   name = Mangle(cx, class_name, name);
-  const bool own = name == cx.runtime.names.s___qualname__ ||
-                   name == cx.runtime.names.s___classcell__;
+  const bool own =
+      name == cx.runtime.names.s___qualname__ || name == cx.runtime.names.s___classcell__;
   if (!own && !DictGetStr(ns, name).IsUndefined()) {
     cx.Raise(Exc::kValueError, "{} in __slots__ conflicts with class variable",
              "'" + ToUtf8(name) + "'");

@@ -12,29 +12,54 @@ namespace heddle {
 
 namespace {
 
-enum class Codec : uint8_t { kUtf8, kAscii, kLatin1, kUtf16, kUtf16Le, kUtf16Be, kUtf32, kUtf32Le,
-                             kUtf32Be, kUtf8Sig, kUnknown };
-enum class OnError : uint8_t { kStrict, kIgnore, kReplace, kBackslash, kXml, kSurrogateEscape,
-                               kSurrogatePass, kUnknown };
+enum class Codec : uint8_t {
+  kUtf8,
+  kAscii,
+  kLatin1,
+  kUtf16,
+  kUtf16Le,
+  kUtf16Be,
+  kUtf32,
+  kUtf32Le,
+  kUtf32Be,
+  kUtf8Sig,
+  kUnknown
+};
+enum class OnError : uint8_t {
+  kStrict,
+  kIgnore,
+  kReplace,
+  kBackslash,
+  kXml,
+  kSurrogateEscape,
+  kSurrogatePass,
+  kUnknown
+};
 
 std::string Normalized(std::string_view name) {
   std::string out;
-  for (char c : name) out.push_back(c == '-' || c == ' ' ? '_' : static_cast<char>(std::tolower(c)));
+  for (char c : name)
+    out.push_back(c == '-' || c == ' ' ? '_' : static_cast<char>(std::tolower(c)));
   return out;
 }
 
 Codec CodecOf(std::string_view encoding) {
   static constexpr std::pair<std::string_view, Codec> kNames[] = {
-      {"utf_8", Codec::kUtf8},        {"utf8", Codec::kUtf8},         {"u8", Codec::kUtf8},
-      {"cp65001", Codec::kUtf8},      {"ascii", Codec::kAscii},       {"us_ascii", Codec::kAscii},
-      {"646", Codec::kAscii},         {"latin_1", Codec::kLatin1},    {"latin1", Codec::kLatin1},
-      {"iso_8859_1", Codec::kLatin1}, {"iso8859_1", Codec::kLatin1},  {"l1", Codec::kLatin1},
-      {"8859", Codec::kLatin1},       {"cp819", Codec::kLatin1},      {"latin", Codec::kLatin1},
-      {"utf_16", Codec::kUtf16},      {"utf16", Codec::kUtf16},       {"u16", Codec::kUtf16},
-      {"utf_16_le", Codec::kUtf16Le}, {"utf_16le", Codec::kUtf16Le},  {"utf_16_be", Codec::kUtf16Be},
-      {"utf_16be", Codec::kUtf16Be},  {"utf_32", Codec::kUtf32},      {"utf32", Codec::kUtf32},
-      {"u32", Codec::kUtf32},         {"utf_32_le", Codec::kUtf32Le}, {"utf_32le", Codec::kUtf32Le},
-      {"utf_32_be", Codec::kUtf32Be}, {"utf_32be", Codec::kUtf32Be},  {"utf_8_sig", Codec::kUtf8Sig},
+      {"utf_8", Codec::kUtf8},        {"utf8", Codec::kUtf8},
+      {"u8", Codec::kUtf8},           {"cp65001", Codec::kUtf8},
+      {"ascii", Codec::kAscii},       {"us_ascii", Codec::kAscii},
+      {"646", Codec::kAscii},         {"latin_1", Codec::kLatin1},
+      {"latin1", Codec::kLatin1},     {"iso_8859_1", Codec::kLatin1},
+      {"iso8859_1", Codec::kLatin1},  {"l1", Codec::kLatin1},
+      {"8859", Codec::kLatin1},       {"cp819", Codec::kLatin1},
+      {"latin", Codec::kLatin1},      {"utf_16", Codec::kUtf16},
+      {"utf16", Codec::kUtf16},       {"u16", Codec::kUtf16},
+      {"utf_16_le", Codec::kUtf16Le}, {"utf_16le", Codec::kUtf16Le},
+      {"utf_16_be", Codec::kUtf16Be}, {"utf_16be", Codec::kUtf16Be},
+      {"utf_32", Codec::kUtf32},      {"utf32", Codec::kUtf32},
+      {"u32", Codec::kUtf32},         {"utf_32_le", Codec::kUtf32Le},
+      {"utf_32le", Codec::kUtf32Le},  {"utf_32_be", Codec::kUtf32Be},
+      {"utf_32be", Codec::kUtf32Be},  {"utf_8_sig", Codec::kUtf8Sig},
   };
   const std::string name = Normalized(encoding);
   for (const auto& [known, codec] : kNames) {
@@ -48,9 +73,11 @@ const char* NameOf(Codec codec) {
   switch (codec) {
     case Codec::kAscii: return "ascii";
     case Codec::kLatin1: return "latin-1";
-    case Codec::kUtf16: case Codec::kUtf16Le: return "utf-16-le";
+    case Codec::kUtf16:
+    case Codec::kUtf16Le: return "utf-16-le";
     case Codec::kUtf16Be: return "utf-16-be";
-    case Codec::kUtf32: case Codec::kUtf32Le: return "utf-32-le";
+    case Codec::kUtf32:
+    case Codec::kUtf32Le: return "utf-32-le";
     case Codec::kUtf32Be: return "utf-32-be";
     default: return "utf-8";
   }
@@ -139,8 +166,11 @@ class Encoder {
 void Encoder::Put(char32_t c, std::string* out) const {
   const bool big = codec_ == Codec::kUtf16Be || codec_ == Codec::kUtf32Be;
   switch (codec_) {
-    case Codec::kAscii: case Codec::kLatin1: out->push_back(static_cast<char>(c)); break;
-    case Codec::kUtf16: case Codec::kUtf16Le: case Codec::kUtf16Be:
+    case Codec::kAscii:
+    case Codec::kLatin1: out->push_back(static_cast<char>(c)); break;
+    case Codec::kUtf16:
+    case Codec::kUtf16Le:
+    case Codec::kUtf16Be:
       if (c >= 0x10000) {
         PutUnit(0xd800 + ((c - 0x10000) >> 10), 2, big, out);
         PutUnit(0xdc00 + ((c - 0x10000) & 0x3ff), 2, big, out);
@@ -148,7 +178,9 @@ void Encoder::Put(char32_t c, std::string* out) const {
         PutUnit(c, 2, big, out);
       }
       break;
-    case Codec::kUtf32: case Codec::kUtf32Le: case Codec::kUtf32Be: PutUnit(c, 4, big, out); break;
+    case Codec::kUtf32:
+    case Codec::kUtf32Le:
+    case Codec::kUtf32Be: PutUnit(c, 4, big, out); break;
     default: AppendUtf8(c, out);
   }
 }
@@ -255,11 +287,10 @@ class Decoder {
 
 bool Decoder::Fail(size_t start, size_t end, std::string_view reason) {
   const std::string message =
-      end == start + 1
-          ? fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}", NameOf(codec_),
-                        Byte(start), start, reason)
-          : fmt::format("'{}' codec can't decode bytes in position {}-{}: {}", NameOf(codec_), start,
-                        end - 1, reason);
+      end == start + 1 ? fmt::format("'{}' codec can't decode byte 0x{:02x} in position {}: {}",
+                                     NameOf(codec_), Byte(start), start, reason)
+                       : fmt::format("'{}' codec can't decode bytes in position {}-{}: {}",
+                                     NameOf(codec_), start, end - 1, reason);
   const Failure failure{Value::Of(NewBytes(cx_.heap, data_)), static_cast<int64_t>(start),
                         static_cast<int64_t>(end), std::string(reason)};
   RaiseUnicode(cx_, Exc::kUnicodeDecodeError, codec_, failure, message);
@@ -306,8 +337,10 @@ bool Decoder::DecodeUtf8(std::u32string* out) {
       ++i;
       continue;
     }
-    const int more = first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2
-                     : first >= 0xf0 && first < 0xf5 ? 3 : 0;
+    const int more = first >= 0xc2 && first < 0xe0   ? 1
+                     : first >= 0xe0 && first < 0xf0 ? 2
+                     : first >= 0xf0 && first < 0xf5 ? 3
+                                                     : 0;
     if (more == 0) {
       if (!Handle(i, i + 1, "invalid start byte", out)) return false;
       ++i;
@@ -405,9 +438,9 @@ bool Decoder::DecodeWide(int unit_bytes, std::u32string* out) {
     } else {
       const bool cut = unit < 0xdc00 && i + 4 > data_.size();
       const size_t end = cut ? data_.size() : i + 2;
-      const char* reason = cut              ? "unexpected end of data"
-                           : unit < 0xdc00  ? "illegal UTF-16 surrogate"
-                                            : "illegal encoding";
+      const char* reason = cut             ? "unexpected end of data"
+                           : unit < 0xdc00 ? "illegal UTF-16 surrogate"
+                                           : "illegal encoding";
       if (!Handle(i, end, reason, out)) return false;
     }
     i += 2;
@@ -418,15 +451,21 @@ bool Decoder::DecodeWide(int unit_bytes, std::u32string* out) {
 bool Decoder::Run(std::u32string* out) {
   out->reserve(data_.size());
   switch (codec_) {
-    case Codec::kAscii: case Codec::kLatin1: return DecodeNarrow(out);
-    case Codec::kUtf16: case Codec::kUtf16Le: case Codec::kUtf16Be: return DecodeWide(2, out);
-    case Codec::kUtf32: case Codec::kUtf32Le: case Codec::kUtf32Be: return DecodeWide(4, out);
+    case Codec::kAscii:
+    case Codec::kLatin1: return DecodeNarrow(out);
+    case Codec::kUtf16:
+    case Codec::kUtf16Le:
+    case Codec::kUtf16Be: return DecodeWide(2, out);
+    case Codec::kUtf32:
+    case Codec::kUtf32Le:
+    case Codec::kUtf32Be: return DecodeWide(4, out);
     default: return DecodeUtf8(out);
   }
 }
 
 bool IsAscii(std::string_view data) {
-  return std::all_of(data.begin(), data.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+  return std::all_of(data.begin(), data.end(),
+                     [](char c) { return static_cast<uint8_t>(c) < 0x80; });
 }
 
 }  // namespace

@@ -15,6 +15,8 @@
 // in pieces.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -24,8 +26,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "heap/heap.h"
 #include "heap/value.h"
@@ -54,9 +54,9 @@ using NativeFn = Value (*)(Context& cx, Args args);
 // where `=` after a name makes it optional: "self, iterable=, /", "x, /, *, key=, reverse=",
 // "self, *args". A native receives its parameters in this order, those left out as Undefined (or
 // cut off at the end: use Args::Opt); arguments beyond them are those of *args. There is no
-// **kwargs, but a last parameter "**kwargs=" receives the keywords that name no parameter as a Dict,
-// or Undefined when there are none. A row of a type without `fn` makes the attribute
-// None ("__hash__" of what cannot be hashed).
+// **kwargs, but a last parameter "**kwargs=" receives the keywords that name no parameter as a
+// Dict, or Undefined when there are none. A row of a type without `fn` makes the attribute None
+// ("__hash__" of what cannot be hashed).
 struct NativeDef {
   const char* name;
   NativeFn fn;
@@ -86,21 +86,21 @@ struct TypeDef {
 // A native function as an object: of a module, a bound method of a builtin type, or unbound
 // (Kind::kMethodDescriptor).
 struct Signature {
-  std::vector<Str*> names;       // of the parameters, in order (immortal interned)
-  uint16_t min, max;             // positional arguments taken; max is 0xffff with *args
+  std::vector<Str*> names;                 // of the parameters, in order (immortal interned)
+  uint16_t min, max;                       // positional arguments taken; max is 0xffff with *args
   uint16_t positional_only, keyword_only;  // first n are positional-only; last n keyword-only
-  bool simple;                   // no keyword can be passed
-  bool is_new;                   // __new__ of a builtin type: the first argument must be a subtype
-  bool drops_keywords;           // "**kwargs": keywords that name no parameter are ignored, as
-                                 // BaseException.__new__ does for the sake of __init__
-  bool collects_keywords;        // "**kwargs=": they arrive as a dict, the last of `names`
+  bool simple;                             // no keyword can be passed
+  bool is_new;             // __new__ of a builtin type: the first argument must be a subtype
+  bool drops_keywords;     // "**kwargs": keywords that name no parameter are ignored, as
+                           // BaseException.__new__ does for the sake of __init__
+  bool collects_keywords;  // "**kwargs=": they arrive as a dict, the last of `names`
 };
 struct Native : Object {
   NativeFn fn;
   const NativeDef* def;
-  const Signature* signature;    // owned by the Runtime
-  Slot self;                     // Undefined: a plain function or a descriptor
-  Slot owner;                    // type of a descriptor, module name (str) of a function
+  const Signature* signature;  // owned by the Runtime
+  Slot self;                   // Undefined: a plain function or a descriptor
+  Slot owner;                  // type of a descriptor, module name (str) of a function
   Slot qualname;
 };
 
@@ -124,8 +124,8 @@ struct Names {
 // The tables of one process that its workers share. Written at start-up, or under the lock that the
 // field names.
 struct Runtime {
-  // `types`: the builtin types, bases first (lib::BuiltinTypes()). The exceptions that are not among
-  // them are added as exceptions.def has them.
+  // `types`: the builtin types, bases first (lib::BuiltinTypes()). The exceptions that are not
+  // among them are added as exceptions.def has them.
   Runtime(const heap::KindTable& kinds, std::span<const TypeDef* const> types);
   ~Runtime();
   Runtime(const Runtime&) = delete;
@@ -143,10 +143,10 @@ struct Runtime {
   Type* float_type = nullptr;
   Type* not_implemented_type = nullptr;
   Type* ellipsis_type = nullptr;
-  std::array<Type*, 3> dict_view_types{};   // by DictPart
-  std::array<Type*, 32> iterator_types{};   // by IteratorKind
-  Slot builtins;                       // Module
-  Slot modules;                        // Dict: sys.modules
+  std::array<Type*, 3> dict_view_types{};  // by DictPart
+  std::array<Type*, 32> iterator_types{};  // by IteratorKind
+  Slot builtins;                           // Module
+  Slot modules;                            // Dict: sys.modules
   Slot empty_tuple;
   std::array<Slot, 256> latin1_chars;  // one-character strings
   Slot empty_str;
@@ -160,7 +160,7 @@ struct Runtime {
   // look up or set attributes. Set by the VM; may be empty.
   std::function<void(Context&)> invalidate_caches;
 
-  struct Tables;                       // interned strings, shapes, signatures: objects/runtime.cc
+  struct Tables;  // interned strings, shapes, signatures: objects/runtime.cc
   std::unique_ptr<Tables> tables;
 };
 

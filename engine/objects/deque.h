@@ -15,12 +15,12 @@
 namespace heddle {
 
 struct Deque : Object {
-  Relaxed<Array*> ring;       // capacity is a power of two; null: empty
-  Relaxed<uint32_t> head;     // slot of the first item
+  Relaxed<Array*> ring;    // capacity is a power of two; null: empty
+  Relaxed<uint32_t> head;  // slot of the first item
   Relaxed<uint32_t> length;
   Relaxed<uint32_t> version;  // changes with every item that comes or goes
   uint32_t reserved;
-  Relaxed<int64_t> maxlen;    // -1: none; set once by __init__
+  Relaxed<int64_t> maxlen;  // -1: none; set once by __init__
 };
 
 Deque* NewDeque(heap::Allocator& heap, int64_t maxlen);

@@ -8,11 +8,11 @@
 //   writer (holds the ObjectLock): hash, key, value, then (release) `used` and the index slot
 //   reader: index slot (acquire) or `used`, then key, then value; Undefined value: just deleted.
 //
-// Namespaces. A Dict with kNamespace (module globals, class dicts) keeps each value in a Cell, which
-// code caches by pointer. A Cell that holds Undefined is a name without a value: not counted, not
-// iterated, invisible. Deleting a name empties its cell; setting it again fills the same cell, and
-// moves the name to the end. Code that has a cell may overwrite a value in it directly; to give a
-// value to an empty cell it must call NamespaceStore, which keeps the count and the order.
+// Namespaces. A Dict with kNamespace (module globals, class dicts) keeps each value in a Cell,
+// which code caches by pointer. A Cell that holds Undefined is a name without a value: not counted,
+// not iterated, invisible. Deleting a name empties its cell; setting it again fills the same cell,
+// and moves the name to the end. Code that has a cell may overwrite a value in it directly; to give
+// a value to an empty cell it must call NamespaceStore, which keeps the count and the order.
 //
 // Keys with user-defined __hash__ or __eq__ are looked up by the library's Python part with these
 // primitives of module _heddle; `cursor` begins at 0, and `version` is what dict_version returned:
@@ -39,7 +39,7 @@ namespace heddle {
 
 struct DictEntry {
   Relaxed<uint64_t> hash;
-  Slot key;    // Undefined: deleted
+  Slot key;  // Undefined: deleted
   Slot value;
 };
 
@@ -56,9 +56,9 @@ struct DictTable : Object {
 };
 
 struct Dict : Object {
-  Relaxed<DictTable*> table;   // null: empty
-  Relaxed<uint32_t> count;     // keys
-  Relaxed<uint32_t> version;   // changes whenever a key is added or removed
+  Relaxed<DictTable*> table;  // null: empty
+  Relaxed<uint32_t> count;    // keys
+  Relaxed<uint32_t> version;  // changes whenever a key is added or removed
 };
 static_assert(sizeof(Dict) == 32);
 
@@ -84,8 +84,8 @@ Find DictSetDefault(Context& cx, Dict* dict, Value key, Value fallback, Value* v
 Find DictFindHashed(Context& cx, Dict* dict, Value key, uint64_t hash, Value* value);
 Find DictStoreHashed(Context& cx, Dict* dict, Value key, uint64_t hash, Value value);
 
-// Lookup by a plain str (not of a subclass): Undefined when it is not there. Never needs Python code
-// unless the dict holds keys of other types with the same hash, which it takes for different.
+// Lookup by a plain str (not of a subclass): Undefined when it is not there. Never needs Python
+// code unless the dict holds keys of other types with the same hash, which it takes for different.
 Value DictGetStr(Dict* dict, Str* key);
 // By a small int; Undefined when it is not there or Python code is needed to tell (use DictFind).
 Value DictGetSmall(Dict* dict, int64_t key);
@@ -120,8 +120,8 @@ class DictCursor {
 
 void DictClear(Context& cx, Dict* dict);
 Dict* DictCopy(Context& cx, Dict* dict);  // always a plain dict
-// Copies every entry of `from`. kPython when some key needs Python code: then nothing was copied, or
-// part of it (copying again does no harm).
+// Copies every entry of `from`. kPython when some key needs Python code: then nothing was copied,
+// or part of it (copying again does no harm).
 Find DictUpdate(Context& cx, Dict* dict, Dict* from);
 // Takes out the last (or first) entry. False when empty.
 bool DictPopItem(Context& cx, Dict* dict, bool last, Value* key, Value* value);

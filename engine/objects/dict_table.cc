@@ -35,8 +35,7 @@ void SetIndex(DictTable* table, uint64_t slot, uint32_t number) {
     case 2:
       reinterpret_cast<Relaxed<uint16_t>*>(index)[slot].StoreRelease(static_cast<uint16_t>(number));
       break;
-    default:
-      reinterpret_cast<Relaxed<uint32_t>*>(index)[slot].StoreRelease(number);
+    default: reinterpret_cast<Relaxed<uint32_t>*>(index)[slot].StoreRelease(number);
   }
 }
 
@@ -53,9 +52,9 @@ Tri SameKey(Context& cx, Value stored, Value key) {
 
 DictTable* New(heap::Allocator& heap, uint32_t entries) {
   const Geometry shape = GeometryFor(entries);
-  auto* table = heap.New<DictTable>(
-      Kind::kDictTable,
-      shape.capacity * sizeof(DictEntry) + size_t{shape.index_slots} * shape.index_width);
+  auto* table =
+      heap.New<DictTable>(Kind::kDictTable, shape.capacity * sizeof(DictEntry) +
+                                                size_t{shape.index_slots} * shape.index_width);
   table->capacity = shape.capacity;
   table->index_mask = shape.index_slots == 0 ? 0 : shape.index_slots - 1;
   table->index_width = shape.index_width;
@@ -68,7 +67,8 @@ void Append(DictTable* table, uint64_t hash, Value key, Value value) {
   entry.hash.Store(hash);
   entry.value.Publish(value);
   entry.key.Publish(key);
-  // Readers of an indexed table come by the index slot, those of a tiny one and iterators by `used`.
+  // Readers of an indexed table come by the index slot, those of a tiny one and iterators by
+  // `used`.
   if (table->index_mask != 0) {
     ProbeSequence probe(hash, table->index_mask);
     while (IndexAt(table, probe.slot()) != 0) probe.Advance();
@@ -101,8 +101,8 @@ DictTable* Clone(heap::Allocator& heap, DictTable* from) {
   const size_t index_bytes =
       from->index_mask == 0 ? 0 : (size_t{from->index_mask} + 1) * from->index_width;
   const uint32_t used = from->used.Load();
-  auto* table = heap.New<DictTable>(Kind::kDictTable,
-                                    from->capacity * sizeof(DictEntry) + index_bytes);
+  auto* table =
+      heap.New<DictTable>(Kind::kDictTable, from->capacity * sizeof(DictEntry) + index_bytes);
   table->capacity = from->capacity;
   table->index_mask = from->index_mask;
   table->index_width = from->index_width;

@@ -18,7 +18,8 @@ DictTable* Rebuild(heap::Allocator& heap, DictTable* from, uint32_t room, bool t
 // An exact copy. REQUIRES: the owner's lock is held.
 DictTable* Clone(heap::Allocator& heap, DictTable* from);
 
-// REQUIRES: there is room; no entry has this key; the owner's lock is held, or the table is private.
+// REQUIRES: there is room; no entry has this key; the owner's lock is held, or the table is
+// private.
 void Append(DictTable* table, uint64_t hash, Value key, Value value);
 
 inline void Erase(DictTable* table, DictEntry* entry) {

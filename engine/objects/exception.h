@@ -19,20 +19,20 @@ enum class Exc : uint8_t {
 // value, exceptions, …) and of subclasses written in Python are ordinary attributes in the slots
 // that follow.
 struct Exception : Object {
-  Slot args;         // tuple
-  Slot traceback;    // Traceback or None
-  Slot cause;        // exception or None
-  Slot context;      // exception or None
+  Slot args;                           // tuple
+  Slot traceback;                      // Traceback or None
+  Slot cause;                          // exception or None
+  Slot context;                        // exception or None
   Relaxed<uint64_t> suppress_context;  // 0 or 1
 };
 
 // One level of a traceback: where a frame was when the exception passed through it. `next` leads
 // towards the place that raised.
 struct Traceback : Object {
-  Slot next;   // Traceback or None
+  Slot next;  // Traceback or None
   Slot code;
   Slot globals;
-  Slot frame;  // FrameView, made on demand
+  Slot frame;              // FrameView, made on demand
   Relaxed<uint32_t> word;  // of the instruction in the code
   Relaxed<int32_t> line;
 };

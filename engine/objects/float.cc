@@ -25,9 +25,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool EqualsIgnoringCase(std::string_view text, std::string_view lower) {
-  return text.size() == lower.size() &&
-         std::equal(text.begin(), text.end(), lower.begin(),
-                    [](char a, char b) { return Lower(a) == b; });
+  return text.size() == lower.size() && std::equal(text.begin(), text.end(), lower.begin(),
+                                                   [](char a, char b) { return Lower(a) == b; });
 }
 
 // "d.ddde[+-]xx" as printf and fmt write it.
@@ -130,13 +129,12 @@ std::string FloatToText(double d, char type, int precision, bool alternate) {
   std::string out;
   const char exponent_letter = upper ? 'E' : 'e';
   switch (type) {
-    case 'e': case 'E':
-      out = Scientific(RoundedDecimal(d, precision + 1), exponent_letter, alternate);
-      break;
-    case 'f': case 'F':
-      out = Positional(FixedDecimal(d, precision), precision, alternate);
-      break;
-    case 'g': case 'G': {
+    case 'e':
+    case 'E': out = Scientific(RoundedDecimal(d, precision + 1), exponent_letter, alternate); break;
+    case 'f':
+    case 'F': out = Positional(FixedDecimal(d, precision), precision, alternate); break;
+    case 'g':
+    case 'G': {
       if (precision == 0) precision = 1;
       Decimal digits = RoundedDecimal(d, precision);
       if (d == 0) digits.point = 1;
@@ -185,8 +183,8 @@ bool ParseFloat(std::string_view text, double* out) {
     size_t count = 0;
     while (i < rest.size() && (IsDigit(rest[i]) || rest[i] == '_')) {
       if (rest[i] == '_') {
-        const bool between = count > 0 && IsDigit(rest[i - 1]) && i + 1 < rest.size() &&
-                             IsDigit(rest[i + 1]);
+        const bool between =
+            count > 0 && IsDigit(rest[i - 1]) && i + 1 < rest.size() && IsDigit(rest[i + 1]);
         valid = valid && between;
       } else {
         clean.push_back(rest[i]);
@@ -306,8 +304,9 @@ Value FloatRoundToInt(Context& cx, double d) {
 }
 
 Value FloatRound(Context& cx, double d, int64_t digits) {
-  constexpr int kMaxDigits = (std::numeric_limits<double>::digits -
-                              std::numeric_limits<double>::min_exponent) * 30103 / 100000;
+  constexpr int kMaxDigits =
+      (std::numeric_limits<double>::digits - std::numeric_limits<double>::min_exponent) * 30103 /
+      100000;
   constexpr int kMinDigits = -((std::numeric_limits<double>::max_exponent + 1) * 30103 / 100000);
   if (!std::isfinite(d) || digits > kMaxDigits) return Value::Double(d);
   if (digits < kMinDigits) return Value::Double(0.0 * d);

@@ -44,9 +44,9 @@ bool ParseFloat(std::string_view text, double* out);
 Value FloatFromStr(Context& cx, const Str* text);
 Value FloatFromText(Context& cx, std::string_view ascii, Value shown);
 
-int64_t FloatHash(double d);  // CPython's numeric hash; of a NaN: 0
-double FloatFloorDiv(double a, double b);  // REQUIRES: b != 0
-double FloatMod(double a, double b);       // REQUIRES: b != 0
+int64_t FloatHash(double d);                      // CPython's numeric hash; of a NaN: 0
+double FloatFloorDiv(double a, double b);         // REQUIRES: b != 0
+double FloatMod(double a, double b);              // REQUIRES: b != 0
 Value FloatPow(Context& cx, double a, double b);  // a complex for a negative base and a fraction
 // round(d, digits) and round(d).
 Value FloatRound(Context& cx, double d, int64_t digits);

@@ -29,35 +29,35 @@ Cell* NewCell(heap::Allocator& heap, Value value);
 // words of `words` and are only ever read and written as whole words (Relaxed).
 struct Code : Object {
   std::shared_ptr<const bytecode::CodeUnit>* unit;  // owned; freed by the finalizer
-  Relaxed<uint64_t>* words;    // in a Buffer object `words_buffer`
+  Relaxed<uint64_t>* words;                         // in a Buffer object `words_buffer`
   Slot words_buffer;
-  Slot* constants;             // in the Array `constants_array`
+  Slot* constants;  // in the Array `constants_array`
   Slot constants_array;
-  Slot* names;                 // interned strings, in the Array `names_array`
+  Slot* names;  // interned strings, in the Array `names_array`
   Slot names_array;
-  Slot local_names;            // tuple of str, by register
+  Slot local_names;  // tuple of str, by register
   Slot name, qualname, filename;
-  Slot globals_owner;          // the globals dict that the inline caches belong to
-  uint32_t flags;              // bytecode::CodeFlags
+  Slot globals_owner;  // the globals dict that the inline caches belong to
+  uint32_t flags;      // bytecode::CodeFlags
   uint32_t word_count;
   uint16_t positional_only, positional, keyword_only;
-  uint16_t parameter_count;    // registers filled by a call, *args and **kwargs included
+  uint16_t parameter_count;  // registers filled by a call, *args and **kwargs included
   uint16_t local_count, free_count, register_count;
-  uint16_t simple_args;        // 1: no *args, **kwargs, keyword-only: a call may just copy
+  uint16_t simple_args;  // 1: no *args, **kwargs, keyword-only: a call may just copy
   int32_t first_line;
 };
 
 struct Function : Object {
   Code* code;
-  Slot code_slot;              // what __code__ shows (the same object)
-  Slot globals;                // Dict of the module
+  Slot code_slot;  // what __code__ shows (the same object)
+  Slot globals;    // Dict of the module
   Slot name, qualname, module, doc;
-  Slot defaults;               // tuple or None
-  Slot kwdefaults;             // dict or None
-  Slot annotations;            // dict or Undefined (made on demand)
-  Slot closure;                // tuple of cells or None
-  Slot type_params;            // tuple or Undefined
-  Slot attributes;             // dict or Undefined: the function's __dict__
+  Slot defaults;     // tuple or None
+  Slot kwdefaults;   // dict or None
+  Slot annotations;  // dict or Undefined (made on demand)
+  Slot closure;      // tuple of cells or None
+  Slot type_params;  // tuple or Undefined
+  Slot attributes;   // dict or Undefined: the function's __dict__
 };
 
 struct BoundMethod : Object {
@@ -79,9 +79,9 @@ struct Property : Object {
   Slot name;
 };
 struct SuperObject : Object {
-  Slot type;      // the class after which the search in the MRO begins
-  Slot self;      // instance or class, or Undefined when unbound
-  Slot self_type; // the type whose MRO is searched
+  Slot type;       // the class after which the search in the MRO begins
+  Slot self;       // instance or class, or Undefined when unbound
+  Slot self_type;  // the type whose MRO is searched
 };
 struct Module : Object {
   Slot dict;  // its namespace: a Dict whose values are in cells

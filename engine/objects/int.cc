@@ -36,8 +36,8 @@ Value Finish(Int* result, bool negative) {
     const uint64_t high = result->count > 1 ? result->limbs()[1] : 0;
     const uint64_t magnitude = high << 32 | low;
     if (magnitude <= uint64_t{1} << 47) {
-      const int64_t value = negative ? -static_cast<int64_t>(magnitude)
-                                     : static_cast<int64_t>(magnitude);
+      const int64_t value =
+          negative ? -static_cast<int64_t>(magnitude) : static_cast<int64_t>(magnitude);
       if (Value::FitsSmall(value)) return Value::Small(value);
     }
   }
@@ -49,8 +49,8 @@ Value FromInt128(heap::Allocator& heap, __int128 value) {
     return Value::Small(static_cast<int64_t>(value));
   }
   const bool negative = value < 0;
-  unsigned __int128 magnitude = negative ? -static_cast<unsigned __int128>(value)
-                                         : static_cast<unsigned __int128>(value);
+  unsigned __int128 magnitude =
+      negative ? -static_cast<unsigned __int128>(value) : static_cast<unsigned __int128>(value);
   Int* result = NewInt(heap, 4);
   for (int i = 0; i < 4; ++i) {
     result->limbs()[i] = static_cast<uint32_t>(magnitude);
@@ -224,7 +224,8 @@ bool IntToInt64(Value v, int64_t* out) {
   const Magnitude m(v);
   if (m.count > 2) return false;
   const uint64_t magnitude = m.low64();
-  if (magnitude > uint64_t{1} << 63 || (magnitude == uint64_t{1} << 63 && !m.negative)) return false;
+  if (magnitude > uint64_t{1} << 63 || (magnitude == uint64_t{1} << 63 && !m.negative))
+    return false;
   *out = static_cast<int64_t>(m.negative ? 0 - magnitude : magnitude);
   return true;
 }

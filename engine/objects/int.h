@@ -58,9 +58,9 @@ int IntSign(Value v);  // -1, 0, 1
 bool IntIsOdd(Value v);
 uint64_t IntBitLength(Value v);
 uint64_t IntBitCount(Value v);
-int IntCompare(Value a, Value b);  // negative, 0, positive
+int IntCompare(Value a, Value b);         // negative, 0, positive
 int IntCompareDouble(Value a, double b);  // exact; REQUIRES: b is not NaN
-int64_t IntHash(Value v);          // CPython's: modulo 2**61 - 1
+int64_t IntHash(Value v);                 // CPython's: modulo 2**61 - 1
 
 Value IntAdd(Context& cx, Value a, Value b);
 Value IntSub(Context& cx, Value a, Value b);

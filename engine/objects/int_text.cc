@@ -25,9 +25,12 @@ int DigitOf(char c) {
 
 int BaseOfPrefix(char c) {
   switch (c) {
-    case 'x': case 'X': return 16;
-    case 'o': case 'O': return 8;
-    case 'b': case 'B': return 2;
+    case 'x':
+    case 'X': return 16;
+    case 'o':
+    case 'O': return 8;
+    case 'b':
+    case 'B': return 2;
     default: return 0;
   }
 }

@@ -92,9 +92,8 @@ Value NextBackward(Context& cx, Iterator* it) {
   const int64_t i = it->index.Load();
   if (i < 0) return Exhausted(it);
   const Value source = it->source.Load();
-  const Value value = source.Is(Kind::kList)
-                          ? ListAt(source.As<List>(), static_cast<uint64_t>(i))
-                          : ItemOfSequence(cx, source, i);
+  const Value value = source.Is(Kind::kList) ? ListAt(source.As<List>(), static_cast<uint64_t>(i))
+                                             : ItemOfSequence(cx, source, i);
   if (value.IsUndefined()) return Exhausted(it);
   it->index.Store(i - 1);
   return value;

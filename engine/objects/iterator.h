@@ -14,29 +14,29 @@
 namespace heddle {
 
 enum class IteratorKind : uint8_t {
-  kDone,           // exhausted, whatever it was
-  kList,           // source List, index
-  kListReversed,   // source List, index counts down
-  kTuple,          // source Tuple, index
-  kStr,            // source Str, index
-  kBytes,          // source Bytes or ByteArray, index
-  kRange,          // source start, second step (small ints); index of limit
-  kBigRange,       // source the Range; index of limit
-  kDictKeys,       // source Dict, second its table at the start, index of the next entry
+  kDone,          // exhausted, whatever it was
+  kList,          // source List, index
+  kListReversed,  // source List, index counts down
+  kTuple,         // source Tuple, index
+  kStr,           // source Str, index
+  kBytes,         // source Bytes or ByteArray, index
+  kRange,         // source start, second step (small ints); index of limit
+  kBigRange,      // source the Range; index of limit
+  kDictKeys,      // source Dict, second its table at the start, index of the next entry
   kDictValues,
   kDictItems,
   kDictKeysReversed,
   kDictValuesReversed,
   kDictItemsReversed,
-  kSet,            // source Set, second its table at the start, index of the next slot
-  kDeque,          // source Deque
+  kSet,    // source Set, second its table at the start, index of the next slot
+  kDeque,  // source Deque
   kDequeReversed,
-  kEnumerate,      // source native iterator; second the count, an int
-  kZip,            // source Array of native iterators; limit 1: strict
-  kReversed,       // source Tuple, Str, Bytes; index counts down
-  kSlice,          // islice: source native iterator; index to skip; limit left (-1: no end); second step
-  kRepeat,         // source the value; limit left (-1: for ever)
-  kCount,          // itertools.count: source the next (small), second step (small)
+  kEnumerate,  // source native iterator; second the count, an int
+  kZip,        // source Array of native iterators; limit 1: strict
+  kReversed,   // source Tuple, Str, Bytes; index counts down
+  kSlice,   // islice: source native iterator; index to skip; limit left (-1: no end); second step
+  kRepeat,  // source the value; limit left (-1: for ever)
+  kCount,   // itertools.count: source the next (small), second step (small)
 };
 
 struct Iterator : Object {
@@ -58,13 +58,15 @@ inline Value IteratorNext(Context& cx, Iterator* it) {
     case IteratorKind::kList: {
       const int64_t i = it->index.Load();
       const Value v = ListAt(it->source.Load().As<List>(), static_cast<uint64_t>(i));
-      if (v.IsUndefined()) [[unlikely]] break;
+      if (v.IsUndefined()) [[unlikely]]
+        break;
       it->index.Store(i + 1);
       return v;
     }
     case IteratorKind::kRange: {
       const int64_t i = it->index.Load();
-      if (i >= it->limit.Load()) [[unlikely]] break;
+      if (i >= it->limit.Load()) [[unlikely]]
+        break;
       it->index.Store(i + 1);
       return Value::Small(it->source.Load().small() + i * it->second.Load().small());
     }

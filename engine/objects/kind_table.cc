@@ -84,9 +84,9 @@ void TraceCell(Object* object, size_t, Marker& marker) {
 
 void TraceCode(Object* object, size_t, Marker& marker) {
   auto* code = static_cast<Code*>(object);
-  for (const Slot* slot : {&code->words_buffer, &code->constants_array, &code->names_array,
-                           &code->local_names, &code->name, &code->qualname, &code->filename,
-                           &code->globals_owner}) {
+  for (const Slot* slot :
+       {&code->words_buffer, &code->constants_array, &code->names_array, &code->local_names,
+        &code->name, &code->qualname, &code->filename, &code->globals_owner}) {
     marker.Visit(*slot);
   }
 }
@@ -102,16 +102,16 @@ void TraceFunction(Object* object, size_t, Marker& marker) {
 
 void TraceException(Object* object, size_t, Marker& marker) {
   auto* exception = static_cast<Exception*>(object);
-  for (const Slot* slot : {&exception->args, &exception->traceback, &exception->cause,
-                           &exception->context}) {
+  for (const Slot* slot :
+       {&exception->args, &exception->traceback, &exception->cause, &exception->context}) {
     marker.Visit(*slot);
   }
 }
 
 void TraceTraceback(Object* object, size_t, Marker& marker) {
   auto* traceback = static_cast<Traceback*>(object);
-  for (const Slot* slot : {&traceback->next, &traceback->code, &traceback->globals,
-                           &traceback->frame}) {
+  for (const Slot* slot :
+       {&traceback->next, &traceback->code, &traceback->globals, &traceback->frame}) {
     marker.Visit(*slot);
   }
 }

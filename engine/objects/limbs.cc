@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
-
 #include <boost/multiprecision/cpp_int.hpp>
+#include <cstring>
 
 namespace heddle::limbs {
 
@@ -28,9 +27,7 @@ BigInt ToBoost(View a) {
   return x;
 }
 
-size_t BoostBytes(const BigInt& x) {
-  return x.backend().size() * sizeof(*x.backend().limbs());
-}
+size_t BoostBytes(const BigInt& x) { return x.backend().size() * sizeof(*x.backend().limbs()); }
 
 Limbs FromBoost(const BigInt& x) {
   Limbs out((BoostBytes(x) + 3) / 4);
@@ -202,8 +199,8 @@ void Subtract(View a, View b, uint32_t* out) {
 void Multiply(View a, View b, uint32_t* out) {
   if (std::min(a.size(), b.size()) < kBoostMultiply) return MultiplySchool(a, b, out);
   const BigInt x = ToBoost(a);
-  const BigInt product = a.data() == b.data() && a.size() == b.size() ? BigInt(x * x)
-                                                                     : BigInt(x * ToBoost(b));
+  const BigInt product =
+      a.data() == b.data() && a.size() == b.size() ? BigInt(x * x) : BigInt(x * ToBoost(b));
   const size_t bytes = (a.size() + b.size()) * sizeof(uint32_t);
   std::memset(out, 0, bytes);
   std::memcpy(out, product.backend().limbs(), std::min(bytes, BoostBytes(product)));

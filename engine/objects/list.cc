@@ -115,9 +115,7 @@ Value ListPop(Context& cx, List* list, int64_t i) {
   return RemoveAt(list, static_cast<uint32_t>(i));
 }
 
-bool ListDelete(Context& cx, List* list, int64_t i) {
-  return !ListPop(cx, list, i).IsUndefined();
-}
+bool ListDelete(Context& cx, List* list, int64_t i) { return !ListPop(cx, list, i).IsUndefined(); }
 
 void ListInsert(Context& cx, List* list, int64_t i, Value value) {
   heap::ObjectLock lock(cx.heap.locking(), list);

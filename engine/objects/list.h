@@ -78,8 +78,8 @@ Value ListPop(Context& cx, List* list, int64_t i);
 bool ListDelete(Context& cx, List* list, int64_t i);
 void ListInsert(Context& cx, List* list, int64_t i, Value value);  // clamps i as list.insert does
 void ListExtend(Context& cx, List* list, std::span<const Value> items);
-// Appends the items of a list, tuple, set, dict, str, range or native iterator and so on; false when
-// `iterable` needs Python code. An exception (a dict that changed size) is left in cx.pending.
+// Appends the items of a list, tuple, set, dict, str, range or native iterator and so on; false
+// when `iterable` needs Python code. An exception (a dict that changed size) is left in cx.pending.
 bool ListExtendFast(Context& cx, List* list, Value iterable);
 void ListReverse(Context& cx, List* list);
 void ListClear(Context& cx, List* list);
@@ -100,7 +100,7 @@ Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t co
 bool ListAssignSlice(Context& cx, List* list, int64_t start, int64_t stop, int64_t step,
                      std::span<const Value> items, bool is_delete);
 Value ListConcat(Context& cx, List* a, List* b);
-Value ListRepeat(Context& cx, List* list, int64_t times);       // may raise MemoryError
+Value ListRepeat(Context& cx, List* list, int64_t times);        // may raise MemoryError
 bool ListRepeatInPlace(Context& cx, List* list, int64_t times);  // the same
 
 void TraceList(Object* object, size_t cell_bytes, heap::Marker& marker);

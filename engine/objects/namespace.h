@@ -6,8 +6,8 @@ namespace heddle {
 struct Context;
 struct Dict;
 
-// Makes the dict a namespace (see dict.h) if it is none yet: its values move into cells, as code that
-// has the dict for its globals expects.
+// Makes the dict a namespace (see dict.h) if it is none yet: its values move into cells, as code
+// that has the dict for its globals expects.
 void BecomeNamespace(Context& cx, Dict* dict);
 
 }  // namespace heddle

@@ -196,8 +196,8 @@ bool ComplexEqual(Value a, Rank rank_a, Value b, Rank rank_b) {
 }  // namespace
 
 const char* OperatorText(BinaryOp op) {
-  static constexpr const char* kTexts[] = {"+", "-", "*", "/", "//", "%", "** or pow()",
-                                           "<<", ">>", "&", "|", "^", "@"};
+  static constexpr const char* kTexts[] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
+                                           "<<", ">>", "&", "|", "^",  "@"};
   return kTexts[static_cast<size_t>(op)];
 }
 

@@ -14,7 +14,19 @@ struct Context;
 
 // In the order of Op::kAdd..kMatMul.
 enum class BinaryOp : uint8_t {
-  kAdd, kSub, kMul, kTrueDiv, kFloorDiv, kMod, kPow, kLShift, kRShift, kAnd, kOr, kXor, kMatMul
+  kAdd,
+  kSub,
+  kMul,
+  kTrueDiv,
+  kFloorDiv,
+  kMod,
+  kPow,
+  kLShift,
+  kRShift,
+  kAnd,
+  kOr,
+  kXor,
+  kMatMul
 };
 // In the order of Op::kLt..kGe.
 enum class CompareOp : uint8_t { kLt, kLe, kEq, kNe, kGt, kGe };

@@ -52,9 +52,19 @@ bool CheckGrouping(Context& cx, const FormatSpec& spec, char32_t default_type) {
   if (spec.grouping == 0) return true;
   const char32_t type = spec.type == 0 ? default_type : spec.type;
   switch (type) {
-    case 0: case 'd': case 'e': case 'f': case 'g': case 'E': case 'F': case 'G': case '%':
-      return true;
-    case 'b': case 'o': case 'x': case 'X':
+    case 0:
+    case 'd':
+    case 'e':
+    case 'f':
+    case 'g':
+    case 'E':
+    case 'F':
+    case 'G':
+    case '%': return true;
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
       if (spec.grouping == '_') return true;
       break;
     default: break;
@@ -131,8 +141,8 @@ std::string Assemble(const NumberText& number, const FormatSpec& spec) {
     sign = std::string(1, spec.sign);
   }
   const size_t fixed = sign.size() + number.prefix.size() + number.remainder.size();
-  const int group = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X'
-                        ? 4 : 3;
+  const int group =
+      spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X' ? 4 : 3;
   const int64_t min_width =
       spec.fill == '0' && spec.align == '=' ? spec.width - static_cast<int64_t>(fixed) : 0;
   std::string digits;
@@ -170,7 +180,14 @@ bool IsZeroText(std::string_view text) {
 
 bool IsFloatType(char32_t type) {
   switch (type) {
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case 'n': case '%': return true;
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case 'n':
+    case '%': return true;
     default: return false;
   }
 }
@@ -247,7 +264,8 @@ Value FormatIntSpec(Context& cx, Value v, const FormatSpec& spec) {
   switch (spec.type) {
     case 'b': base = 2; break;
     case 'o': base = 8; break;
-    case 'x': case 'X': base = 16; break;
+    case 'x':
+    case 'X': base = 16; break;
     default:
       if (v.IsObject() && !IntCheckPrintable(cx, v)) return Value::Raised();
   }
@@ -328,7 +346,9 @@ bool ParseFormatSpec(Context& cx, const Str* text, std::string_view type_name, F
     return false;
   }
   *out = spec;
-  const char32_t default_type = is_str ? 's' : type_name == "float" || type_name == "complex" ? 0 : 'd';
+  const char32_t default_type = is_str                                           ? 's'
+                                : type_name == "float" || type_name == "complex" ? 0
+                                                                                 : 'd';
   return CheckGrouping(cx, spec, default_type);
 }
 
@@ -346,14 +366,14 @@ Value FormatStr(Context& cx, Str* v, const Str* spec_text) {
                     "Negative zero coercion (z) not allowed in string format specifier");
   }
   if (spec.alternate) {
-    return cx.Raise(Exc::kValueError,
-                    "Alternate form (#) not allowed in string format specifier");
+    return cx.Raise(Exc::kValueError, "Alternate form (#) not allowed in string format specifier");
   }
   if (spec.align == '=') {
     return cx.Raise(Exc::kValueError, "'=' alignment not allowed in string format specifier");
   }
   uint32_t length = v->length;
-  if (spec.precision >= 0 && spec.precision < length) length = static_cast<uint32_t>(spec.precision);
+  if (spec.precision >= 0 && spec.precision < length)
+    length = static_cast<uint32_t>(spec.precision);
   Str* body = StrSubstring(cx, v, 0, length);
   if (spec.width <= length) return Value::Of(body);
   std::string storage;
@@ -370,8 +390,14 @@ Value FormatInt(Context& cx, Value v, const Str* spec_text) {
   FormatSpec spec;
   if (!ParseFormatSpec(cx, spec_text, type_name, &spec)) return Value::Raised();
   switch (spec.type) {
-    case 0: case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
-      return FormatIntSpec(cx, v, spec);
+    case 0:
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n': return FormatIntSpec(cx, v, spec);
     default: break;
   }
   if (!IsFloatType(spec.type)) return UnknownType(cx, spec.type, type_name);
@@ -399,8 +425,7 @@ Value FormatComplex(Context& cx, Value v, const Str* spec_text) {
     return UnknownType(cx, spec.type, "complex");
   }
   if (spec.fill == '0') {
-    return cx.Raise(Exc::kValueError,
-                    "Zero padding is not allowed in complex format specifier");
+    return cx.Raise(Exc::kValueError, "Zero padding is not allowed in complex format specifier");
   }
   if (spec.align == '=') {
     return cx.Raise(Exc::kValueError,
@@ -408,7 +433,9 @@ Value FormatComplex(Context& cx, Value v, const Str* spec_text) {
   }
   const bool plain = spec.type == 0;
   const bool skip_real = plain && c->real == 0 && !std::signbit(c->real);
-  const char32_t type = plain ? (spec.precision < 0 ? 'r' : 'g') : spec.type == 'n' ? 'g' : spec.type;
+  const char32_t type = plain              ? (spec.precision < 0 ? 'r' : 'g')
+                        : spec.type == 'n' ? 'g'
+                                           : spec.type;
   const auto part = [&](double d, char sign) {
     FormatSpec own = spec;
     own.width = -1;
@@ -444,8 +471,11 @@ Value FormatBuiltin(Context& cx, Value v, int conversion, Value spec) {
       case Kind::kStr: return FormatStr(cx, v.As<Str>(), spec_text);
       case Kind::kInt: return FormatInt(cx, v, spec_text);
       case Kind::kComplex: return FormatComplex(cx, v, spec_text);
-      case Kind::kBytes: case Kind::kTuple: case Kind::kList: case Kind::kDict: case Kind::kSet:
-        break;
+      case Kind::kBytes:
+      case Kind::kTuple:
+      case Kind::kList:
+      case Kind::kDict:
+      case Kind::kSet: break;
       default: return Value::NotImplemented();
     }
   } else if (!v.IsNone()) {

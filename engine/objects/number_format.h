@@ -14,15 +14,15 @@ struct Context;
 
 struct FormatSpec {
   char32_t fill = ' ';
-  char32_t align = 0;      // < > = ^, or 0: not given
-  char sign = 0;           // + - space
+  char32_t align = 0;             // < > = ^, or 0: not given
+  char sign = 0;                  // + - space
   bool no_negative_zero = false;  // z
-  bool alternate = false;  // #
+  bool alternate = false;         // #
   bool zero_pad = false;
   int64_t width = -1;
-  char grouping = 0;       // , or _
+  char grouping = 0;  // , or _
   int64_t precision = -1;
-  char32_t type = 0;       // 0: not given
+  char32_t type = 0;  // 0: not given
 };
 
 // ValueError as CPython words it. `type_name` is the type of the value to be formatted.
@@ -34,8 +34,8 @@ Value FormatInt(Context& cx, Value v, const Str* spec);
 Value FormatFloat(Context& cx, Value v, const Str* spec);
 Value FormatComplex(Context& cx, Value v, const Str* spec);
 
-// The FormatValue instruction: conversion is 0, 's', 'r' or 'a'. NotImplemented when it takes Python
-// code (then the caller goes through Library::kFormat).
+// The FormatValue instruction: conversion is 0, 's', 'r' or 'a'. NotImplemented when it takes
+// Python code (then the caller goes through Library::kFormat).
 Value FormatBuiltin(Context& cx, Value v, int conversion, Value spec_or_undefined);
 
 // format % args. Calls on Library::kStrPercent (format, args) when a value needs Python code to be

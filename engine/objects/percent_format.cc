@@ -17,9 +17,9 @@ namespace heddle {
 namespace {
 
 struct Field {
-  Value key;               // Undefined, or the text in %(key)s
+  Value key;  // Undefined, or the text in %(key)s
   bool left = false, zero = false, alternate = false;
-  char sign = 0;           // + or space
+  char sign = 0;  // + or space
   int64_t width = -1, precision = -1;
   char32_t conversion = 0;
 };
@@ -28,8 +28,7 @@ struct Field {
 // `python` is set.
 class Formatter {
  public:
-  Formatter(Context& cx, Value format, Value args)
-      : cx_(cx), is_str_(format.Is(Kind::kStr)) {
+  Formatter(Context& cx, Value format, Value args) : cx_(cx), is_str_(format.Is(Kind::kStr)) {
     if (is_str_) {
       text_ = format.As<Str>();
       length_ = text_->length;
@@ -93,7 +92,7 @@ class Formatter {
 
   std::vector<Value> arguments_;
   size_t next_argument_ = 0;
-  Value mapping_;      // Undefined when the arguments are none
+  Value mapping_;  // Undefined when the arguments are none
   bool is_mapping_ = false;
   std::string out_;
 };
@@ -106,10 +105,10 @@ void Formatter::SetArguments(Value args) {
   }
   if (args.IsUndefined()) return;
   arguments_.push_back(args);
-  const bool text = args.Is(Kind::kStr) ||
-                    (!is_str_ && (args.Is(Kind::kBytes) || args.Is(Kind::kByteArray)));
-  is_mapping_ = args.IsObject() && !text &&
-                !TypeOf(cx_, args)->special(Special::kGetItem).IsUndefined();
+  const bool text =
+      args.Is(Kind::kStr) || (!is_str_ && (args.Is(Kind::kBytes) || args.Is(Kind::kByteArray)));
+  is_mapping_ =
+      args.IsObject() && !text && !TypeOf(cx_, args)->special(Special::kGetItem).IsUndefined();
   if (is_mapping_) mapping_ = args;
 }
 
@@ -130,8 +129,8 @@ bool Formatter::Run() {
     if (!ArgumentFor(field, &value) || !Convert(field, value)) return false;
   }
   if (next_argument_ < arguments_.size() && !is_mapping_) {
-    return Fail(Exc::kTypeError, fmt::format("not all arguments converted during {} formatting",
-                                             what()));
+    return Fail(Exc::kTypeError,
+                fmt::format("not all arguments converted during {} formatting", what()));
   }
   return true;
 }
@@ -145,8 +144,8 @@ bool Formatter::ParseKey(Field* field) {
   }
   if (at_ >= length_) return Fail(Exc::kValueError, "incomplete format key");
   if (is_str_) {
-    field->key = Value::Of(StrSlice(cx_, text_, static_cast<int64_t>(start),
-                                    static_cast<int64_t>(at_ - start), 1));
+    field->key = Value::Of(
+        StrSlice(cx_, text_, static_cast<int64_t>(start), static_cast<int64_t>(at_ - start), 1));
   } else {
     field->key = Value::Of(NewBytes(cx_.heap, bytes_.substr(start, at_ - start)));
   }
@@ -247,17 +246,30 @@ bool Formatter::Convert(const Field& field, Value value) {
     case 'b':
       if (is_str_) break;
       return ConvertText(field, value);
-    case 's': case 'r': case 'a': return ConvertText(field, value);
+    case 's':
+    case 'r':
+    case 'a': return ConvertText(field, value);
     case 'c': return ConvertChar(field, value);
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return ConvertInt(field, value);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return ConvertFloat(field, value);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': return ConvertInt(field, value);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return ConvertFloat(field, value);
     default: break;
   }
   const auto code = static_cast<uint32_t>(field.conversion);
   std::string shown;
   AppendUtf8(code >= 32 && code < 127 ? code : '?', &shown);
-  return Fail(Exc::kValueError, fmt::format("unsupported format character '{}' (0x{:x}) at index {}",
-                                            shown, code, at_ - 1));
+  return Fail(
+      Exc::kValueError,
+      fmt::format("unsupported format character '{}' (0x{:x}) at index {}", shown, code, at_ - 1));
 }
 
 void Formatter::PutPadded(const Field& field, std::string_view body, int64_t length) {
@@ -273,7 +285,8 @@ bool Formatter::ConvertText(const Field& field, Value value) {
       if (!value.IsObject() || value.Is(Kind::kStr) || value.Is(Kind::kInt)) {
         return Fail(Exc::kTypeError,
                     fmt::format("%b requires a bytes-like object, or an object that implements "
-                                "__bytes__, not '{}'", TypeName(cx_, value)));
+                                "__bytes__, not '{}'",
+                                TypeName(cx_, value)));
       }
       return NeedsPython();
     }
@@ -303,8 +316,7 @@ bool Formatter::ConvertText(const Field& field, Value value) {
 
 bool Formatter::ConvertChar(const Field& field, Value value) {
   const std::string_view message =
-      is_str_ ? "%c requires int or char"
-              : "%c requires an integer in range(256) or a single byte";
+      is_str_ ? "%c requires int or char" : "%c requires an integer in range(256) or a single byte";
   std::string body;
   if (is_str_ && value.Is(Kind::kStr)) {
     if (value.As<Str>()->length != 1) return Fail(Exc::kTypeError, message);
@@ -315,8 +327,8 @@ bool Formatter::ConvertChar(const Field& field, Value value) {
   } else if (IsInt(value)) {
     const int64_t code = IntToInt64Clamped(value);
     if (code < 0 || code > (is_str_ ? 0x10ffff : 255)) {
-      return Fail(Exc::kOverflowError, is_str_ ? "%c arg not in range(0x110000)"
-                                               : "%c arg not in range(256)");
+      return Fail(Exc::kOverflowError,
+                  is_str_ ? "%c arg not in range(0x110000)" : "%c arg not in range(256)");
     }
     if (is_str_) {
       AppendUtf8(static_cast<char32_t>(code), &body);
@@ -353,9 +365,9 @@ bool Formatter::ConvertInt(const Field& field, Value value) {
     } else if (value.Is(Kind::kInstance)) {
       return NeedsPython();
     } else {
-      return Fail(Exc::kTypeError, fmt::format("%{} format: {} is required, not {}", letter,
-                                               decimal ? "a real number" : "an integer",
-                                               TypeName(cx_, value)));
+      return Fail(Exc::kTypeError,
+                  fmt::format("%{} format: {} is required, not {}", letter,
+                              decimal ? "a real number" : "an integer", TypeName(cx_, value)));
     }
   }
   const int base = decimal ? 10 : letter == 'o' ? 8 : 16;
@@ -381,7 +393,8 @@ bool Formatter::ConvertFloat(const Field& field, Value value) {
     return Fail(Exc::kTypeError, fmt::format("must be real number, not {}", TypeName(cx_, value)));
   }
   const int precision = field.precision < 0 ? 6 : static_cast<int>(field.precision);
-  std::string text = FloatToText(d, static_cast<char>(field.conversion), precision, field.alternate);
+  std::string text =
+      FloatToText(d, static_cast<char>(field.conversion), precision, field.alternate);
   const bool negative = text[0] == '-';
   if (negative) text.erase(0, 1);
   PutNumber(field, negative, "", text);

@@ -114,8 +114,8 @@ Tri Writer::WriteContents(Value v) {
   } else if (object->kind == Kind::kSet || object->kind == Kind::kFrozenSet) {
     Put(TypeName(cx_, v) + "(...)");
   } else {
-    Put(object->kind == Kind::kTuple  ? "(...)"
-        : object->kind == Kind::kDict ? "{...}"
+    Put(object->kind == Kind::kTuple                                  ? "(...)"
+        : object->kind == Kind::kDict                                 ? "{...}"
         : object->kind == Kind::kList || object->kind == Kind::kDeque ? "[...]"
                                                                       : "...");
   }

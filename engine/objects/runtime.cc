@@ -243,9 +243,7 @@ Value Context::RaiseWith(Exc kind, Value argument) {
   // What their __init__ would do.
   const auto& names = runtime.names;
   switch (kind) {
-    case Exc::kStopIteration:
-      SetExceptionField(*this, exception, names.s_value, argument);
-      break;
+    case Exc::kStopIteration: SetExceptionField(*this, exception, names.s_value, argument); break;
     case Exc::kSystemExit: SetExceptionField(*this, exception, names.s_code, argument); break;
     case Exc::kImportError:
     case Exc::kModuleNotFoundError:

@@ -1,8 +1,8 @@
 // set and frozenset: an open-addressing table with the probe order and the growth of CPython's, so
 // that sets of ints iterate in the same order as there.
 //
-// A slot of a table is unused (hash 0, key Undefined), or belongs to one key for good: a removed one
-// keeps hash kRemovedHash and is not used again before the table is rebuilt. So readers take no
+// A slot of a table is unused (hash 0, key Undefined), or belongs to one key for good: a removed
+// one keeps hash kRemovedHash and is not used again before the table is rebuilt. So readers take no
 // lock: they load the key (acquire), then the hash. Writers hold the set's ObjectLock and store the
 // hash before they publish the key.
 #pragma once
@@ -30,11 +30,11 @@ struct SetTable : Object {
 };
 
 struct Set : Object {
-  Relaxed<SetTable*> table;         // null: empty
+  Relaxed<SetTable*> table;  // null: empty
   Relaxed<uint32_t> count;
-  Relaxed<uint32_t> version;        // changes whenever an item is added or removed
-  Relaxed<uint32_t> finger;         // where pop() goes on
-  Relaxed<uint32_t> hash_known;     // frozenset: cached_hash is valid
+  Relaxed<uint32_t> version;     // changes whenever an item is added or removed
+  Relaxed<uint32_t> finger;      // where pop() goes on
+  Relaxed<uint32_t> hash_known;  // frozenset: cached_hash is valid
   Relaxed<uint64_t> cached_hash;
 };
 static_assert(sizeof(Set) == 48);
@@ -54,7 +54,8 @@ Value SetPop(Context& cx, Set* set);  // Undefined when empty
 void SetClear(Context& cx, Set* set);
 Set* SetCopy(Context& cx, Set* set, Kind kind);
 
-// Takes the items of `other` out of `set`. kPython: what was done stays; doing it again does no harm.
+// Takes the items of `other` out of `set`. kPython: what was done stays; doing it again does no
+// harm.
 Find SetSubtract(Context& cx, Set* set, Set* other);
 // Makes `set` hold what `from`, which nobody else uses, holds.
 void SetTake(Context& cx, Set* set, Set* from);

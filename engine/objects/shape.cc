@@ -48,7 +48,8 @@ void AddTransition(Context& cx, Shape* shape, Shape* next) {
     if (slot.Load().IsUndefined()) return slot.Publish(Value::Of(next));
   }
   Array* grown = NewArray(cx.heap, capacity == 0 ? 1 : capacity * 2);
-  for (uint32_t i = 0; i < capacity; ++i) grown->slots()[i].Store(old.As<Array>()->slots()[i].Load());
+  for (uint32_t i = 0; i < capacity; ++i)
+    grown->slots()[i].Store(old.As<Array>()->slots()[i].Load());
   grown->slots()[capacity].Store(Value::Of(next));
   shape->transitions.Publish(Value::Of(grown));
 }
@@ -125,7 +126,7 @@ void ShapeTable::Add(Shape* shape) {
   auto& block = blocks[id >> kBlockBits];
   if (block.load(std::memory_order_relaxed) == nullptr) {
     // Release: pairs with the acquire in At().
-    block.store(new Shape* [size_t{1} << kBlockBits](), std::memory_order_release);
+    block.store(new Shape*[size_t{1} << kBlockBits](), std::memory_order_release);
   }
   shape->id = id;
   block.load(std::memory_order_relaxed)[id & ((1u << kBlockBits) - 1)] = shape;
@@ -187,12 +188,12 @@ Object* NewInstance(Context& cx, Type* type) {
     return object;
   }
   auto* shape = root.As<Shape>();
-  Object* object = cx.heap.Allocate(type->instance_kind,
-                                    type->slots_offset + sizeof(Slot) * shape->capacity);
+  Object* object =
+      cx.heap.Allocate(type->instance_kind, type->slots_offset + sizeof(Slot) * shape->capacity);
   object->type.Store(type);
   object->shape.Store(shape->id);
-  object->flags = static_cast<uint8_t>(object->flags | kHasSlots |
-                                       (type->Has(kHeapType) ? kSubclass : 0));
+  object->flags =
+      static_cast<uint8_t>(object->flags | kHasSlots | (type->Has(kHeapType) ? kSubclass : 0));
   return object;
 }
 
@@ -305,9 +306,12 @@ bool IsVariableSize(Kind kind) {
 
 bool KeepsOwnDict(Kind kind) {
   switch (kind) {
-    case Kind::kType: case Kind::kModule: case Kind::kFunction: case Kind::kStaticMethod:
-    case Kind::kClassMethod: case Kind::kThreadLocal:
-      return true;
+    case Kind::kType:
+    case Kind::kModule:
+    case Kind::kFunction:
+    case Kind::kStaticMethod:
+    case Kind::kClassMethod:
+    case Kind::kThreadLocal: return true;
     default: return false;
   }
 }
@@ -320,7 +324,9 @@ Slot* HiddenDictSlot(Object* object) {
     case Kind::kTuple:
       size = sizeof(Tuple) + sizeof(Slot) * static_cast<Tuple*>(object)->length;
       break;
-    case Kind::kInt: size = sizeof(Int) + sizeof(uint32_t) * static_cast<Int*>(object)->count; break;
+    case Kind::kInt:
+      size = sizeof(Int) + sizeof(uint32_t) * static_cast<Int*>(object)->count;
+      break;
     default: CHECK(false) << "not of variable size";
   }
   size = (size + sizeof(Slot) - 1) & ~(sizeof(Slot) - 1);
@@ -368,7 +374,8 @@ Value CopyAsSubclass(Context& cx, Value value, Type* type) {
     }
     case Kind::kTuple: {
       auto* from = value.As<Tuple>();
-      Object* object = AllocateSubclass(cx, type, sizeof(Tuple) + sizeof(Slot) * (from->length + 1));
+      Object* object =
+          AllocateSubclass(cx, type, sizeof(Tuple) + sizeof(Slot) * (from->length + 1));
       auto* tuple = static_cast<Tuple*>(object);
       tuple->length = from->length;
       for (uint32_t i = 0; i < from->length; ++i) tuple->items()[i].Store(from->Get(i));

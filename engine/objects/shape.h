@@ -3,14 +3,14 @@
 //
 //   fixed-size kinds     | builtin layout | __slots__ members | attribute slots |
 //                        0          basic_bytes         slots_offset
-//   variable-size kinds  | builtin layout (size by its content) | hidden slot: a Dict or Undefined |
-//   (str, bytes, int, tuple)
+//   variable-size kinds  | builtin layout (size by its content) | hidden slot: a Dict or Undefined
+//   | (str, bytes, int, tuple)
 //
 // Every instance of a class made by a class statement has a shape, if only the empty root shape,
 // except those of variable-size kinds, whose header says 0.
 //
-// The number of attribute slots is that of the shape (`capacity`): when instances of a class run out
-// of slots, the class gets a new root shape with more of them for the instances to come.
+// The number of attribute slots is that of the shape (`capacity`): when instances of a class run
+// out of slots, the class gets a new root shape with more of them for the instances to come.
 #pragma once
 
 #include <atomic>
@@ -38,7 +38,7 @@ struct ShapeTable {
   ~ShapeTable();
   std::mutex mu;
   uint32_t next = 1;
-  std::unique_ptr<std::atomic<Shape**>[]> blocks{new std::atomic<Shape**>[kBlocks]()};
+  std::unique_ptr<std::atomic<Shape**>[]> blocks { new std::atomic<Shape**>[ kBlocks ]() };
 };
 
 inline constexpr uint32_t kMaxAttributeSlots = 60;

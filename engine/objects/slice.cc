@@ -23,8 +23,7 @@ Tri Part(Context& cx, Value v, int64_t* out) {
     return Tri::kTrue;
   }
   if (!TypeOf(cx, v)->special(Special::kIndex).IsUndefined()) return Tri::kPython;
-  cx.Raise(Exc::kTypeError,
-           "slice indices must be integers or None or have an __index__ method");
+  cx.Raise(Exc::kTypeError, "slice indices must be integers or None or have an __index__ method");
   return Tri::kRaised;
 }
 
@@ -58,7 +57,8 @@ Tri SliceIndices(Context& cx, Slice* slice, int64_t length, SliceRange* range) {
     *out = std::clamp(*out, lower, upper);
     return Tri::kTrue;
   };
-  if (Tri t = bound(slice->start.Load(), step > 0 ? lower : upper, &range->start); t != Tri::kTrue) {
+  if (Tri t = bound(slice->start.Load(), step > 0 ? lower : upper, &range->start);
+      t != Tri::kTrue) {
     return t;
   }
   if (Tri t = bound(slice->stop.Load(), step > 0 ? upper : lower, &range->stop); t != Tri::kTrue) {

@@ -24,7 +24,8 @@ struct SliceRange {
 // _heddle.slice_indices); kRaised: TypeError or "slice step cannot be zero".
 Tri SliceIndices(Context& cx, Slice* slice, int64_t length, SliceRange* range);
 
-// An index for a sequence of at most 2^48 items: small ints, bools, big ints (clamped). kPython: needs
+// An index for a sequence of at most 2^48 items: small ints, bools, big ints (clamped). kPython:
+// needs
 // __index__; kRaised: TypeError "… indices must be integers or slices, not …" naming `container`.
 Tri SequenceIndex(Context& cx, Value key, const char* container, int64_t* index);
 

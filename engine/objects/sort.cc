@@ -54,7 +54,8 @@ class Merger {
     starts.pop_back();
   }
 
-  // Makes items from `begin` on a run, at least kMinRun long where there are as many; returns its end.
+  // Makes items from `begin` on a run, at least kMinRun long where there are as many; returns its
+  // end.
   size_t NextRun(size_t begin) {
     const size_t n = items_.size();
     size_t end = begin + 1;
@@ -231,8 +232,8 @@ Tri SortItems(Context& cx, std::vector<Item>& items) {
            item.key.As<Tuple>()->length != 0;
   });
   if (tuples) {
-    const LessFn first = CommonLess(
-        count, [&](uint32_t i) { return items[i].key.As<Tuple>()->Get(0); });
+    const LessFn first =
+        CommonLess(count, [&](uint32_t i) { return items[i].key.As<Tuple>()->Get(0); });
     if (first != nullptr && first != DoubleLess) return SortTuples(cx, items, first);
   }
   return SortGeneral(cx, items);

@@ -9,8 +9,8 @@
 namespace heddle {
 
 // Sorts `keys` and, along with them, `values` (null: keys are the values). The slots must be
-// private to the caller. kTrue: sorted; kPython: some pair of keys cannot be compared without Python
-// code; nothing has moved.
+// private to the caller. kTrue: sorted; kPython: some pair of keys cannot be compared without
+// Python code; nothing has moved.
 Tri SortSimple(Context& cx, Slot* keys, Slot* values, uint32_t count, bool reverse);
 
 }  // namespace heddle

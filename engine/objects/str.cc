@@ -109,7 +109,8 @@ Str* NewStr(heap::Allocator& heap, std::string_view utf8) {
   }
   uint32_t length = 0;
   char32_t largest = 0;
-  for (const uint8_t* p = begin; p < end; ++length) largest = std::max(largest, NextCodePoint(p, end));
+  for (const uint8_t* p = begin; p < end; ++length)
+    largest = std::max(largest, NextCodePoint(p, end));
   Str* str = NewStrRaw(heap, length, WidthOf(largest), false);
   switch (str->width) {
     case 1: Fill<uint8_t>(str, begin, end); break;

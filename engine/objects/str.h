@@ -12,12 +12,12 @@
 namespace heddle {
 
 struct Str : Object {
-  uint32_t length;               // code points
-  uint8_t width;                 // bytes a code point: 1, 2 or 4
-  uint8_t ascii;                 // every code point is below 128
-  Relaxed<uint8_t> interned;     // the one Str with this text among the interned
+  uint32_t length;            // code points
+  uint8_t width;              // bytes a code point: 1, 2 or 4
+  uint8_t ascii;              // every code point is below 128
+  Relaxed<uint8_t> interned;  // the one Str with this text among the interned
   uint8_t reserved;
-  Relaxed<uint32_t> cached_hash; // 0: not computed yet
+  Relaxed<uint32_t> cached_hash;  // 0: not computed yet
   uint32_t reserved2;
 
   // `length` code points of `width` bytes follow.
@@ -32,9 +32,7 @@ struct Str : Object {
     }
   }
   // REQUIRES: ascii. Valid as long as the string lives.
-  std::string_view ascii_view() const {
-    return {reinterpret_cast<const char*>(data()), length};
-  }
+  std::string_view ascii_view() const { return {reinterpret_cast<const char*>(data()), length}; }
 };
 static_assert(sizeof(Str) % 8 == 0);
 

@@ -74,8 +74,8 @@ bool RaiseMroConflict(Context& cx, const Linear& left) {
     if (!names.empty()) names += ", ";
     names += ToUtf8(type->name.Load().As<Str>());
   }
-  cx.Raise(Exc::kTypeError,
-           "Cannot create a consistent method resolution order (MRO) for bases {}", names);
+  cx.Raise(Exc::kTypeError, "Cannot create a consistent method resolution order (MRO) for bases {}",
+           names);
   return false;
 }
 
@@ -115,8 +115,8 @@ uint32_t FlagsFromSpecials(Context& cx, const Type* type) {
   return flags;
 }
 
-constexpr uint32_t kSpecialFlags = kCustomGetAttribute | kCustomSetAttr | kHasGetAttr |
-                                   kDefaultNew | kDefaultInit | kIdentityEq;
+constexpr uint32_t kSpecialFlags =
+    kCustomGetAttribute | kCustomSetAttr | kHasGetAttr | kDefaultNew | kDefaultInit | kIdentityEq;
 
 void UpdateFlags(Context& cx, Type* type) {
   type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
@@ -151,9 +151,14 @@ std::vector<Type*> Descendants(Type* type) {
 bool IsBindable(Context& cx, Value v) {
   if (!v.IsObject()) return false;
   switch (v.object()->kind) {
-    case Kind::kFunction: case Kind::kMethodDescriptor: case Kind::kNative: case Kind::kGetSet:
-    case Kind::kMember: case Kind::kStaticMethod: case Kind::kClassMethod: case Kind::kProperty:
-      return true;
+    case Kind::kFunction:
+    case Kind::kMethodDescriptor:
+    case Kind::kNative:
+    case Kind::kGetSet:
+    case Kind::kMember:
+    case Kind::kStaticMethod:
+    case Kind::kClassMethod:
+    case Kind::kProperty: return true;
     default: return !TypeOf(cx, v)->special(Special::kGet).IsUndefined();
   }
 }
@@ -161,7 +166,9 @@ bool IsBindable(Context& cx, Value v) {
 bool IsDataDescriptor(Context& cx, Value v) {
   if (!v.IsObject()) return false;
   switch (v.object()->kind) {
-    case Kind::kGetSet: case Kind::kMember: case Kind::kProperty: return true;
+    case Kind::kGetSet:
+    case Kind::kMember:
+    case Kind::kProperty: return true;
     default: {
       const Type* type = TypeOf(cx, v);
       return !type->special(Special::kSet).IsUndefined() ||

@@ -12,10 +12,20 @@ namespace {
 
 bool CanBeReferred(const Object* object) {
   switch (object->kind) {
-    case Kind::kInt: case Kind::kFloat: case Kind::kComplex: case Kind::kStr: case Kind::kBytes:
-    case Kind::kTuple: case Kind::kList: case Kind::kDict: case Kind::kRange: case Kind::kSlice:
-    case Kind::kNative: case Kind::kCell: case Kind::kException: case Kind::kIterator:
-      return false;
+    case Kind::kInt:
+    case Kind::kFloat:
+    case Kind::kComplex:
+    case Kind::kStr:
+    case Kind::kBytes:
+    case Kind::kTuple:
+    case Kind::kList:
+    case Kind::kDict:
+    case Kind::kRange:
+    case Kind::kSlice:
+    case Kind::kNative:
+    case Kind::kCell:
+    case Kind::kException:
+    case Kind::kIterator: return false;
     default: return true;
   }
 }
@@ -106,8 +116,8 @@ void VisitRuntime(Runtime& runtime, heap::Marker& marker) {
   for (Type* type : runtime.exceptions) marker.Visit(type);
   for (const Slot& slot : runtime.library) marker.Visit(slot);
   for (const Slot& slot : runtime.latin1_chars) marker.Visit(slot);
-  for (const Slot* slot : {&runtime.builtins, &runtime.modules, &runtime.empty_tuple,
-                           &runtime.empty_str}) {
+  for (const Slot* slot :
+       {&runtime.builtins, &runtime.modules, &runtime.empty_tuple, &runtime.empty_str}) {
     marker.Visit(*slot);
   }
   for (auto& [def, type] : runtime.tables->builtin_types) marker.Visit(type);

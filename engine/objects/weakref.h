@@ -18,7 +18,8 @@ struct WeakRef : Object {
 };
 
 // The WeakRef of `referent` without a callback is one object, as in CPython; others are new.
-// Raises TypeError for types that cannot be referred to weakly. `type` is weakref.ref or a subclass.
+// Raises TypeError for types that cannot be referred to weakly. `type` is weakref.ref or a
+// subclass.
 Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback);
 // The referent or None.
 Value WeakRefTarget(const WeakRef* ref);
@@ -27,8 +28,8 @@ Value WeakRefTarget(const WeakRef* ref);
 // dead in the process's side tables (ids, interned strings).
 void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker& marker);
 
-// The references whose callbacks are to be called (with the reference as argument); the caller takes
-// them all.
+// The references whose callbacks are to be called (with the reference as argument); the caller
+// takes them all.
 std::vector<Value> TakeWeakCallbacks(Runtime& runtime);
 
 // id(): small, the same in every run, unique among objects that live.

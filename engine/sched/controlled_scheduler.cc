@@ -117,7 +117,8 @@ void ControlledScheduler::Step() {
   const FiberId chosen = policy_->Pick(ready_ids_, current_);
   current_.reset();
   const auto place = std::lower_bound(ready_ids_.begin(), ready_ids_.end(), chosen);
-  CHECK(place != ready_ids_.end() && *place == chosen) << "the policy chose a fiber that is not ready";
+  CHECK(place != ready_ids_.end() && *place == chosen)
+      << "the policy chose a fiber that is not ready";
   const auto at = ready_.begin() + (place - ready_ids_.begin());
   Fiber& fiber = **at;
   ready_.erase(at);

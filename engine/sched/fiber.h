@@ -87,11 +87,11 @@ class Fiber {
   uint32_t timer_index_ = kNoTimer;  // Guarded by the mutex of Timers.
   Worker* worker_ = nullptr;
   Scheduler* scheduler_ = nullptr;
-  Fiber* run_next_ = nullptr;          // Guarded by the run queue that it is in.
-  sync::WaitQueue* queue_ = nullptr;   // Guarded by that queue's mutex, like the links.
+  Fiber* run_next_ = nullptr;         // Guarded by the run queue that it is in.
+  sync::WaitQueue* queue_ = nullptr;  // Guarded by that queue's mutex, like the links.
   Fiber* wait_previous_ = nullptr;
   Fiber* wait_next_ = nullptr;
-  Nanos timer_at_ = kNever;            // Guarded by the mutex of Timers.
+  Nanos timer_at_ = kNever;  // Guarded by the mutex of Timers.
 
   static constexpr uint32_t kNoTimer = UINT32_MAX;
 };

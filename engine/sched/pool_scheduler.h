@@ -30,10 +30,10 @@ class PoolWorker final : public Worker {
   // Unparked or spawned by the current fiber: runs next here, without waking another
   // worker for it, unless the current fiber goes on for kPatience safepoints.
   Fiber* next_ = nullptr;
-  uint32_t next_streak_ = 0;     // Dispatches in a row that came from next_.
+  uint32_t next_streak_ = 0;      // Dispatches in a row that came from next_.
   uint32_t switch_requests_ = 0;  // Safepoints passed since next_ was set.
   uint32_t dispatches_ = 0;
-  base::Random random_;          // Where to begin stealing.
+  base::Random random_;  // Where to begin stealing.
   platform::Parker parker_;
   platform::Thread thread_;
   bool idle_ = false;            // Guarded by the scheduler's idle_mu_.
@@ -102,7 +102,7 @@ class PoolScheduler final : public Scheduler {
 
   std::atomic<uint32_t> idle_count_{0};  // Written under idle_mu_.
   std::atomic<uint32_t> searching_{0};
-  std::atomic<uint32_t> started_{0};     // Written under idle_mu_.
+  std::atomic<uint32_t> started_{0};  // Written under idle_mu_.
   base::Mutex idle_mu_{base::Rank::kIdle};
   uint32_t startable_ GUARDED_BY(idle_mu_) = 0;  // Shrinks when the platform has no more threads.
   bool deadlock_reported_ GUARDED_BY(idle_mu_) = false;

@@ -39,12 +39,12 @@ class SchedulerDelegate {
 
 struct SchedulerOptions {
   SchedulerKind kind = SchedulerKind::kParallel;
-  uint32_t workers = 0;  // kParallel only; 0 stands for the number of processors.
-  ClockKind clock = ClockKind::kReal;  // kTicks: kControlled only, and its default choice.
-  std::unique_ptr<Policy> policy;      // kControlled only; null stands for round robin.
-  SchedObserver* observer = nullptr;   // Not owned; outlives the scheduler.
+  uint32_t workers = 0;                   // kParallel only; 0 stands for the number of processors.
+  ClockKind clock = ClockKind::kReal;     // kTicks: kControlled only, and its default choice.
+  std::unique_ptr<Policy> policy;         // kControlled only; null stands for round robin.
+  SchedObserver* observer = nullptr;      // Not owned; outlives the scheduler.
   SchedulerDelegate* delegate = nullptr;  // Not owned; outlives the scheduler.
-  uint32_t max_host_threads = 64;      // Host calls that may be under way at once.
+  uint32_t max_host_threads = 64;         // Host calls that may be under way at once.
 };
 
 enum class RunEnd : uint8_t { kExited, kStopped };

@@ -24,7 +24,7 @@ class Waitable;
 //              the fiber runs again, make the same call with the same arguments;
 //              it finds its progress in fiber.wait. It may answer kPark again: a
 //              fiber may be woken without cause.
-enum class [[nodiscard]] Wait : uint8_t { kDone, kTimedOut, kPark };
+enum class [[nodiscard]] Wait : uint8_t{kDone, kTimedOut, kPark};
 
 enum class WaitReason : uint8_t {
   kNone,
@@ -47,8 +47,8 @@ const char* WaitReasonName(WaitReason reason);
 // What a waitable object looks like to tracers and the deadlock detector.
 struct WaitableDescription {
   WaitReason kind = WaitReason::kNone;
-  FiberId owner = kNoFiber;  // Who has to act, where exactly one fiber has to.
-  int64_t value = 0;         // Semaphore count, RLock depth, event flag, barrier arrivals.
+  FiberId owner = kNoFiber;      // Who has to act, where exactly one fiber has to.
+  int64_t value = 0;             // Semaphore count, RLock depth, event flag, barrier arrivals.
   std::vector<FiberId> waiters;  // In the order of the queue.
 };
 
@@ -88,7 +88,7 @@ struct WaitState {
   uint32_t outer_saved = 0;  // Owned by the outer operation.
   uint64_t saved = 0;        // Owned by the operation; stays readable after the wait.
   Nanos deadline = kNever;
-  Nanos first_woken = 0;     // When `woken` was first set in this wait.
+  Nanos first_woken = 0;  // When `woken` was first set in this wait.
 };
 
 }  // namespace heddle::sched

@@ -10,9 +10,8 @@ Wait Lock::AcquireSlow(Fiber& self, Timeout timeout, WaitReason reason) {
   const Wait answer =
       timeout.poll() && !again
           ? (TryAcquire(self) ? Wait::kDone : Wait::kTimedOut)
-          : queue_.Await(self, *this, reason, timeout, [&]() NO_THREAD_SAFETY_ANALYSIS {
-              return TryOrMark(self);
-            });
+          : queue_.Await(self, *this, reason, timeout,
+                         [&]() NO_THREAD_SAFETY_ANALYSIS { return TryOrMark(self); });
   if (answer == Wait::kDone) {
     if (sched::SchedObserver* const observer = self.scheduler().observer()) {
       observer->OnSync(self, SyncOp::kAcquire, *this);
@@ -108,8 +107,7 @@ Wait RLock::Acquire(Fiber& self, Timeout timeout) {
   Wait answer = Wait::kDone;
   // Acquire: pairs with the release in Lock::Release() and ReleaseSlow().
   if (!lock_.state_.compare_exchange_strong(free, Lock::HeldBy(self.id()),
-                                            std::memory_order_acquire,
-                                            std::memory_order_relaxed)) {
+                                            std::memory_order_acquire, std::memory_order_relaxed)) {
     answer = lock_.AcquireSlow(self, timeout, WaitReason::kRLock);
   }
   if (answer == Wait::kDone) set_depth(1);

@@ -3,12 +3,12 @@
 namespace heddle::sync {
 
 sched::Wait Semaphore::Acquire(Fiber& self, Timeout timeout) {
-  const sched::Wait answer = queue_.Await(self, *this, WaitReason::kSemaphore, timeout,
-                                          [&]() NO_THREAD_SAFETY_ANALYSIS {
-                                            if (value_ == 0) return false;
-                                            --value_;
-                                            return true;
-                                          });
+  const sched::Wait answer =
+      queue_.Await(self, *this, WaitReason::kSemaphore, timeout, [&]() NO_THREAD_SAFETY_ANALYSIS {
+        if (value_ == 0) return false;
+        --value_;
+        return true;
+      });
   if (answer == sched::Wait::kDone) {
     if (sched::SchedObserver* const observer = self.scheduler().observer()) {
       observer->OnSync(self, sched::SyncOp::kAcquire, *this);

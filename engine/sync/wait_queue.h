@@ -83,8 +83,7 @@ class WaitQueue {
   }
   // Wakes each fiber but `by` whose WaitState fulfils `matches`, with `result`.
   template <typename Matches>
-  void WakeMatchingLocked(Fiber* by, WakeMode mode, uint8_t result, Matches matches)
-      REQUIRES(mu) {
+  void WakeMatchingLocked(Fiber* by, WakeMode mode, uint8_t result, Matches matches) REQUIRES(mu) {
     for (Fiber* fiber = head_; fiber != nullptr;) {
       Fiber* const next = fiber->wait_next_;
       if (fiber != by && matches(fiber->wait)) WakeFiberLocked(*fiber, by, mode, result);

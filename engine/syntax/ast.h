@@ -36,21 +36,29 @@ struct SourceSpan {
 };
 
 // NODE(name): every struct below that has a kind of its own.
-#define HEDDLE_SYNTAX_STATEMENTS(NODE)                                                         \
-  NODE(FunctionDef) NODE(AsyncFunctionDef) NODE(ClassDef) NODE(Return) NODE(Delete)            \
-  NODE(Assign) NODE(TypeAlias) NODE(AugAssign) NODE(AnnAssign) NODE(For) NODE(AsyncFor)        \
-  NODE(While) NODE(If) NODE(With) NODE(AsyncWith) NODE(Match) NODE(Raise) NODE(Try)            \
-  NODE(TryStar) NODE(Assert) NODE(Import) NODE(ImportFrom) NODE(Global) NODE(Nonlocal)         \
-  NODE(ExprStmt) NODE(Pass) NODE(Break) NODE(Continue)
-#define HEDDLE_SYNTAX_EXPRESSIONS(NODE)                                                        \
-  NODE(BoolOp) NODE(NamedExpr) NODE(BinOp) NODE(UnaryOp) NODE(Lambda) NODE(IfExp) NODE(Dict)   \
-  NODE(Set) NODE(ListComp) NODE(SetComp) NODE(DictComp) NODE(GeneratorExp) NODE(Await)         \
-  NODE(Yield) NODE(YieldFrom) NODE(Compare) NODE(Call) NODE(FormattedValue) NODE(JoinedStr)    \
-  NODE(Constant) NODE(Attribute) NODE(Subscript) NODE(Starred) NODE(Name) NODE(List)           \
-  NODE(Tuple) NODE(Slice)
-#define HEDDLE_SYNTAX_PATTERNS(NODE)                                                           \
-  NODE(MatchValue) NODE(MatchSingleton) NODE(MatchSequence) NODE(MatchMapping)                 \
-  NODE(MatchClass) NODE(MatchStar) NODE(MatchAs) NODE(MatchOr)
+#define HEDDLE_SYNTAX_STATEMENTS(NODE)                                                       \
+  NODE(FunctionDef)                                                                          \
+  NODE(AsyncFunctionDef)                                                                     \
+  NODE(ClassDef)                                                                             \
+  NODE(Return)                                                                               \
+  NODE(Delete) NODE(Assign) NODE(TypeAlias) NODE(AugAssign) NODE(AnnAssign) NODE(For)        \
+      NODE(AsyncFor) NODE(While) NODE(If) NODE(With) NODE(AsyncWith) NODE(Match) NODE(Raise) \
+          NODE(Try) NODE(TryStar) NODE(Assert) NODE(Import) NODE(ImportFrom) NODE(Global)    \
+              NODE(Nonlocal) NODE(ExprStmt) NODE(Pass) NODE(Break) NODE(Continue)
+#define HEDDLE_SYNTAX_EXPRESSIONS(NODE)                                                       \
+  NODE(BoolOp)                                                                                \
+  NODE(NamedExpr)                                                                             \
+  NODE(BinOp)                                                                                 \
+  NODE(UnaryOp)                                                                               \
+  NODE(Lambda) NODE(IfExp) NODE(Dict) NODE(Set) NODE(ListComp) NODE(SetComp) NODE(DictComp)   \
+      NODE(GeneratorExp) NODE(Await) NODE(Yield) NODE(YieldFrom) NODE(Compare) NODE(Call)     \
+          NODE(FormattedValue) NODE(JoinedStr) NODE(Constant) NODE(Attribute) NODE(Subscript) \
+              NODE(Starred) NODE(Name) NODE(List) NODE(Tuple) NODE(Slice)
+#define HEDDLE_SYNTAX_PATTERNS(NODE) \
+  NODE(MatchValue)                   \
+  NODE(MatchSingleton)               \
+  NODE(MatchSequence)                \
+  NODE(MatchMapping) NODE(MatchClass) NODE(MatchStar) NODE(MatchAs) NODE(MatchOr)
 #define HEDDLE_SYNTAX_TYPE_PARAMS(NODE) NODE(TypeVar) NODE(ParamSpec) NODE(TypeVarTuple)
 
 enum class NodeKind : uint8_t {
@@ -77,12 +85,32 @@ enum class ExprContext : uint8_t { kLoad, kStore, kDel };
 // In the order of Python.asdl.
 enum class BoolOperator : uint8_t { kAnd, kOr };
 enum class Operator : uint8_t {
-  kAdd, kSub, kMult, kMatMult, kDiv, kMod, kPow, kLShift, kRShift, kBitOr, kBitXor, kBitAnd,
+  kAdd,
+  kSub,
+  kMult,
+  kMatMult,
+  kDiv,
+  kMod,
+  kPow,
+  kLShift,
+  kRShift,
+  kBitOr,
+  kBitXor,
+  kBitAnd,
   kFloorDiv,
 };
 enum class UnaryOperator : uint8_t { kInvert, kNot, kUAdd, kUSub };
 enum class CmpOperator : uint8_t {
-  kEq, kNotEq, kLt, kLtE, kGt, kGtE, kIs, kIsNot, kIn, kNotIn,
+  kEq,
+  kNotEq,
+  kLt,
+  kLtE,
+  kGt,
+  kGtE,
+  kIs,
+  kIsNot,
+  kIn,
+  kNotIn,
 };
 
 // UTF-8. Two identifiers of one tree are equal exactly when their data() are: the parser interns.
@@ -94,11 +122,17 @@ struct Node {
 
   // REQUIRES: kind is that of T.
   template <typename T>
-  T* As() { return static_cast<T*>(this); }
+  T* As() {
+    return static_cast<T*>(this);
+  }
   template <typename T>
-  const T* As() const { return static_cast<const T*>(this); }
+  const T* As() const {
+    return static_cast<const T*>(this);
+  }
   template <typename T>
-  bool Is() const { return kind == T::kKind; }
+  bool Is() const {
+    return kind == T::kKind;
+  }
 
  protected:
   explicit Node(NodeKind node_kind) : kind(node_kind) {}
@@ -129,8 +163,8 @@ struct TypeParam : Node {
 };
 
 // Gives a node its kind; N is the node type itself.
-#define HEDDLE_NODE_KIND(name, base)                     \
-  static constexpr NodeKind kKind = NodeKind::k##name;   \
+#define HEDDLE_NODE_KIND(name, base)                   \
+  static constexpr NodeKind kKind = NodeKind::k##name; \
   name() : base(kKind) {}
 
 // Helper nodes
@@ -471,7 +505,10 @@ struct JoinedStr : Expr {
 };
 
 enum class ConstantType : uint8_t {
-  kNone, kFalse, kTrue, kEllipsis,
+  kNone,
+  kFalse,
+  kTrue,
+  kEllipsis,
   kInt,        // `integer`; never negative.
   kBigInt,     // `text`: digits in `radix`, without prefix, underscores and leading zeros.
   kFloat,      // `real`

@@ -140,8 +140,8 @@ WithItem* Parser::ParseWithItem() {
       if (diagnosing_ && !raised_) {
         position_ = mark + 1;
         Expr* wrong = ParseExpression();
-        if (wrong != nullptr && (At(TokenKind::kComma) || At(TokenKind::kRightParen) ||
-                                 At(TokenKind::kColon))) {
+        if (wrong != nullptr &&
+            (At(TokenKind::kComma) || At(TokenKind::kRightParen) || At(TokenKind::kColon))) {
           RaiseInvalidTarget(TargetUse::kStar, wrong);
         }
       }
@@ -414,8 +414,7 @@ Stmt* Parser::ParseMatch() {
   Expr* subject = ParseSubject();
   if (subject == nullptr) return nullptr;
   DiagnoseHeader("'match' statement", start.line, true);
-  if (!Accept(TokenKind::kColon) || !Accept(TokenKind::kNewline) ||
-      !Accept(TokenKind::kIndent)) {
+  if (!Accept(TokenKind::kColon) || !Accept(TokenKind::kNewline) || !Accept(TokenKind::kIndent)) {
     return nullptr;
   }
   List<MatchCase> cases(this);

@@ -52,8 +52,7 @@ SourceSpan LastItem(const Comprehension* clause) {
 }
 
 bool IsLegacyStatement(const Expr* expr) {
-  return expr->Is<Name>() &&
-         (expr->As<Name>()->id == "print" || expr->As<Name>()->id == "exec");
+  return expr->Is<Name>() && (expr->As<Name>()->id == "print" || expr->As<Name>()->id == "exec");
 }
 
 }  // namespace
@@ -93,8 +92,7 @@ void Parser::DiagnoseExpression() {
   if (Accept(TokenKind::kLambda) && ParseParameters(/*lambda=*/true) != nullptr) {
     SourceSpan colon = Here();
     if (Accept(TokenKind::kColon) && At(TokenKind::kFStringMiddle)) {
-      RaiseRange(start, colon,
-                 "f-string: lambda expressions are not allowed without parentheses");
+      RaiseRange(start, colon, "f-string: lambda expressions are not allowed without parentheses");
     }
   }
 }
@@ -116,8 +114,8 @@ void Parser::DiagnoseNamedExpression() {
   size_t mark = position_;
   Expr* target = ParseExpression();
   if (target != nullptr && Accept(TokenKind::kColonEqual) && ParseExpression() != nullptr) {
-    RaiseAt(target->span, std::string("cannot use assignment expressions with ") +
-                              ExpressionName(target));
+    RaiseAt(target->span,
+            std::string("cannot use assignment expressions with ") + ExpressionName(target));
   }
   auto not_chained = [this] { return !At(TokenKind::kEqual) && !At(TokenKind::kColonEqual); };
   position_ = mark;
@@ -126,8 +124,7 @@ void Parser::DiagnoseNamedExpression() {
     position_ += 2;
     Expr* value = ParseBitwiseOr();
     if (value != nullptr && not_chained()) {
-      RaiseRange(name, value->span,
-                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+      RaiseRange(name, value->span, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
   }
   position_ = mark;
@@ -180,8 +177,8 @@ void Parser::DiagnoseDictComprehension() {
   ++position_;
   SourceSpan stars = Here();
   Seq<Comprehension*> clauses;
-  if (Accept(TokenKind::kDoubleStar) && ParseBitwiseOr() != nullptr &&
-      ParseForClauses(&clauses) && At(TokenKind::kRightBrace)) {
+  if (Accept(TokenKind::kDoubleStar) && ParseBitwiseOr() != nullptr && ParseForClauses(&clauses) &&
+      At(TokenKind::kRightBrace)) {
     RaiseAt(stars, "dict unpacking cannot be used in dict comprehension");
   }
 }
@@ -222,9 +219,9 @@ void Parser::DiagnoseDictItem() {
   SourceSpan colon = Here();
   if (!Accept(TokenKind::kColon)) {
     SourceSpan span = key->span;
-    SyntaxError error = LocatedError(
-        ErrorKind::kSyntaxError, "':' expected after dictionary key", static_cast<int>(span.line),
-        static_cast<int>(span.end_col), static_cast<int>(span.end_line), 0);
+    SyntaxError error = LocatedError(ErrorKind::kSyntaxError, "':' expected after dictionary key",
+                                     static_cast<int>(span.line), static_cast<int>(span.end_col),
+                                     static_cast<int>(span.end_line), 0);
     return SetError(std::move(error));
   }
   SourceSpan star = Here();
@@ -242,8 +239,7 @@ void Parser::DiagnoseArguments() {
   CallArguments args;
   if (ParseArgumentList(&args) && !args.keywords.empty()) {
     SourceSpan comma = Here();
-    if (Accept(TokenKind::kComma) && ParseStarredArgument() != nullptr &&
-        !At(TokenKind::kEqual)) {
+    if (Accept(TokenKind::kComma) && ParseStarredArgument() != nullptr && !At(TokenKind::kEqual)) {
       return RaiseFrom(comma, "iterable argument unpacking follows keyword argument unpacking");
     }
   }
@@ -336,8 +332,7 @@ void Parser::DiagnoseKeyword() {
                       "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
   position_ = mark;
-  if (Accept(TokenKind::kDoubleStar) && ParseExpression() != nullptr &&
-      Accept(TokenKind::kEqual)) {
+  if (Accept(TokenKind::kDoubleStar) && ParseExpression() != nullptr && Accept(TokenKind::kEqual)) {
     Expr* value = ParseExpression();
     if (value != nullptr) {
       RaiseRange(start, value->span, "cannot assign to keyword argument unpacking");

@@ -120,9 +120,9 @@ void Parser::RaiseInvalidTarget(TargetUse use, const Expr* target) {
   };
   const Expr* wrong = Finder{use}.Find(target);
   if (wrong == nullptr) return;
-  RaiseAt(wrong->span, std::string(use == TargetUse::kDelete ? "cannot delete "
-                                                             : "cannot assign to ") +
-                           ExpressionName(wrong));
+  RaiseAt(wrong->span,
+          std::string(use == TargetUse::kDelete ? "cannot delete " : "cannot assign to ") +
+              ExpressionName(wrong));
 }
 
 void Parser::RaiseTooComplex() {
@@ -143,10 +143,10 @@ void Parser::RaiseUnclosed() {
   const LexError& lexed = lexed_.error;
   raised_ = true;
   line_when_raised_ = lexed_.last_line;
-  result_.error = LocatedError(
-      ErrorKind::kSyntaxError, std::string("'") + lexed.bracket + "' was never closed",
-      static_cast<int>(lexed.bracket_line), static_cast<int>(lexed.bracket_col) + 1,
-      static_cast<int>(lexed.bracket_line), 0);
+  result_.error =
+      LocatedError(ErrorKind::kSyntaxError, std::string("'") + lexed.bracket + "' was never closed",
+                   static_cast<int>(lexed.bracket_line), static_cast<int>(lexed.bracket_col) + 1,
+                   static_cast<int>(lexed.bracket_line), 0);
   result_.error->incomplete = true;
 }
 
@@ -163,8 +163,8 @@ void Parser::RaiseLexError() {
     return;
   }
   if (lexed.has_open_bracket) return RaiseUnclosed();
-  result_.error = FurthestTokenError(ErrorKind::kSyntaxError, "unexpected EOF while parsing",
-                                     tokens_.back());
+  result_.error =
+      FurthestTokenError(ErrorKind::kSyntaxError, "unexpected EOF while parsing", tokens_.back());
   result_.error->incomplete = true;
 }
 
@@ -176,8 +176,7 @@ void Parser::CheckRestOfSource() {
   if (lexed.in_fstring) return;
   if (lexed.form == LexError::Form::kRaised) {
     result_.error = lexed.error;
-  } else if (lexed.has_open_bracket &&
-             tokens_[furthest_].span.line > lexed.bracket_line) {
+  } else if (lexed.has_open_bracket && tokens_[furthest_].span.line > lexed.bracket_line) {
     RaiseUnclosed();
   }
 }

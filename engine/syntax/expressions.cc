@@ -425,9 +425,7 @@ Expr* Parser::ParsePrimaryUncached() {
         next = attribute;
         break;
       }
-      case TokenKind::kLeftParen:
-        next = ParseCall(value, start);
-        break;
+      case TokenKind::kLeftParen: next = ParseCall(value, start); break;
       case TokenKind::kLeftBracket: {
         ++position_;
         Expr* slice = ParseSlices();
@@ -588,9 +586,7 @@ Expr* Parser::ParseSlice() {
 Expr* Parser::ParseAtom() {
   SourceSpan start = Here();
   switch (Kind()) {
-    case TokenKind::kName:
-      ++position_;
-      return MakeName(Previous());
+    case TokenKind::kName: ++position_; return MakeName(Previous());
     case TokenKind::kNumber: return ParseNumber();
     case TokenKind::kString:
     case TokenKind::kFStringStart: return ParseStrings();
@@ -676,10 +672,8 @@ Expr* Parser::ParseBracketed() {
     return list;
   }
   Seq<Comprehension*> clauses;
-  bool one = items.size() == 1 && !items[0]->Is<Starred>() &&
-             Previous().kind != TokenKind::kComma;
-  if (one && AtComprehension() && ParseForClauses(&clauses) &&
-      Accept(TokenKind::kRightBracket)) {
+  bool one = items.size() == 1 && !items[0]->Is<Starred>() && Previous().kind != TokenKind::kComma;
+  if (one && AtComprehension() && ParseForClauses(&clauses) && Accept(TokenKind::kRightBracket)) {
     auto* result = Make<ListComp>(start);
     result->elt = items[0];
     result->generators = clauses;
@@ -819,8 +813,7 @@ Expr* Parser::ParseSetDisplay(const SourceSpan& start, Expr* first) {
 }
 
 bool Parser::AtComprehension() {
-  return At(TokenKind::kFor) ||
-         (At(TokenKind::kAsync) && KindAfter() == TokenKind::kFor);
+  return At(TokenKind::kFor) || (At(TokenKind::kAsync) && KindAfter() == TokenKind::kFor);
 }
 
 bool Parser::ParseForClauses(Seq<Comprehension*>* clauses) {
@@ -927,8 +920,8 @@ bool Parser::ParseArgumentList(CallArguments* out) {
   size_t mark = position_;
   bool unpacked = false;  // After `**` only keywords may follow.
   while (true) {
-    bool is_keyword = At(TokenKind::kDoubleStar) ||
-                      (At(TokenKind::kName) && KindAfter() == TokenKind::kEqual);
+    bool is_keyword =
+        At(TokenKind::kDoubleStar) || (At(TokenKind::kName) && KindAfter() == TokenKind::kEqual);
     if (is_keyword) {
       unpacked = unpacked || At(TokenKind::kDoubleStar);
       Keyword* keyword = ParseKeyword();

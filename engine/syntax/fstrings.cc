@@ -108,8 +108,8 @@ bool Parser::ParseReplacementField(bool raw, std::vector<Expr*>* parts) {
   if (debug) {
     SourceSpan span = {start.line, start.col + 1, debug_end.line, debug_end.col};
     auto* text = MakeConstant(span, ConstantType::kStr);
-    text->text = arena_.CopyText(WithoutComments(
-        std::string_view(lexed_.source).substr(text_start, text_end - text_start)));
+    text->text = arena_.CopyText(
+        WithoutComments(std::string_view(lexed_.source).substr(text_start, text_end - text_start)));
     parts->push_back(text);
     if (conversion == -1 && spec == nullptr) conversion = 'r';
   }

@@ -248,9 +248,9 @@ constexpr CodePointRange kNotPrintable[] = {
 
 template <size_t kCount>
 bool Contains(const CodePointRange (&ranges)[kCount], char32_t code_point) {
-  auto range = std::lower_bound(
-      std::begin(ranges), std::end(ranges), code_point,
-      [](const CodePointRange& r, char32_t value) { return r.last < value; });
+  auto range =
+      std::lower_bound(std::begin(ranges), std::end(ranges), code_point,
+                       [](const CodePointRange& r, char32_t value) { return r.last < value; });
   return range != std::end(ranges) && range->first <= code_point;
 }
 

@@ -38,11 +38,25 @@ TokenKind KeywordOrName(std::string_view word) {
   switch (word[0]) {
 #define HEDDLE_TOKEN(name, spelling) \
   if (word == spelling) return TokenKind::k##name;
-    case 'a': case 'b': case 'c': case 'd': case 'e': case 'f': case 'g': case 'i': case 'l':
-    case 'n': case 'o': case 'p': case 'r': case 't': case 'w': case 'y': case 'F': case 'N':
-    case 'T':
-      HEDDLE_SYNTAX_KEYWORDS(HEDDLE_TOKEN)
-      return TokenKind::kName;
+    case 'a':
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'e':
+    case 'f':
+    case 'g':
+    case 'i':
+    case 'l':
+    case 'n':
+    case 'o':
+    case 'p':
+    case 'r':
+    case 't':
+    case 'w':
+    case 'y':
+    case 'F':
+    case 'N':
+    case 'T': HEDDLE_SYNTAX_KEYWORDS(HEDDLE_TOKEN) return TokenKind::kName;
 #undef HEDDLE_TOKEN
     default: return TokenKind::kName;
   }
@@ -165,8 +179,8 @@ void Lexer::Emit(TokenKind kind, uint32_t start, uint32_t end) {
   token.start = start;
   token.end = end;
   uint32_t column = ColumnAt(line_start_, start);
-  token.span = {line_, column, line_, column + (result_->ascii ? end - start
-                                                               : ColumnAt(start, end))};
+  token.span = {line_, column, line_,
+                column + (result_->ascii ? end - start : ColumnAt(start, end))};
   emitted_statement_ = true;
 }
 
@@ -243,8 +257,8 @@ void Lexer::Run() {
 bool Lexer::Indentation(int column, int alt_column) {
   auto tab_error = [this] {
     position_ = line_end_;
-    return FailStatus(ErrorKind::kTabError,
-                      "inconsistent use of tabs and spaces in indentation", 1);
+    return FailStatus(ErrorKind::kTabError, "inconsistent use of tabs and spaces in indentation",
+                      1);
   };
   const Indent top = indents_.back();
   if (column == top.column) return alt_column == top.alt_column || tab_error();
@@ -831,8 +845,7 @@ LexResult Tokenize(std::string_view source, const ParseOptions& options) {
     return result;
   }
   result.source = std::move(text.text);
-  if (options.mode == ParseMode::kExec && !result.source.empty() &&
-      result.source.back() != '\n') {
+  if (options.mode == ParseMode::kExec && !result.source.empty() && result.source.back() != '\n') {
     result.source += '\n';
   }
   for (char c : result.source) result.ascii = result.ascii && static_cast<signed char>(c) >= 0;

@@ -185,10 +185,10 @@ void EscapeDecoder::Octal(size_t start, std::string* out) {
 }
 
 bool EscapeDecoder::CharacterName(size_t start, std::string* out) {
-  size_t close = at_ < body_.size() && body_[at_] == '{' ? body_.find('}', at_)
-                                                         : std::string_view::npos;
+  size_t close =
+      at_ < body_.size() && body_[at_] == '{' ? body_.find('}', at_) : std::string_view::npos;
   if (close == std::string_view::npos || close == at_ + 1) {
-    size_t end = close != std::string_view::npos ? close
+    size_t end = close != std::string_view::npos           ? close
                  : at_ < body_.size() && body_[at_] == '{' ? body_.size()
                                                            : at_;
     return Fail(start, end, "malformed \\N character escape");
@@ -210,7 +210,9 @@ bool EscapeDecoder::Escape(std::string* out) {
   char c = body_[at_++];
   switch (c) {
     case '\n': return true;
-    case '\\': case '\'': case '"': out->push_back(c); return true;
+    case '\\':
+    case '\'':
+    case '"': out->push_back(c); return true;
     case 'a': out->push_back('\a'); return true;
     case 'b': out->push_back('\b'); return true;
     case 'f': out->push_back('\f'); return true;
@@ -218,14 +220,27 @@ bool EscapeDecoder::Escape(std::string* out) {
     case 'r': out->push_back('\r'); return true;
     case 't': out->push_back('\t'); return true;
     case 'v': out->push_back('\v'); return true;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
       --at_;
       Octal(start, out);
       return true;
     case 'x': return Hex(start, 2, out);
-    case 'u': if (!bytes_) return Hex(start, 4, out); break;
-    case 'U': if (!bytes_) return Hex(start, 8, out); break;
-    case 'N': if (!bytes_) return CharacterName(start, out); break;
+    case 'u':
+      if (!bytes_) return Hex(start, 4, out);
+      break;
+    case 'U':
+      if (!bytes_) return Hex(start, 8, out);
+      break;
+    case 'N':
+      if (!bytes_) return CharacterName(start, out);
+      break;
     default: break;
   }
   if (static_cast<unsigned char>(c) < 0x80) {

@@ -148,8 +148,7 @@ void Parser::DiagnoseParameters(bool lambda) {
       SourceSpan next = Here();
       if (At(TokenKind::kName)) {
         if (Arg* arg = ParseParameter(lambda, false)) next = arg->span;
-      } else if (!At(TokenKind::kStar) && !At(TokenKind::kDoubleStar) &&
-                 !At(TokenKind::kSlash)) {
+      } else if (!At(TokenKind::kStar) && !At(TokenKind::kDoubleStar) && !At(TokenKind::kSlash)) {
         return;
       }
       return RaiseAt(next, "arguments cannot follow var-keyword argument");

@@ -30,8 +30,8 @@ struct SyntaxError {
   int column = 0;
   int end_line = 0;
   int end_column = 0;
-  std::string text_line;  // The source line with its newline, if it has one.
-  bool has_text = true;   // False: SyntaxError.text is None.
+  std::string text_line;    // The source line with its newline, if it has one.
+  bool has_text = true;     // False: SyntaxError.text is None.
   bool incomplete = false;  // More input could complete the source (interactive use).
 };
 

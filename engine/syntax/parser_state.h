@@ -35,8 +35,16 @@ class Parser {
   static constexpr int kMaxExprHeight = 1100;
 
   enum class Rule : uint8_t {
-    kExpression, kNamedExpression, kDisjunction, kBitwiseOr, kPrimary, kStarExpressions, kBlock,
-    kNotNamed, kSimpleStatement, kArguments,
+    kExpression,
+    kNamedExpression,
+    kDisjunction,
+    kBitwiseOr,
+    kPrimary,
+    kStarExpressions,
+    kBlock,
+    kNotNamed,
+    kSimpleStatement,
+    kArguments,
   };
   enum class TargetUse : uint8_t { kStar, kDelete, kFor };
 
@@ -127,7 +135,10 @@ class Parser {
     }
     return node;
   }
-  SourceSpan Here() { Kind(); return Current().span; }
+  SourceSpan Here() {
+    Kind();
+    return Current().span;
+  }
   template <typename T, typename U>
   void Fit(T* node, const U* child) {
     if (child == nullptr || child->height < node->height) return;
@@ -280,7 +291,7 @@ class Parser {
   bool AtComprehension();
   bool ParseForClauses(Seq<Comprehension*>* clauses);
   Comprehension* ParseForClause();
-  bool ParseArguments(CallArguments* out);   // args [','] &')'
+  bool ParseArguments(CallArguments* out);     // args [','] &')'
   bool ParseArgumentList(CallArguments* out);  // args
   Expr* ParseStarredArgument();
   Keyword* ParseKeyword();

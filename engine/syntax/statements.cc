@@ -108,8 +108,8 @@ bool Parser::ParseStatements(List<Stmt>* out) {
 
 bool Parser::ParseStatement(List<Stmt>* out) {
   TokenKind kind = Kind();
-  if (kind == TokenKind::kEndMarker || kind == TokenKind::kDedent ||
-      kind == TokenKind::kIndent || kind == TokenKind::kError) {
+  if (kind == TokenKind::kEndMarker || kind == TokenKind::kDedent || kind == TokenKind::kIndent ||
+      kind == TokenKind::kError) {
     return false;
   }
   size_t mark = position_;

@@ -10,29 +10,38 @@
 namespace heddle::syntax {
 
 // Punctuation: T(name, spelling).
-#define HEDDLE_SYNTAX_OPERATORS(T)                                                            \
-  T(LeftParen, "(") T(RightParen, ")") T(LeftBracket, "[") T(RightBracket, "]")               \
-  T(LeftBrace, "{") T(RightBrace, "}") T(Colon, ":") T(Comma, ",") T(Semicolon, ";")          \
-  T(Plus, "+") T(Minus, "-") T(Star, "*") T(Slash, "/") T(Bar, "|") T(Ampersand, "&")         \
-  T(Less, "<") T(Greater, ">") T(Equal, "=") T(Dot, ".") T(Percent, "%") T(EqualEqual, "==")  \
-  T(NotEqual, "!=") T(LessEqual, "<=") T(GreaterEqual, ">=") T(Tilde, "~") T(Caret, "^")      \
-  T(LeftShift, "<<") T(RightShift, ">>") T(DoubleStar, "**") T(PlusEqual, "+=")               \
-  T(MinusEqual, "-=") T(StarEqual, "*=") T(SlashEqual, "/=") T(PercentEqual, "%=")            \
-  T(AmpersandEqual, "&=") T(BarEqual, "|=") T(CaretEqual, "^=") T(LeftShiftEqual, "<<=")      \
-  T(RightShiftEqual, ">>=") T(DoubleStarEqual, "**=") T(DoubleSlash, "//")                    \
-  T(DoubleSlashEqual, "//=") T(At, "@") T(AtEqual, "@=") T(Arrow, "->") T(Ellipsis, "...")    \
-  T(ColonEqual, ":=") T(Exclamation, "!") T(LessGreater, "<>")
+#define HEDDLE_SYNTAX_OPERATORS(T)                                                                \
+  T(LeftParen, "(")                                                                               \
+  T(RightParen, ")")                                                                              \
+  T(LeftBracket, "[")                                                                             \
+  T(RightBracket, "]")                                                                            \
+  T(LeftBrace, "{") T(RightBrace, "}") T(Colon, ":") T(Comma, ",") T(Semicolon, ";") T(Plus, "+") \
+      T(Minus, "-") T(Star, "*") T(Slash, "/") T(Bar, "|") T(Ampersand, "&") T(Less, "<")         \
+          T(Greater, ">") T(Equal, "=") T(Dot, ".") T(Percent, "%") T(EqualEqual, "==")           \
+              T(NotEqual, "!=") T(LessEqual, "<=") T(GreaterEqual, ">=") T(Tilde, "~")            \
+                  T(Caret, "^") T(LeftShift, "<<") T(RightShift, ">>") T(DoubleStar, "**")        \
+                      T(PlusEqual, "+=") T(MinusEqual, "-=") T(StarEqual, "*=")                   \
+                          T(SlashEqual, "/=") T(PercentEqual, "%=") T(AmpersandEqual, "&=")       \
+                              T(BarEqual, "|=") T(CaretEqual, "^=") T(LeftShiftEqual, "<<=")      \
+                                  T(RightShiftEqual, ">>=") T(DoubleStarEqual, "**=")             \
+                                      T(DoubleSlash, "//") T(DoubleSlashEqual, "//=") T(At, "@")  \
+                                          T(AtEqual, "@=") T(Arrow, "->") T(Ellipsis, "...")      \
+                                              T(ColonEqual, ":=") T(Exclamation, "!")             \
+                                                  T(LessGreater, "<>")
 
 // Keywords: T(name, spelling).
-#define HEDDLE_SYNTAX_KEYWORDS(T)                                                             \
-  T(False, "False") T(None, "None") T(True, "True") T(And, "and") T(As, "as")                 \
-  T(Assert, "assert") T(Async, "async") T(Await, "await") T(Break, "break")                   \
-  T(Class, "class") T(Continue, "continue") T(Def, "def") T(Del, "del") T(Elif, "elif")       \
-  T(Else, "else") T(Except, "except") T(Finally, "finally") T(For, "for") T(From, "from")     \
-  T(Global, "global") T(If, "if") T(Import, "import") T(In, "in") T(Is, "is")                 \
-  T(Lambda, "lambda") T(Nonlocal, "nonlocal") T(Not, "not") T(Or, "or") T(Pass, "pass")       \
-  T(Raise, "raise") T(Return, "return") T(Try, "try") T(While, "while") T(With, "with")       \
-  T(Yield, "yield")
+#define HEDDLE_SYNTAX_KEYWORDS(T)                                                                 \
+  T(False, "False")                                                                               \
+  T(None, "None")                                                                                 \
+  T(True, "True")                                                                                 \
+  T(And, "and")                                                                                   \
+  T(As, "as") T(Assert, "assert") T(Async, "async") T(Await, "await") T(Break, "break")           \
+      T(Class, "class") T(Continue, "continue") T(Def, "def") T(Del, "del") T(Elif, "elif")       \
+          T(Else, "else") T(Except, "except") T(Finally, "finally") T(For, "for") T(From, "from") \
+              T(Global, "global") T(If, "if") T(Import, "import") T(In, "in") T(Is, "is")         \
+                  T(Lambda, "lambda") T(Nonlocal, "nonlocal") T(Not, "not") T(Or, "or")           \
+                      T(Pass, "pass") T(Raise, "raise") T(Return, "return") T(Try, "try")         \
+                          T(While, "while") T(With, "with") T(Yield, "yield")
 
 enum class TokenKind : uint8_t {
   kEndMarker,
@@ -48,8 +57,7 @@ enum class TokenKind : uint8_t {
   kDedent,
   kUnknown,  // A character that no token begins with: `$`, `?` or a backquote.
 #define HEDDLE_TOKEN(name, spelling) k##name,
-  HEDDLE_SYNTAX_OPERATORS(HEDDLE_TOKEN)
-  HEDDLE_SYNTAX_KEYWORDS(HEDDLE_TOKEN)
+  HEDDLE_SYNTAX_OPERATORS(HEDDLE_TOKEN) HEDDLE_SYNTAX_KEYWORDS(HEDDLE_TOKEN)
 #undef HEDDLE_TOKEN
 };
 
@@ -57,9 +65,9 @@ inline bool IsKeyword(TokenKind kind) { return kind >= TokenKind::kFalse; }
 
 struct Token {
   TokenKind kind = TokenKind::kEndMarker;
-  uint8_t level = 0;     // Open brackets after this token.
-  bool located = true;   // False: CPython gives it no columns of its own (INDENT, DEDENT, end).
-  uint32_t start = 0;    // Bytes in LexResult::source.
+  uint8_t level = 0;    // Open brackets after this token.
+  bool located = true;  // False: CPython gives it no columns of its own (INDENT, DEDENT, end).
+  uint32_t start = 0;   // Bytes in LexResult::source.
   uint32_t end = 0;
   SourceSpan span;
 };
@@ -82,7 +90,7 @@ struct LexError {
 };
 
 struct LexResult {
-  std::string source;  // With \n line ends, without byte order mark.
+  std::string source;                 // With \n line ends, without byte order mark.
   std::vector<uint32_t> line_starts;  // Offset of each line; line 1 is at index 0.
   bool ascii = true;
   std::vector<Token> tokens;  // Ends with kEndMarker or kError.

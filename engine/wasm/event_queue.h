@@ -17,10 +17,10 @@
 namespace heddle::wasm {
 
 enum class EventKind : int32_t {
-  kOutput = 1,      // value: the descriptor
-  kExit = 2,        // value: the exit status; the last event of its run
+  kOutput = 1,  // value: the descriptor
+  kExit = 2,    // value: the exit status; the last event of its run
   kWantsInput = 3,
-  kFiles = 5,       // JSON: name → text of the files that the run has made or changed
+  kFiles = 5,  // JSON: name → text of the files that the run has made or changed
 };
 
 class EventQueue {
@@ -49,7 +49,7 @@ class EventQueue {
   void Append(const Header& header, std::string_view bytes);
   void Announce();
 
-  std::mutex mu_;                 // guards what follows, but for current_ and counter_
+  std::mutex mu_;  // guards what follows, but for current_ and counter_
   std::condition_variable room_;
   std::deque<std::string> events_;  // each a Header and its bytes
   size_t undelivered_ = 0;          // bytes of output

@@ -101,8 +101,7 @@ EMSCRIPTEN_KEEPALIVE char* heddle_check_syntax(const char* source) {
                         {"endLine", found.end_line},
                         {"endColumn", found.end_column}});
   }
-  return CopyForJavaScript(
-      problems.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  return CopyForJavaScript(problems.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 EMSCRIPTEN_KEEPALIVE void heddle_free(void* pointer) { std::free(pointer); }

@@ -73,7 +73,8 @@ bool ReadFile(const std::string& path, std::string* text) {
 
 using Visit = std::function<void(const std::string& name, const std::string& text)>;
 
-void VisitFiles(const std::string& folder, const std::string& prefix, int depth, const Visit& visit) {
+void VisitFiles(const std::string& folder, const std::string& prefix, int depth,
+                const Visit& visit) {
   for (const std::string& name : NamesIn(folder)) {
     const std::string path = folder + "/" + name;
     std::string text;

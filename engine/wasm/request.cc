@@ -75,8 +75,8 @@ std::string SetOptions(const json& options, api::RunConfig* config) {
 void SetDefaults(api::RunConfig* config) {
   if (config->workers == 0) {
     const int cores = emscripten_num_logical_cores();
-    config->workers = std::clamp<uint32_t>(static_cast<uint32_t>(std::max(cores, 1)), 1,
-                                           kMaxDefaultWorkers);
+    config->workers =
+        std::clamp<uint32_t>(static_cast<uint32_t>(std::max(cores, 1)), 1, kMaxDefaultWorkers);
   }
   if (config->memory_limit_mib == 0) config->memory_limit_mib = kDefaultMemoryMib;
   config->memory_limit_mib = std::min(config->memory_limit_mib, kMaxMemoryMib);

@@ -85,8 +85,9 @@ TEST(CodeTest, LoopsUnpackIntoNeighbouringLocals) {
 }
 
 TEST(CodeTest, InlinesComprehensionsWithHiddenVariables) {
-  const CompileResult result = CompileText("def f(xs, y):\n"
-                                           "    return [y * x for x in xs if x]\n");
+  const CompileResult result = CompileText(
+      "def f(xs, y):\n"
+      "    return [y * x for x in xs if x]\n");
   ASSERT_TRUE(result.ok());
   const auto unit = FindUnit(result.code, "f");
   ASSERT_EQ(unit->locals.size(), 3u);
@@ -166,8 +167,9 @@ TEST(CodeTest, RestoresTheHandledExceptionAndForgetsItsName) {
 }
 
 TEST(CodeTest, SuperTakesTheClassFromACell) {
-  const CompileResult result = CompileText("class A:\n"
-                                           "    def m(self): return super().m()\n");
+  const CompileResult result = CompileText(
+      "class A:\n"
+      "    def m(self): return super().m()\n");
   ASSERT_TRUE(result.ok());
   const auto method = FindUnit(result.code, "A.m");
   ASSERT_NE(method, nullptr);
@@ -178,8 +180,9 @@ TEST(CodeTest, SuperTakesTheClassFromACell) {
 }
 
 TEST(CodeTest, ManglesPrivateNames) {
-  const CompileResult result = CompileText("class _A:\n"
-                                           "    def m(self): return self.__x\n");
+  const CompileResult result = CompileText(
+      "class _A:\n"
+      "    def m(self): return self.__x\n");
   ASSERT_TRUE(result.ok());
   const auto method = FindUnit(result.code, "_A.m");
   ASSERT_EQ(method->names.size(), 1u);
@@ -216,8 +219,9 @@ TEST(CodeTest, LeavesOutWhatCannotRun) {
 }
 
 TEST(CodeTest, AnnotationsOfTheFutureAreText) {
-  const CompileResult result = CompileText("from __future__ import annotations\n"
-                                           "def g(a: list[int | None], b: x.y('z') = 1): pass\n");
+  const CompileResult result = CompileText(
+      "from __future__ import annotations\n"
+      "def g(a: list[int | None], b: x.y('z') = 1): pass\n");
   ASSERT_TRUE(result.ok());
   EXPECT_TRUE(result.future_annotations);
   const std::string text = bytecode::Disassemble(*result.code);
@@ -226,7 +230,8 @@ TEST(CodeTest, AnnotationsOfTheFutureAreText) {
 }
 
 TEST(CodeTest, DocstringsLoseTheirIndentation) {
-  const CompileResult result = CompileText("def f():\n    '''One.\n\n      Two\n    three\n    '''\n");
+  const CompileResult result =
+      CompileText("def f():\n    '''One.\n\n      Two\n    three\n    '''\n");
   const auto unit = FindUnit(result.code, "f");
   ASSERT_TRUE(unit->has_docstring);
   EXPECT_EQ(std::get<bytecode::Constant::Str>(unit->constants[0].value).utf8,

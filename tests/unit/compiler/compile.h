@@ -37,8 +37,7 @@ inline std::shared_ptr<const bytecode::CodeUnit> FindUnit(
     const std::shared_ptr<const bytecode::CodeUnit>& unit, std::string_view qualname) {
   if (unit->qualname == qualname) return unit;
   for (const bytecode::Constant& constant : unit->constants) {
-    const auto* inner =
-        std::get_if<std::shared_ptr<const bytecode::CodeUnit>>(&constant.value);
+    const auto* inner = std::get_if<std::shared_ptr<const bytecode::CodeUnit>>(&constant.value);
     if (inner == nullptr) continue;
     if (auto found = FindUnit(*inner, qualname)) return found;
   }

@@ -60,7 +60,9 @@ TEST_F(RaceTest, EverythingAtOnceOnAList) {
         case 1: ListPop(context, list, 0); break;
         case 2: ListSet(context, list, -1, mine); break;
         case 3: ListReverse(context, list); break;
-        case 4: if (i % 64 == 0) ListClear(context, list); break;
+        case 4:
+          if (i % 64 == 0) ListClear(context, list);
+          break;
         case 5: ListSlice(context, list, 0, 2, list->length.Load() / 2); break;
         case 6: {
           auto* it = GetIterFast(context, Value::Of(list)).As<Iterator>();

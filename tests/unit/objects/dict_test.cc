@@ -31,7 +31,8 @@ TEST_F(DictTest, BehavesLikeANaiveModel) {
   std::list<std::pair<int64_t, int64_t>> model;
   for (int step = 0; step < 20000; ++step) {
     const int64_t key = random() % 400;
-    const auto at = std::find_if(model.begin(), model.end(), [&](auto& p) { return p.first == key; });
+    const auto at =
+        std::find_if(model.begin(), model.end(), [&](auto& p) { return p.first == key; });
     switch (random() % 5) {
       case 0:
       case 1: {

@@ -33,8 +33,7 @@ TEST_F(IntTest, ArithmeticRoundsTowardsMinusInfinity) {
   const Value b = Of("987654321098765");
   EXPECT_EQ(IntToString(IntFloorDiv(cx, a, b)), "-124999998860938");
   EXPECT_EQ(IntToString(IntMod(cx, a, b)), "439799363973680");
-  EXPECT_EQ(IntToString(IntMul(cx, a, b)),
-            "-121932631137021741879287174187806784787655850");
+  EXPECT_EQ(IntToString(IntMul(cx, a, b)), "-121932631137021741879287174187806784787655850");
   EXPECT_EQ(IntToString(IntFloorDiv(cx, Value::Small(-7), Value::Small(2))), "-4");
   EXPECT_EQ(IntToString(IntRShift(cx, a, Value::Small(70))), "-104571968");
 }
@@ -81,8 +80,7 @@ TEST_F(IntTest, HashesAsCPython) {
   EXPECT_EQ(NumericHash(Value::Small(-1)), -2);
   EXPECT_EQ(IntHash(IntPow(cx, Value::Small(2), Value::Small(61))), 1);
   EXPECT_EQ(NumericHash(Value::Double(0.5)), 1152921504606846976);
-  EXPECT_EQ(NumericHash(Value::Double(1e300)),
-            IntHash(IntFromDouble(cx, 1e300)));
+  EXPECT_EQ(NumericHash(Value::Double(1e300)), IntHash(IntFromDouble(cx, 1e300)));
 }
 
 TEST_F(IntTest, PowersModulo) {
@@ -90,7 +88,8 @@ TEST_F(IntTest, PowersModulo) {
   EXPECT_EQ(IntToString(IntPowMod(cx, Value::Small(3), Of("1000000005"), m)), "333333336");
   EXPECT_EQ(IntToString(IntPowMod(cx, Value::Small(3), Value::Small(-1), m)), "333333336");
   const Value big = Of("170141183460469231731687303715884105727");
-  EXPECT_EQ(IntToString(IntPowMod(cx, Value::Small(5), IntSub(cx, big, Value::Small(1)), big)), "1");
+  EXPECT_EQ(IntToString(IntPowMod(cx, Value::Small(5), IntSub(cx, big, Value::Small(1)), big)),
+            "1");
 }
 
 TEST_F(IntTest, ComparesExactlyWithFloats) {

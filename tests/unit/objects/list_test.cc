@@ -132,7 +132,8 @@ TEST_F(ListTest, SortOfStrangersLeavesTheItemsAlone) {
 }
 
 TEST_F(ListTest, ComparesLexicographically) {
-  EXPECT_EQ(TryCompare(cx, CompareOp::kLt, Value::Of(Of({1, 2})), Value::Of(Of({1, 3}))), Tri::kTrue);
+  EXPECT_EQ(TryCompare(cx, CompareOp::kLt, Value::Of(Of({1, 2})), Value::Of(Of({1, 3}))),
+            Tri::kTrue);
   EXPECT_EQ(TryCompare(cx, CompareOp::kLt, Value::Of(Of({1, 2})), Value::Of(Of({1}))), Tri::kFalse);
   EXPECT_EQ(TryEqual(cx, Value::Of(Of({1, 2})), Value::Of(Of({1, 2}))), Tri::kTrue);
 }

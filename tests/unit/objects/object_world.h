@@ -40,7 +40,8 @@ inline constexpr NativeDef kListMethods[] = {
 };
 inline const TypeDef kTestTypes[] = {
     {"object", "builtins", Kind::kInstance, kObjectMethods, nullptr, 0, sizeof(Object), "Base."},
-    {"type", "builtins", Kind::kType, nullptr, nullptr, kMetatype | kHasDict, sizeof(Type), nullptr},
+    {"type", "builtins", Kind::kType, nullptr, nullptr, kMetatype | kHasDict, sizeof(Type),
+     nullptr},
     {"int", "builtins", Kind::kInt, nullptr, nullptr, 0, 0, nullptr},
     {"bool", "builtins", Kind::kFree, nullptr, nullptr, kNotBase, 0, nullptr, "int"},
     {"float", "builtins", Kind::kFloat, nullptr, nullptr, 0, 24, nullptr},

@@ -34,8 +34,7 @@ TEST_F(RuntimeTest, RaiseLeavesAnExceptionPending) {
   EXPECT_TRUE(cx.Raise(Exc::kTypeError, "bad {}", "thing").IsUndefined());
   EXPECT_EQ(Message(), "TypeError: bad thing");
   cx.RaiseWith(Exc::kStopIteration, Value::Small(7));
-  EXPECT_EQ(FirstExceptionField(cx.pending.As<Exception>())->Load(),
-            Value::Small(7));
+  EXPECT_EQ(FirstExceptionField(cx.pending.As<Exception>())->Load(), Value::Small(7));
 }
 
 TEST_F(RuntimeTest, IdsAreSmallDistinctAndTheSameInEveryRun) {

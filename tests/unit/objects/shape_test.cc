@@ -132,8 +132,7 @@ TEST_F(ShapeTest, ThreadsAddAttributesToOneObject) {
     names.push_back(Name("attribute" + std::to_string(i)));
     statics.push_back(Value::Of(names.back()));
   }
-  Object* object =
-      Instance(Class("C", {}, {{"__static_attributes__", MakeTuple(cx, statics)}}));
+  Object* object = Instance(Class("C", {}, {{"__static_attributes__", MakeTuple(cx, statics)}}));
   auto add = [&](size_t from) {
     heap::Allocator own(runtime.heap);
     Context context(runtime, own);

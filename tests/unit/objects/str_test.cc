@@ -1,8 +1,7 @@
-#include "objects/str_ops.h"
-
 #include <gtest/gtest.h>
 
 #include "objects/bytes.h"
+#include "objects/str_ops.h"
 #include "objects/unicode.h"
 #include "tests/unit/objects/object_world.h"
 
@@ -26,7 +25,10 @@ TEST_F(StrTest, TakesTheSmallestWidth) {
 }
 
 TEST_F(StrTest, InvalidUtf8BecomesReplacementCharacters) {
-  EXPECT_EQ(ToUtf8(Of("a\xff" "b")), "a\ufffd" "b");
+  EXPECT_EQ(ToUtf8(Of("a\xff"
+                      "b")),
+            "a\ufffd"
+            "b");
   EXPECT_EQ(ToUtf8(Of("\xc0\x80")), "\ufffd\ufffd");
 }
 

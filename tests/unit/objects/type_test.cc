@@ -50,7 +50,8 @@ TEST_F(TypeTest, LayoutsMustAgree) {
 }
 
 TEST_F(TypeTest, SlotsAreMembersWithoutADict) {
-  Type* type = Class("P", {}, {{"__slots__", Value::Of(NewTuple(allocator, {Text("x"), Text("__y")}))}});
+  Type* type =
+      Class("P", {}, {{"__slots__", Value::Of(NewTuple(allocator, {Text("x"), Text("__y")}))}});
   EXPECT_FALSE(type->Has(kHasDict));
   Object* p = Instance(type);
   EXPECT_TRUE(LookupInMro(type, Name("_P__y")).Is(Kind::kMember));
@@ -125,8 +126,8 @@ TEST_F(TypeTest, DataDescriptorsInvalidateCaches) {
   Type* type = Class("A");
   EXPECT_TRUE(SetTypeAttribute(cx, type, Name("f"), Function()));
   EXPECT_EQ(invalidated, 0);
-  EXPECT_TRUE(SetTypeAttribute(cx, type, Name("p"),
-                               Value::Of(allocator.New<Property>(Kind::kProperty))));
+  EXPECT_TRUE(
+      SetTypeAttribute(cx, type, Name("p"), Value::Of(allocator.New<Property>(Kind::kProperty))));
   EXPECT_EQ(invalidated, 1);
 }
 

@@ -240,7 +240,8 @@ TEST_P(EveryScheduler, SpawnAndFinishManyInARow) {
       if (self.pc == 0) {
         *child = std::make_unique<Child>();
         Child* const raw = child->get();
-        raw->script = std::make_unique<Script>([](Script&, Worker&) { return RunResult::kFinished; });
+        raw->script =
+            std::make_unique<Script>([](Script&, Worker&) { return RunResult::kFinished; });
         raw->script->on_finish = [raw, &self](Script& finished) {
           raw->done = true;
           finished.scheduler().Unpark(self, &finished.worker());
@@ -259,7 +260,8 @@ TEST_P(EveryScheduler, SpawnAndFinishManyInARow) {
 }
 
 TEST(VirtualClock, JumpsInsteadOfWaiting) {
-  for (const char* name : {"parallel:2/virtual", "gil/virtual", "rr:10/virtual", "random:1/virtual"}) {
+  for (const char* name :
+       {"parallel:2/virtual", "gil/virtual", "rr:10/virtual", "random:1/virtual"}) {
     Program program(name);
     Nanos slept = 0;
     program.Add([&slept](Script& self, Worker& worker) {

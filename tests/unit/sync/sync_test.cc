@@ -18,8 +18,8 @@ using sched::Cancelled;
 using sync::Barrier;
 
 // One blocking operation in a script: parks, or goes on.
-#define AWAIT(answer, operation)          \
-  const Wait answer = operation;          \
+#define AWAIT(answer, operation) \
+  const Wait answer = operation; \
   if (answer == Wait::kPark) return RunResult::kParked
 
 class SyncOnEveryScheduler : public ::testing::TestWithParam<const char*> {};

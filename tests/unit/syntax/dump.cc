@@ -6,8 +6,9 @@
 namespace heddle::syntax {
 namespace {
 
-const char* const kOperators[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",  "Pow",
-                                  "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
+const char* const kOperators[] = {"Add",    "Sub",    "Mult",    "MatMult", "Div",
+                                  "Mod",    "Pow",    "LShift",  "RShift",  "BitOr",
+                                  "BitXor", "BitAnd", "FloorDiv"};
 const char* const kUnary[] = {"Invert", "Not", "UAdd", "USub"};
 const char* const kCompare[] = {"Eq",  "NotEq", "Lt",    "LtE", "Gt",
                                 "GtE", "Is",    "IsNot", "In",  "NotIn"};
@@ -168,206 +169,184 @@ class Dumper {
       return;
     }
     switch (node->kind) {
-#define NODE(name)                                  \
-  case NodeKind::k##name: {                         \
-    const auto* n = node->As<name>();               \
+#define NODE(name)                    \
+  case NodeKind::k##name: {           \
+    const auto* n = node->As<name>(); \
     Open(#name, node);
 #define END \
   Close();  \
   break;    \
   }
-      NODE(FunctionDef) Function(n); END
-      NODE(AsyncFunctionDef) Function(n); END
-      NODE(ClassDef)
-        Field("name", n->name);
-        Field("bases", n->bases);
-        Field("keywords", n->keywords);
-        Field("body", n->body);
-        Field("decorator_list", n->decorator_list);
-        Field("type_params", n->type_params);
-      END
-      NODE(Return) Field("value", n->value); END
-      NODE(Delete) Field("targets", n->targets); END
-      NODE(Assign) Field("targets", n->targets); Field("value", n->value); END
-      NODE(TypeAlias)
-        Field("name", n->name);
-        Field("type_params", n->type_params);
-        Field("value", n->value);
-      END
-      NODE(AugAssign)
-        Field("target", n->target);
-        Raw("op", std::string(kOperators[static_cast<int>(n->op)]) + "()");
-        Field("value", n->value);
-      END
-      NODE(AnnAssign)
-        Field("target", n->target);
-        Field("annotation", n->annotation);
-        Field("value", n->value);
-        Field("simple", n->simple ? 1 : 0);
-      END
-      NODE(For) Loop(n); END
-      NODE(AsyncFor) Loop(n); END
-      NODE(While)
-        Field("test", n->test);
-        Field("body", n->body);
-        Field("orelse", n->orelse);
-      END
-      NODE(If)
-        Field("test", n->test);
-        Field("body", n->body);
-        Field("orelse", n->orelse);
-      END
-      NODE(With) Field("items", n->items); Field("body", n->body); END
-      NODE(AsyncWith) Field("items", n->items); Field("body", n->body); END
-      NODE(Match) Field("subject", n->subject); Field("cases", n->cases); END
-      NODE(Raise) Field("exc", n->exc); Field("cause", n->cause); END
-      NODE(Try) Try_(n); END
-      NODE(TryStar) Try_(n); END
-      NODE(Assert) Field("test", n->test); Field("msg", n->msg); END
-      NODE(Import) Field("names", n->names); END
-      NODE(ImportFrom)
-        Field("module", n->module);
-        Field("names", n->names);
-        Field("level", n->level);
-      END
-      NODE(Global) Field("names", n->names); END
-      NODE(Nonlocal) Field("names", n->names); END
-      NODE(Pass) (void)n; END
-      NODE(Break) (void)n; END
-      NODE(Continue) (void)n; END
-      NODE(BoolOp)
-        Raw("op", n->op == BoolOperator::kAnd ? "And()" : "Or()");
-        Field("values", n->values);
-      END
-      NODE(NamedExpr) Field("target", n->target); Field("value", n->value); END
-      NODE(BinOp)
-        Field("left", n->left);
-        Raw("op", std::string(kOperators[static_cast<int>(n->op)]) + "()");
-        Field("right", n->right);
-      END
-      NODE(UnaryOp)
-        Raw("op", std::string(kUnary[static_cast<int>(n->op)]) + "()");
-        Field("operand", n->operand);
-      END
-      NODE(Lambda) Field("args", n->args); Field("body", n->body); END
-      NODE(IfExp)
-        Field("test", n->test);
-        Field("body", n->body);
-        Field("orelse", n->orelse);
-      END
-      NODE(Dict) Field("keys", n->keys); Field("values", n->values); END
-      NODE(Set) Field("elts", n->elts); END
-      NODE(ListComp) Field("elt", n->elt); Field("generators", n->generators); END
-      NODE(SetComp) Field("elt", n->elt); Field("generators", n->generators); END
-      NODE(DictComp)
-        Field("key", n->key);
-        Field("value", n->value);
-        Field("generators", n->generators);
-      END
-      NODE(GeneratorExp) Field("elt", n->elt); Field("generators", n->generators); END
-      NODE(Await) Field("value", n->value); END
-      NODE(Yield) Field("value", n->value); END
-      NODE(YieldFrom) Field("value", n->value); END
-      NODE(Compare)
-        Field("left", n->left);
-        Field("ops", n->ops);
-        Field("comparators", n->comparators);
-      END
-      NODE(Call)
-        Field("func", n->func);
-        Field("args", n->args);
-        Field("keywords", n->keywords);
-      END
-      NODE(FormattedValue)
-        Field("value", n->value);
-        Field("conversion", n->conversion);
-        Field("format_spec", n->format_spec);
-      END
-      NODE(JoinedStr) Field("values", n->values); END
-      NODE(Constant) Constant_(n); END
-      NODE(Attribute) Field("value", n->value); Field("attr", n->attr); Context(n->ctx); END
-      NODE(Subscript) Field("value", n->value); Field("slice", n->slice); Context(n->ctx); END
-      NODE(Starred) Field("value", n->value); Context(n->ctx); END
-      NODE(Name) Field("id", n->id); Context(n->ctx); END
-      NODE(List) Field("elts", n->elts); Context(n->ctx); END
-      NODE(Tuple) Field("elts", n->elts); Context(n->ctx); END
-      NODE(Slice)
-        Field("lower", n->lower);
-        Field("upper", n->upper);
-        Field("step", n->step);
-      END
-      NODE(MatchValue) Field("value", n->value); END
-      NODE(MatchSingleton) Singleton("value", n->value); END
-      NODE(MatchSequence) Field("patterns", n->patterns); END
-      NODE(MatchMapping)
-        Field("keys", n->keys);
-        Field("patterns", n->patterns);
-        Field("rest", n->rest);
-      END
-      NODE(MatchClass)
-        Field("cls", n->cls);
-        Field("patterns", n->patterns);
-        Field("kwd_attrs", n->kwd_attrs);
-        Field("kwd_patterns", n->kwd_patterns);
-      END
-      NODE(MatchStar) Field("name", n->name); END
-      NODE(MatchAs) Field("pattern", n->pattern); Field("name", n->name); END
-      NODE(MatchOr) Field("patterns", n->patterns); END
-      NODE(TypeVar)
-        Field("name", n->name);
-        Field("bound", n->bound);
-        Field("default_value", n->default_value);
-      END
-      NODE(ParamSpec) Field("name", n->name); Field("default_value", n->default_value); END
-      NODE(TypeVarTuple) Field("name", n->name); Field("default_value", n->default_value); END
-      NODE(ExceptHandler)
-        Field("type", n->type);
-        Field("name", n->name);
-        Field("body", n->body);
+      NODE(FunctionDef) Function(n);
+      END NODE(AsyncFunctionDef) Function(n);
+      END NODE(ClassDef) Field("name", n->name);
+      Field("bases", n->bases);
+      Field("keywords", n->keywords);
+      Field("body", n->body);
+      Field("decorator_list", n->decorator_list);
+      Field("type_params", n->type_params);
+      END NODE(Return) Field("value", n->value);
+      END NODE(Delete) Field("targets", n->targets);
+      END NODE(Assign) Field("targets", n->targets);
+      Field("value", n->value);
+      END NODE(TypeAlias) Field("name", n->name);
+      Field("type_params", n->type_params);
+      Field("value", n->value);
+      END NODE(AugAssign) Field("target", n->target);
+      Raw("op", std::string(kOperators[static_cast<int>(n->op)]) + "()");
+      Field("value", n->value);
+      END NODE(AnnAssign) Field("target", n->target);
+      Field("annotation", n->annotation);
+      Field("value", n->value);
+      Field("simple", n->simple ? 1 : 0);
+      END NODE(For) Loop(n);
+      END NODE(AsyncFor) Loop(n);
+      END NODE(While) Field("test", n->test);
+      Field("body", n->body);
+      Field("orelse", n->orelse);
+      END NODE(If) Field("test", n->test);
+      Field("body", n->body);
+      Field("orelse", n->orelse);
+      END NODE(With) Field("items", n->items);
+      Field("body", n->body);
+      END NODE(AsyncWith) Field("items", n->items);
+      Field("body", n->body);
+      END NODE(Match) Field("subject", n->subject);
+      Field("cases", n->cases);
+      END NODE(Raise) Field("exc", n->exc);
+      Field("cause", n->cause);
+      END NODE(Try) Try_(n);
+      END NODE(TryStar) Try_(n);
+      END NODE(Assert) Field("test", n->test);
+      Field("msg", n->msg);
+      END NODE(Import) Field("names", n->names);
+      END NODE(ImportFrom) Field("module", n->module);
+      Field("names", n->names);
+      Field("level", n->level);
+      END NODE(Global) Field("names", n->names);
+      END NODE(Nonlocal) Field("names", n->names);
+      END NODE(Pass)(void) n;
+      END NODE(Break)(void) n;
+      END NODE(Continue)(void) n;
+      END NODE(BoolOp) Raw("op", n->op == BoolOperator::kAnd ? "And()" : "Or()");
+      Field("values", n->values);
+      END NODE(NamedExpr) Field("target", n->target);
+      Field("value", n->value);
+      END NODE(BinOp) Field("left", n->left);
+      Raw("op", std::string(kOperators[static_cast<int>(n->op)]) + "()");
+      Field("right", n->right);
+      END NODE(UnaryOp) Raw("op", std::string(kUnary[static_cast<int>(n->op)]) + "()");
+      Field("operand", n->operand);
+      END NODE(Lambda) Field("args", n->args);
+      Field("body", n->body);
+      END NODE(IfExp) Field("test", n->test);
+      Field("body", n->body);
+      Field("orelse", n->orelse);
+      END NODE(Dict) Field("keys", n->keys);
+      Field("values", n->values);
+      END NODE(Set) Field("elts", n->elts);
+      END NODE(ListComp) Field("elt", n->elt);
+      Field("generators", n->generators);
+      END NODE(SetComp) Field("elt", n->elt);
+      Field("generators", n->generators);
+      END NODE(DictComp) Field("key", n->key);
+      Field("value", n->value);
+      Field("generators", n->generators);
+      END NODE(GeneratorExp) Field("elt", n->elt);
+      Field("generators", n->generators);
+      END NODE(Await) Field("value", n->value);
+      END NODE(Yield) Field("value", n->value);
+      END NODE(YieldFrom) Field("value", n->value);
+      END NODE(Compare) Field("left", n->left);
+      Field("ops", n->ops);
+      Field("comparators", n->comparators);
+      END NODE(Call) Field("func", n->func);
+      Field("args", n->args);
+      Field("keywords", n->keywords);
+      END NODE(FormattedValue) Field("value", n->value);
+      Field("conversion", n->conversion);
+      Field("format_spec", n->format_spec);
+      END NODE(JoinedStr) Field("values", n->values);
+      END NODE(Constant) Constant_(n);
+      END NODE(Attribute) Field("value", n->value);
+      Field("attr", n->attr);
+      Context(n->ctx);
+      END NODE(Subscript) Field("value", n->value);
+      Field("slice", n->slice);
+      Context(n->ctx);
+      END NODE(Starred) Field("value", n->value);
+      Context(n->ctx);
+      END NODE(Name) Field("id", n->id);
+      Context(n->ctx);
+      END NODE(List) Field("elts", n->elts);
+      Context(n->ctx);
+      END NODE(Tuple) Field("elts", n->elts);
+      Context(n->ctx);
+      END NODE(Slice) Field("lower", n->lower);
+      Field("upper", n->upper);
+      Field("step", n->step);
+      END NODE(MatchValue) Field("value", n->value);
+      END NODE(MatchSingleton) Singleton("value", n->value);
+      END NODE(MatchSequence) Field("patterns", n->patterns);
+      END NODE(MatchMapping) Field("keys", n->keys);
+      Field("patterns", n->patterns);
+      Field("rest", n->rest);
+      END NODE(MatchClass) Field("cls", n->cls);
+      Field("patterns", n->patterns);
+      Field("kwd_attrs", n->kwd_attrs);
+      Field("kwd_patterns", n->kwd_patterns);
+      END NODE(MatchStar) Field("name", n->name);
+      END NODE(MatchAs) Field("pattern", n->pattern);
+      Field("name", n->name);
+      END NODE(MatchOr) Field("patterns", n->patterns);
+      END NODE(TypeVar) Field("name", n->name);
+      Field("bound", n->bound);
+      Field("default_value", n->default_value);
+      END NODE(ParamSpec) Field("name", n->name);
+      Field("default_value", n->default_value);
+      END NODE(TypeVarTuple) Field("name", n->name);
+      Field("default_value", n->default_value);
+      END NODE(ExceptHandler) Field("type", n->type);
+      Field("name", n->name);
+      Field("body", n->body);
       END
 #undef NODE
-#define NODE(name, text)            \
-  case NodeKind::k##name: {         \
+#define NODE(name, text)              \
+  case NodeKind::k##name: {           \
     const auto* n = node->As<name>(); \
     Open(text, nullptr);
-#define LOCATED_NODE(name, text)    \
-  case NodeKind::k##name: {         \
+#define LOCATED_NODE(name, text)      \
+  case NodeKind::k##name: {           \
     const auto* n = node->As<name>(); \
     Open(text, node);
-      LOCATED_NODE(ExprStmt, "Expr") Field("value", n->value); END
-      LOCATED_NODE(Arg, "arg") Field("arg", n->arg); Field("annotation", n->annotation); END
-      LOCATED_NODE(Keyword, "keyword") Field("arg", n->arg); Field("value", n->value); END
-      LOCATED_NODE(Alias, "alias") Field("name", n->name); Field("asname", n->asname); END
-      NODE(Comprehension, "comprehension")
-        Field("target", n->target);
-        Field("iter", n->iter);
-        Field("ifs", n->ifs);
-        Field("is_async", n->is_async ? 1 : 0);
-      END
-      NODE(Arguments, "arguments")
-        Field("posonlyargs", n->posonlyargs);
-        Field("args", n->args);
-        Field("vararg", n->vararg);
-        Field("kwonlyargs", n->kwonlyargs);
-        Field("kw_defaults", n->kw_defaults);
-        Field("kwarg", n->kwarg);
-        Field("defaults", n->defaults);
-      END
-      NODE(WithItem, "withitem")
-        Field("context_expr", n->context_expr);
-        Field("optional_vars", n->optional_vars);
-      END
-      NODE(MatchCase, "match_case")
-        Field("pattern", n->pattern);
-        Field("guard", n->guard);
-        Field("body", n->body);
+          LOCATED_NODE(ExprStmt, "Expr") Field("value", n->value);
+      END LOCATED_NODE(Arg, "arg") Field("arg", n->arg);
+      Field("annotation", n->annotation);
+      END LOCATED_NODE(Keyword, "keyword") Field("arg", n->arg);
+      Field("value", n->value);
+      END LOCATED_NODE(Alias, "alias") Field("name", n->name);
+      Field("asname", n->asname);
+      END NODE(Comprehension, "comprehension") Field("target", n->target);
+      Field("iter", n->iter);
+      Field("ifs", n->ifs);
+      Field("is_async", n->is_async ? 1 : 0);
+      END NODE(Arguments, "arguments") Field("posonlyargs", n->posonlyargs);
+      Field("args", n->args);
+      Field("vararg", n->vararg);
+      Field("kwonlyargs", n->kwonlyargs);
+      Field("kw_defaults", n->kw_defaults);
+      Field("kwarg", n->kwarg);
+      Field("defaults", n->defaults);
+      END NODE(WithItem, "withitem") Field("context_expr", n->context_expr);
+      Field("optional_vars", n->optional_vars);
+      END NODE(MatchCase, "match_case") Field("pattern", n->pattern);
+      Field("guard", n->guard);
+      Field("body", n->body);
       END
 #undef NODE
 #undef LOCATED_NODE
 #undef END
-      case NodeKind::kModule:
-      case NodeKind::kExpression:
-      case NodeKind::kInteractive: break;
+          case NodeKind::kModule : case NodeKind::kExpression : case NodeKind::kInteractive : break;
     }
   }
 

@@ -99,12 +99,9 @@ TEST(TreeTest, DisplaysAndComprehensions) {
   EXPECT_EQ(Eval("{a: b, **c}"),
             "Dict(keys=[Name(id='a', ctx=Load()), None], values=[Name(id='b', ctx=L"
             "oad()), Name(id='c', ctx=Load())])");
-  EXPECT_EQ(Eval("{a, b}"),
-            "Set(elts=[Name(id='a', ctx=Load()), Name(id='b', ctx=Load())])");
-  EXPECT_EQ(Eval("()"),
-            "Tuple(elts=[], ctx=Load())");
-  EXPECT_EQ(Eval("(a,)"),
-            "Tuple(elts=[Name(id='a', ctx=Load())], ctx=Load())");
+  EXPECT_EQ(Eval("{a, b}"), "Set(elts=[Name(id='a', ctx=Load()), Name(id='b', ctx=Load())])");
+  EXPECT_EQ(Eval("()"), "Tuple(elts=[], ctx=Load())");
+  EXPECT_EQ(Eval("(a,)"), "Tuple(elts=[Name(id='a', ctx=Load())], ctx=Load())");
   EXPECT_EQ(Eval("[x for x in y if z if w]"),
             "ListComp(elt=Name(id='x', ctx=Load()), generators=[comprehension(targe"
             "t=Name(id='x', ctx=Store()), iter=Name(id='y', ctx=Load()), ifs=[Name("
@@ -132,29 +129,19 @@ TEST(TreeTest, LambdasTakeParameters) {
 }
 
 TEST(TreeTest, NumbersKeepTheirValue) {
-  EXPECT_EQ(Eval("0x_ff"),
-            "Constant(value=255)");
-  EXPECT_EQ(Eval("9223372036854775807"),
-            "Constant(value=9223372036854775807)");
-  EXPECT_EQ(Eval("1_000.5"),
-            "Constant(value=float:408f440000000000)");
-  EXPECT_EQ(Eval("2j"),
-            "Constant(value=imaginary:4000000000000000)");
-  EXPECT_EQ(Eval("1e400"),
-            "Constant(value=float:7ff0000000000000)");
+  EXPECT_EQ(Eval("0x_ff"), "Constant(value=255)");
+  EXPECT_EQ(Eval("9223372036854775807"), "Constant(value=9223372036854775807)");
+  EXPECT_EQ(Eval("1_000.5"), "Constant(value=float:408f440000000000)");
+  EXPECT_EQ(Eval("2j"), "Constant(value=imaginary:4000000000000000)");
+  EXPECT_EQ(Eval("1e400"), "Constant(value=float:7ff0000000000000)");
 }
 
 TEST(TreeTest, StringsAreDecodedAndJoined) {
-  EXPECT_EQ(Eval("'a\\n\\x41\\u4e2d\\101' 'b' "),
-            "Constant(value='a\\x0aA\\xe4\\xb8\\xadAb')");
-  EXPECT_EQ(Eval("b'\\xff' b'a'"),
-            "Constant(value=b'\\xffa')");
-  EXPECT_EQ(Eval("r'\\n'"),
-            "Constant(value='\\x5cn')");
-  EXPECT_EQ(Eval("u'x'"),
-            "Constant(value='x', kind='u')");
-  EXPECT_EQ(Eval("'\\ud800'"),
-            "Constant(value='\\xed\\xa0\\x80')");
+  EXPECT_EQ(Eval("'a\\n\\x41\\u4e2d\\101' 'b' "), "Constant(value='a\\x0aA\\xe4\\xb8\\xadAb')");
+  EXPECT_EQ(Eval("b'\\xff' b'a'"), "Constant(value=b'\\xffa')");
+  EXPECT_EQ(Eval("r'\\n'"), "Constant(value='\\x5cn')");
+  EXPECT_EQ(Eval("u'x'"), "Constant(value='x', kind='u')");
+  EXPECT_EQ(Eval("'\\ud800'"), "Constant(value='\\xed\\xa0\\x80')");
 }
 
 TEST(TreeTest, FStringsHoldFields) {
@@ -171,8 +158,7 @@ TEST(TreeTest, FStringsHoldFields) {
             "JoinedStr(values=[Constant(value='x='), FormattedValue(value=Name(id='"
             "x', ctx=Load()), conversion=115, format_spec=JoinedStr(values=[Constan"
             "t(value='5')]))])");
-  EXPECT_EQ(Eval("f'{{}}'"),
-            "JoinedStr(values=[Constant(value='{}')])");
+  EXPECT_EQ(Eval("f'{{}}'"), "JoinedStr(values=[Constant(value='{}')])");
   EXPECT_EQ(Eval("f'a' 'b' f'{c}'"),
             "JoinedStr(values=[Constant(value='ab'), FormattedValue(value=Name(id='"
             "c', ctx=Load()), conversion=-1)])");
@@ -219,12 +205,9 @@ TEST(TreeTest, ImportsAndNames) {
   EXPECT_EQ(Exec("from ..a import (b, c as d,)"),
             "ImportFrom(module='a', names=[alias(name='b'), alias(name='c', asname="
             "'d')], level=2)");
-  EXPECT_EQ(Exec("from . import *"),
-            "ImportFrom(names=[alias(name='*')], level=1)");
-  EXPECT_EQ(Exec("global a, b"),
-            "Global(names=['a', 'b'])");
-  EXPECT_EQ(Exec("nonlocal c"),
-            "Nonlocal(names=['c'])");
+  EXPECT_EQ(Exec("from . import *"), "ImportFrom(names=[alias(name='*')], level=1)");
+  EXPECT_EQ(Exec("global a, b"), "Global(names=['a', 'b'])");
+  EXPECT_EQ(Exec("nonlocal c"), "Nonlocal(names=['c'])");
   EXPECT_EQ(Exec("del a, b[0], (c, d)"),
             "Delete(targets=[Name(id='a', ctx=Del()), Subscript(value=Name(id='b', "
             "ctx=Load()), slice=Constant(value=0), ctx=Del()), Tuple(elts=[Name(id="
@@ -414,8 +397,7 @@ TEST(TreeTest, SingleModeTakesOneStatement) {
   EXPECT_TRUE(Parse("x = 1; y = 2", {.mode = ParseMode::kSingle}).ok());
   ParseResult result = Parse("x = 1\ny = 2\n", {.mode = ParseMode::kSingle});
   ASSERT_FALSE(result.ok());
-  EXPECT_EQ(result.error->message,
-            "multiple statements found while compiling a single statement");
+  EXPECT_EQ(result.error->message, "multiple statements found while compiling a single statement");
 }
 
 }  // namespace
