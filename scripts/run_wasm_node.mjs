@@ -18,7 +18,8 @@ const eventFiles = 5;
 
 // The module with the calls of engine/wasm on JavaScript's types.
 class Engine {
-  static async load(poolSize) {
+  // `onAbort` is told why when the engine breaks.
+  static async load(poolSize, onAbort) {
     const folder = inBuild('wasm');
     // The module's Node.js side is CommonJS that Emscripten put into an ES module.
     globalThis.require = createRequire(import.meta.url);
@@ -34,10 +35,7 @@ class Engine {
         void WebAssembly.instantiate(wasm, imports).then(({instance, module}) => done(instance, module));
         return {};
       },
-      onAbort: reason => {
-        console.error(`heddle: the engine aborted: ${reason}`);
-        process.exit(134);
-      },
+      onAbort,
     });
     return engine;
   }
@@ -87,7 +85,11 @@ await runMain(async args => {
   const cwd = process.cwd();
   const {options, file, argv} = parseArguments(args);
   const path = resolve(cwd, file);
-  const engine = await Engine.load(Number(options.workers) || availableParallelism());
+  const engine = await Engine.load(Number(options.workers) || availableParallelism(), reason => {
+    deliver();
+    console.error(`heddle: the engine stopped unexpectedly: ${reason}`);
+    process.exit(134);
+  });
   const run = engine.start({
     files: collectFiles(path, cwd), main: basename(path), argv, options,
     stdin_tty: Boolean(process.stdin.isTTY), stdout_tty: Boolean(process.stdout.isTTY), cwd: home,
@@ -104,12 +106,15 @@ await runMain(async args => {
     else if (event.kind === eventFiles) saveFiles(JSON.parse(event.bytes.toString()), cwd);
     else if (event.kind === eventExit) process.exit(event.value);
   };
+  function deliver() {
+    for (let event; (event = engine.nextEvent());) handle(event);
+  }
   let seen;
   const poll = () => {
     const now = engine.counter();
     if (now !== seen) {
       seen = now;
-      for (let event; (event = engine.nextEvent());) handle(event);
+      deliver();
     }
     setTimeout(poll, 1);
   };

@@ -107,7 +107,10 @@ async function pump(engine: Bridge): Promise<never> {
 }
 
 async function load(engineUrl: string, poolSize: number): Promise<void> {
-  const onAbort = (reason: string): void => post({kind: 'failed', message: reason});
+  const onAbort = (reason: string): void => {
+    if (bridge) drain(bridge);  // What was printed before.
+    post({kind: 'failed', message: reason});
+  };
   bridge = await Bridge.load(engineUrl, engineCode, poolSize, onAbort);
   post({kind: 'ready', version: bridge.version()});
   await pump(bridge);
