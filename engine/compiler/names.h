@@ -13,22 +13,20 @@ using NameId = uint32_t;
 inline constexpr NameId kNoName = ~0u;
 
 // Names that the compiler itself uses; NameTable gives them these numbers.
-#define HEDDLE_COMPILER_NAMES(NAME)                                                              \
-  NAME(Empty, "")                                                                                \
-  NAME(Class, "__class__")                                                                       \
-  NAME(ClassDict, "__classdict__")                                                               \
-  NAME(ClassCell, "__classcell__")                                                               \
-  NAME(ClassDictCell, "__classdictcell__") NAME(Super, "super") NAME(Self, "self")               \
-      NAME(Dot0, ".0") NAME(Doc, "__doc__") NAME(ModuleAttr, "__module__")                       \
-          NAME(NameAttr, "__name__") NAME(Qualname, "__qualname__")                              \
-              NAME(FirstLine, "__firstlineno__") NAME(StaticAttributes, "__static_attributes__") \
-                  NAME(TypeParamsAttr, "__type_params__") NAME(TypeParams, ".type_params")       \
-                      NAME(GenericBase, ".generic_base") NAME(Defaults, ".defaults")             \
-                          NAME(KwDefaults, ".kwdefaults") NAME(Annotations, "__annotations__")   \
-                              NAME(Debug, "__debug__") NAME(Lambda, "<lambda>")                  \
-                                  NAME(Module, "<module>") NAME(ListComp, "<listcomp>")          \
-                                      NAME(SetComp, "<setcomp>") NAME(DictComp, "<dictcomp>")    \
-                                          NAME(GenExpr, "<genexpr>")
+// clang-format off
+#define HEDDLE_COMPILER_NAMES(NAME)                                                       \
+  NAME(Empty, "") NAME(Class, "__class__") NAME(ClassDict, "__classdict__")               \
+  NAME(ClassCell, "__classcell__") NAME(ClassDictCell, "__classdictcell__")               \
+  NAME(Super, "super") NAME(Self, "self") NAME(Dot0, ".0") NAME(Doc, "__doc__")           \
+  NAME(ModuleAttr, "__module__") NAME(NameAttr, "__name__") NAME(Qualname, "__qualname__") \
+  NAME(FirstLine, "__firstlineno__") NAME(StaticAttributes, "__static_attributes__")      \
+  NAME(TypeParamsAttr, "__type_params__") NAME(TypeParams, ".type_params")                \
+  NAME(GenericBase, ".generic_base") NAME(Defaults, ".defaults")                          \
+  NAME(KwDefaults, ".kwdefaults") NAME(Annotations, "__annotations__")                    \
+  NAME(Debug, "__debug__") NAME(Lambda, "<lambda>") NAME(Module, "<module>")              \
+  NAME(ListComp, "<listcomp>") NAME(SetComp, "<setcomp>") NAME(DictComp, "<dictcomp>")    \
+  NAME(GenExpr, "<genexpr>")
+// clang-format on
 
 enum KnownName : NameId {
 #define HEDDLE_NAME(id, text) kName##id,

@@ -36,29 +36,27 @@ struct SourceSpan {
 };
 
 // NODE(name): every struct below that has a kind of its own.
-#define HEDDLE_SYNTAX_STATEMENTS(NODE)                                                       \
-  NODE(FunctionDef)                                                                          \
-  NODE(AsyncFunctionDef)                                                                     \
-  NODE(ClassDef)                                                                             \
-  NODE(Return)                                                                               \
-  NODE(Delete) NODE(Assign) NODE(TypeAlias) NODE(AugAssign) NODE(AnnAssign) NODE(For)        \
-      NODE(AsyncFor) NODE(While) NODE(If) NODE(With) NODE(AsyncWith) NODE(Match) NODE(Raise) \
-          NODE(Try) NODE(TryStar) NODE(Assert) NODE(Import) NODE(ImportFrom) NODE(Global)    \
-              NODE(Nonlocal) NODE(ExprStmt) NODE(Pass) NODE(Break) NODE(Continue)
-#define HEDDLE_SYNTAX_EXPRESSIONS(NODE)                                                       \
-  NODE(BoolOp)                                                                                \
-  NODE(NamedExpr)                                                                             \
-  NODE(BinOp)                                                                                 \
-  NODE(UnaryOp)                                                                               \
-  NODE(Lambda) NODE(IfExp) NODE(Dict) NODE(Set) NODE(ListComp) NODE(SetComp) NODE(DictComp)   \
-      NODE(GeneratorExp) NODE(Await) NODE(Yield) NODE(YieldFrom) NODE(Compare) NODE(Call)     \
-          NODE(FormattedValue) NODE(JoinedStr) NODE(Constant) NODE(Attribute) NODE(Subscript) \
-              NODE(Starred) NODE(Name) NODE(List) NODE(Tuple) NODE(Slice)
-#define HEDDLE_SYNTAX_PATTERNS(NODE) \
-  NODE(MatchValue)                   \
-  NODE(MatchSingleton)               \
-  NODE(MatchSequence)                \
-  NODE(MatchMapping) NODE(MatchClass) NODE(MatchStar) NODE(MatchAs) NODE(MatchOr)
+// clang-format off
+#define HEDDLE_SYNTAX_STATEMENTS(NODE)                                                         \
+  NODE(FunctionDef) NODE(AsyncFunctionDef) NODE(ClassDef) NODE(Return) NODE(Delete)            \
+  NODE(Assign) NODE(TypeAlias) NODE(AugAssign) NODE(AnnAssign) NODE(For) NODE(AsyncFor)        \
+  NODE(While) NODE(If) NODE(With) NODE(AsyncWith) NODE(Match) NODE(Raise) NODE(Try)            \
+  NODE(TryStar) NODE(Assert) NODE(Import) NODE(ImportFrom) NODE(Global) NODE(Nonlocal)         \
+  NODE(ExprStmt) NODE(Pass) NODE(Break) NODE(Continue)
+// clang-format on
+// clang-format off
+#define HEDDLE_SYNTAX_EXPRESSIONS(NODE)                                                        \
+  NODE(BoolOp) NODE(NamedExpr) NODE(BinOp) NODE(UnaryOp) NODE(Lambda) NODE(IfExp) NODE(Dict)   \
+  NODE(Set) NODE(ListComp) NODE(SetComp) NODE(DictComp) NODE(GeneratorExp) NODE(Await)         \
+  NODE(Yield) NODE(YieldFrom) NODE(Compare) NODE(Call) NODE(FormattedValue) NODE(JoinedStr)    \
+  NODE(Constant) NODE(Attribute) NODE(Subscript) NODE(Starred) NODE(Name) NODE(List)           \
+  NODE(Tuple) NODE(Slice)
+// clang-format on
+// clang-format off
+#define HEDDLE_SYNTAX_PATTERNS(NODE)                                                           \
+  NODE(MatchValue) NODE(MatchSingleton) NODE(MatchSequence) NODE(MatchMapping)                 \
+  NODE(MatchClass) NODE(MatchStar) NODE(MatchAs) NODE(MatchOr)
+// clang-format on
 #define HEDDLE_SYNTAX_TYPE_PARAMS(NODE) NODE(TypeVar) NODE(ParamSpec) NODE(TypeVarTuple)
 
 enum class NodeKind : uint8_t {
@@ -163,9 +161,11 @@ struct TypeParam : Node {
 };
 
 // Gives a node its kind; N is the node type itself.
-#define HEDDLE_NODE_KIND(name, base)                   \
-  static constexpr NodeKind kKind = NodeKind::k##name; \
+// clang-format off
+#define HEDDLE_NODE_KIND(name, base)                     \
+  static constexpr NodeKind kKind = NodeKind::k##name;   \
   name() : base(kKind) {}
+// clang-format on
 
 // Helper nodes
 

@@ -10,38 +10,33 @@
 namespace heddle::syntax {
 
 // Punctuation: T(name, spelling).
-#define HEDDLE_SYNTAX_OPERATORS(T)                                                                \
-  T(LeftParen, "(")                                                                               \
-  T(RightParen, ")")                                                                              \
-  T(LeftBracket, "[")                                                                             \
-  T(RightBracket, "]")                                                                            \
-  T(LeftBrace, "{") T(RightBrace, "}") T(Colon, ":") T(Comma, ",") T(Semicolon, ";") T(Plus, "+") \
-      T(Minus, "-") T(Star, "*") T(Slash, "/") T(Bar, "|") T(Ampersand, "&") T(Less, "<")         \
-          T(Greater, ">") T(Equal, "=") T(Dot, ".") T(Percent, "%") T(EqualEqual, "==")           \
-              T(NotEqual, "!=") T(LessEqual, "<=") T(GreaterEqual, ">=") T(Tilde, "~")            \
-                  T(Caret, "^") T(LeftShift, "<<") T(RightShift, ">>") T(DoubleStar, "**")        \
-                      T(PlusEqual, "+=") T(MinusEqual, "-=") T(StarEqual, "*=")                   \
-                          T(SlashEqual, "/=") T(PercentEqual, "%=") T(AmpersandEqual, "&=")       \
-                              T(BarEqual, "|=") T(CaretEqual, "^=") T(LeftShiftEqual, "<<=")      \
-                                  T(RightShiftEqual, ">>=") T(DoubleStarEqual, "**=")             \
-                                      T(DoubleSlash, "//") T(DoubleSlashEqual, "//=") T(At, "@")  \
-                                          T(AtEqual, "@=") T(Arrow, "->") T(Ellipsis, "...")      \
-                                              T(ColonEqual, ":=") T(Exclamation, "!")             \
-                                                  T(LessGreater, "<>")
+// clang-format off
+#define HEDDLE_SYNTAX_OPERATORS(T)                                                            \
+  T(LeftParen, "(") T(RightParen, ")") T(LeftBracket, "[") T(RightBracket, "]")               \
+  T(LeftBrace, "{") T(RightBrace, "}") T(Colon, ":") T(Comma, ",") T(Semicolon, ";")          \
+  T(Plus, "+") T(Minus, "-") T(Star, "*") T(Slash, "/") T(Bar, "|") T(Ampersand, "&")         \
+  T(Less, "<") T(Greater, ">") T(Equal, "=") T(Dot, ".") T(Percent, "%") T(EqualEqual, "==")  \
+  T(NotEqual, "!=") T(LessEqual, "<=") T(GreaterEqual, ">=") T(Tilde, "~") T(Caret, "^")      \
+  T(LeftShift, "<<") T(RightShift, ">>") T(DoubleStar, "**") T(PlusEqual, "+=")               \
+  T(MinusEqual, "-=") T(StarEqual, "*=") T(SlashEqual, "/=") T(PercentEqual, "%=")            \
+  T(AmpersandEqual, "&=") T(BarEqual, "|=") T(CaretEqual, "^=") T(LeftShiftEqual, "<<=")      \
+  T(RightShiftEqual, ">>=") T(DoubleStarEqual, "**=") T(DoubleSlash, "//")                    \
+  T(DoubleSlashEqual, "//=") T(At, "@") T(AtEqual, "@=") T(Arrow, "->") T(Ellipsis, "...")    \
+  T(ColonEqual, ":=") T(Exclamation, "!") T(LessGreater, "<>")
+// clang-format on
 
 // Keywords: T(name, spelling).
-#define HEDDLE_SYNTAX_KEYWORDS(T)                                                                 \
-  T(False, "False")                                                                               \
-  T(None, "None")                                                                                 \
-  T(True, "True")                                                                                 \
-  T(And, "and")                                                                                   \
-  T(As, "as") T(Assert, "assert") T(Async, "async") T(Await, "await") T(Break, "break")           \
-      T(Class, "class") T(Continue, "continue") T(Def, "def") T(Del, "del") T(Elif, "elif")       \
-          T(Else, "else") T(Except, "except") T(Finally, "finally") T(For, "for") T(From, "from") \
-              T(Global, "global") T(If, "if") T(Import, "import") T(In, "in") T(Is, "is")         \
-                  T(Lambda, "lambda") T(Nonlocal, "nonlocal") T(Not, "not") T(Or, "or")           \
-                      T(Pass, "pass") T(Raise, "raise") T(Return, "return") T(Try, "try")         \
-                          T(While, "while") T(With, "with") T(Yield, "yield")
+// clang-format off
+#define HEDDLE_SYNTAX_KEYWORDS(T)                                                             \
+  T(False, "False") T(None, "None") T(True, "True") T(And, "and") T(As, "as")                 \
+  T(Assert, "assert") T(Async, "async") T(Await, "await") T(Break, "break")                   \
+  T(Class, "class") T(Continue, "continue") T(Def, "def") T(Del, "del") T(Elif, "elif")       \
+  T(Else, "else") T(Except, "except") T(Finally, "finally") T(For, "for") T(From, "from")     \
+  T(Global, "global") T(If, "if") T(Import, "import") T(In, "in") T(Is, "is")                 \
+  T(Lambda, "lambda") T(Nonlocal, "nonlocal") T(Not, "not") T(Or, "or") T(Pass, "pass")       \
+  T(Raise, "raise") T(Return, "return") T(Try, "try") T(While, "while") T(With, "with")       \
+  T(Yield, "yield")
+// clang-format on
 
 enum class TokenKind : uint8_t {
   kEndMarker,
