@@ -4,7 +4,7 @@ import {launchChromium} from './base/chromium.mjs';
 import {runMain} from './base/process.mjs';
 import {serve} from './serve.mjs';
 
-await runMain(async ([title = 'Lost update', file = inRoot('docs', 'page.png')]) => {
+await runMain(async ([title = 'Lost update', file = inRoot('docs', 'images', 'page.png')]) => {
   const {address, close} = await serve(process.env.HEDDLE_WEB ?? inBuild('web'), 0);
   const browser = await launchChromium();
   const page = await browser.newPage({
