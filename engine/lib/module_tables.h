@@ -5,13 +5,15 @@
 
 namespace heddle::lib {
 
-extern const ModuleDef kBuiltinsModule;  // builtins_module.cc
-extern const ModuleDef kHeddleModule;    // heddle_module.cc
-extern const ModuleDef kVmModule;        // vm_module.cc
-extern const ModuleDef kThreadModule;    // thread_module.cc
-extern const ModuleDef kTimeModule;      // time_module.cc
-extern const ModuleDef kPosixModule;     // posix_module.cc
-extern const ModuleDef kSourceModule;    // source_module.cc
+extern const ModuleDef kBuiltinsModule;     // builtins_module.cc
+extern const ModuleDef kHeddleModule;       // heddle_module.cc
+extern const ModuleDef kVmModule;           // vm_module.cc
+extern const ModuleDef kThreadModule;       // thread_module.cc
+extern const ModuleDef kTimeModule;         // time_module.cc
+extern const ModuleDef kPosixModule;        // posix_module.cc
+extern const ModuleDef kSourceModule;       // source_module.cc
+extern const ModuleDef kSignalModule;       // signal_module.cc
+extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 
 extern const ModuleDef kMathModule;    // math_module.cc
 extern const ModuleDef kRandomModule;  // random_module.cc

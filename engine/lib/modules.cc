@@ -9,8 +9,9 @@ namespace heddle::lib {
 namespace {
 
 constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule, &kHeddleModule, &kVmModule,     &kThreadModule, &kTimeModule,
-    &kPosixModule,    &kMathModule,   &kRandomModule, &kSourceModule,
+    &kBuiltinsModule, &kHeddleModule, &kVmModule,          &kThreadModule,
+    &kTimeModule,     &kPosixModule,  &kMathModule,        &kRandomModule,
+    &kSourceModule,   &kSignalModule, &kContextVarsModule,
 };
 
 }  // namespace

@@ -401,15 +401,16 @@ Value Exit(Context& cx, Args) { return cx.RaiseWith(Exc::kSystemExit, Value()); 
 
 // interrupt_main(signum=SIGINT). The main thread raises it at once.
 Value InterruptMain(Context& cx, Args args) {
-  constexpr int64_t kSigint = 2, kSignals = 65;
-  int64_t number = kSigint;
+  int64_t number = vm::Program::kSigint;
   if (!args.Opt(0).IsUndefined() && !ToInt64(cx, args[0], &number)) return Value::Raised();
-  if (number < 1 || number >= kSignals) {
+  if (number < 1 || number >= vm::Program::kSignals) {
     return cx.Raise(Exc::kValueError, "signal number out of range");
   }
   Interpreter& in = In(cx);
-  in.program().InterruptMain();
-  if (in.program().TakeInterrupt(in.fiber())) return cx.RaiseWith(Exc::kKeyboardInterrupt, Value());
+  in.program().SendSignal(static_cast<int>(number));
+  if (in.program().TakeSignal(in.fiber(), vm::Program::SignalAction::kDefault) != 0) {
+    return cx.RaiseWith(Exc::kKeyboardInterrupt, Value());
+  }
   return Value::None();
 }
 

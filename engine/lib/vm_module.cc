@@ -183,7 +183,7 @@ Value TracebackEntry(Context& cx, Args args) {
 
 // handled(): the exception being handled, or None
 Value Handled(Context& cx, Args) {
-  const Value handled = In(cx).fiber().handled;
+  const Value handled = In(cx).Handled();
   return handled.IsUndefined() ? Value::None() : handled;
 }
 

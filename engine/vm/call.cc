@@ -535,6 +535,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
     case ReturnMode::kStore:
     case ReturnMode::kForIter: caller->regs[dst] = value; return Step::kGo;
     case ReturnMode::kDiscard: return Step::kGo;
+    case ReturnMode::kAgain: caller->pc = site; return Step::kGo;
     case ReturnMode::kInit:
       if (!value.IsNone()) {
         caller->pc = site;

@@ -442,11 +442,12 @@ Step Interpreter::RaiseOpcode(Word w) {
   Frame* const frame = fiber_->top;
   const uint32_t count = FieldC(w);
   if (count == 0) {
-    if (!fiber_->handled.Is(Kind::kException)) {
+    const Value handled = Handled();
+    if (!handled.Is(Kind::kException)) {
       Raise(Exc::kRuntimeError, "No active exception to reraise");
       return Step::kRaise;
     }
-    pending = fiber_->handled;
+    pending = handled;
     reraise_ = true;  // its traceback has this frame already
     return Step::kRaise;
   }

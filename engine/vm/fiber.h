@@ -40,12 +40,14 @@ class PyFiber final : public sched::Fiber {
   uint32_t depth = 0;            // frames, for the recursion limit
   uint32_t recursion_extra = 0;  // headroom while a RecursionError is being handled
   bool started = false;
-  bool ticked = false;  // a controlled slice ended before the instruction at top->pc
-  Value handled;        // the exception being handled, or Undefined
+  bool ticked = false;      // a controlled slice ended before the instruction at top->pc
+  uint32_t generators = 0;  // bodies of generators among its frames
+  Value handled;  // the exception being handled, or Undefined; in a generator's body only its own
   ThreadObject* handle = nullptr;
   Value result;                         // what its lowest frame returned
   Value exception;                      // what left its lowest frame, or Undefined
   Value locals;                         // dict: thread-local objects → their dicts
+  Value context;                        // contextvars: the current Context, or Undefined
   Value async_exception;                // to be raised at the next safepoint
   std::shared_ptr<HostCall> host_call;  // while it waits for one
 

@@ -83,20 +83,20 @@ Step Interpreter::Enter(Generator* g, uint32_t dst, ReturnMode mode, Value extra
   fiber_->top = body;
   ++fiber_->depth;
   g->outer_handled = fiber_->handled;
-  const Value own = g->handled.Load();
-  if (!own.IsUndefined()) fiber_->handled = own;
+  ++fiber_->generators;
+  fiber_->handled = g->handled.Load();
   return Step::kGo;
 }
 
 // The body stops being frame(), suspended or for good.
 void Interpreter::Leave(Generator* g, GeneratorState state) {
   Frame* const body = &g->frame;
-  const bool has_own = !(fiber_->handled == g->outer_handled);
-  g->handled.Store(has_own ? fiber_->handled : Value());
+  g->handled.Store(fiber_->handled);
   fiber_->handled = g->outer_handled;
   g->outer_handled = Value();
   fiber_->top = body->caller;
   --fiber_->depth;
+  --fiber_->generators;
   body->caller = nullptr;
   body->extra = Value();
   // Release: pairs with the acquire of whoever claims it next.

@@ -15,7 +15,7 @@ struct Generator : Object {
   Relaxed<uint32_t> state;  // GeneratorState
   uint16_t yield_dst;       // register of the body that receives what is sent
   Slot name, qualname;
-  Slot handled;  // the exception that its body was handling when it was suspended
+  Slot handled;  // the exception that its body handles while it is suspended
   Slot code;
   Value outer_handled;  // the resumer's, while it runs
   Slot finalizer;       // AsyncGenerator: sys.get_asyncgen_hooks()'s, taken at the first step

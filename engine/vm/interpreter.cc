@@ -212,7 +212,7 @@ sched::RunResult Interpreter::Loop() {
   RELOAD();
   // A slice begins with a safepoint: an exception sent to the fiber, or a stop, is seen.
   if (worker_.interrupted() || !fiber_->async_exception.IsUndefined() ||
-      program_.InterruptPending(*fiber_)) {
+      program_.SignalsPending(*fiber_)) {
     step = Safepoint();
     goto after_slow;
   }
@@ -914,15 +914,38 @@ dispatch:
 Step Interpreter::Safepoint() {
   if (program_.CollectWanted()) program_.Collect(worker_);
   const bool leave = worker_.Safepoint();
-  if (program_.TakeInterrupt(*fiber_)) {
-    RaiseWith(Exc::kKeyboardInterrupt, Value());
-    fiber_->async_exception = std::exchange(pending, Value());
+  if (program_.SignalsPending(*fiber_)) {
+    const Step step = TakeSignals();
+    if (step != Step::kGo) return step;
   }
   if (!fiber_->async_exception.IsUndefined() && LeaveWait()) {
     RaiseObject(std::exchange(fiber_->async_exception, Value()));
     return Step::kRaise;
   }
   return leave ? Step::kYield : Step::kGo;
+}
+
+// In the main fiber. kYield: it goes on with another frame, or the run ends.
+Step Interpreter::TakeSignals() {
+  using Action = Program::SignalAction;
+  while (program_.TakeSignal(*fiber_, Action::kIgnore) != 0) {
+  }
+  if (const int number = program_.TakeSignal(*fiber_, Action::kTerminate); number != 0) {
+    program_.exit_status = 128 + number;
+    worker_.scheduler().RequestExit();
+    return Step::kYield;
+  }
+  if (program_.TakeSignal(*fiber_, Action::kDefault) != 0) {
+    RaiseWith(Exc::kKeyboardInterrupt, Value());
+    fiber_->async_exception = std::exchange(pending, Value());
+    return Step::kGo;
+  }
+  if (!program_.HandledSignalsPending(*fiber_) || !LeaveWait()) return Step::kGo;
+  fiber_->ticked = false;
+  // The safepoints of the handler shall not see them again.
+  const Value signals = IntFromUint64(heap, program_.TakeHandledSignals());
+  const Step step = Call(program_.signal_hook.Load(), {signals}, 0, ReturnMode::kAgain);
+  return step == Step::kGo ? Step::kYield : step;
 }
 
 // Gives up the wait of the instruction that the fiber would try again. False: it has to be ended

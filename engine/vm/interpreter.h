@@ -138,6 +138,8 @@ class Interpreter final : public Context {
   // stays in `pending`).
   Step Unwind();
   void NewTraceback(Frame* frame, Value exception);
+  // The exception being handled, or Undefined.
+  Value Handled() const;
   // The error for reading an Undefined register or cell.
   Step RaiseUnbound(uint32_t reg);
 
@@ -148,6 +150,7 @@ class Interpreter final : public Context {
   template <bool kControlled>
   sched::RunResult Loop();
   Step Safepoint();
+  Step TakeSignals();
   bool LeaveWait();
   Step Return(Value value);
   Step ReturnSlow(Frame* callee, Value value);

@@ -65,6 +65,9 @@ Program::Program(const LibraryTables& library, ProgramOptions options, Host& hos
       host_(host),
       runtime_(KindsWithVm(), library.types),
       scheduler_(MakeScheduler(options_, this)) {
+  for (int number = 1; number < kSignals; ++number) {
+    SetSignalAction(number, SignalAction::kDefault);
+  }
   runtime_.heap.SetMemoryLimit(options_.memory_limit);
   runtime_.heap.SetCollectWanted([this] { RequestCollection(); });
   runtime_.stop_the_world = [this](Context& cx, const std::function<void()>& work) {
@@ -228,6 +231,7 @@ void Program::Collect(sched::Worker& worker) {
 void Program::Trace(heap::Marker& marker) {
   VisitRuntime(runtime_, marker);
   // The world is stopped: nobody changes these lists.
+  marker.Visit(signal_hook);
   for (Interpreter* interpreter : interpreters_) interpreter->Trace(marker);
   for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) fiber->Trace(marker);
 }
@@ -310,8 +314,62 @@ void Program::RequestCollection() {
   scheduler_->InterruptWorkers(sched::kSignal);
 }
 
-void Program::InterruptMain() {
-  interrupt_main_.store(true, std::memory_order_relaxed);
+namespace {
+
+uint64_t SignalBit(int number) { return uint64_t{1} << (number - 1); }
+
+// What an ordinary system does with a signal that nobody has said anything about.
+bool IgnoredByDefault(int number) {
+  constexpr int kIgnored[] = {13, 17, 18, 23, 25, 28};  // SIGPIPE and SIGXFSZ: by CPython
+  return std::find(std::begin(kIgnored), std::end(kIgnored), number) != std::end(kIgnored);
+}
+
+}  // namespace
+
+void Program::SetSignalAction(int number, SignalAction action) {
+  if (action == SignalAction::kDefault && number != kSigint) {
+    action = IgnoredByDefault(number) ? SignalAction::kIgnore : SignalAction::kTerminate;
+  }
+  signal_actions_[static_cast<size_t>(number)].store(action);
+}
+
+int Program::TakeSignal(const PyFiber& fiber, SignalAction action) {
+  if (!SignalsPending(fiber)) return 0;
+  const uint64_t pending = pending_signals_.load();
+  for (int number = 1; number < kSignals; ++number) {
+    const uint64_t bit = SignalBit(number);
+    if ((pending & bit) == 0 || signal_actions_[static_cast<size_t>(number)].load() != action) {
+      continue;
+    }
+    if ((pending_signals_.fetch_and(~bit) & bit) != 0) return number;
+  }
+  return 0;
+}
+
+bool Program::HandledSignalsPending(const PyFiber& fiber) const {
+  if (!SignalsPending(fiber)) return false;
+  const uint64_t pending = pending_signals_.load();
+  for (int number = 1; number < kSignals; ++number) {
+    if ((pending & SignalBit(number)) != 0 &&
+        signal_actions_[static_cast<size_t>(number)].load() == SignalAction::kHandler) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint64_t Program::TakeHandledSignals() {
+  uint64_t taken = 0;
+  for (int number = 1; number < kSignals; ++number) {
+    if (signal_actions_[static_cast<size_t>(number)].load() != SignalAction::kHandler) continue;
+    taken |= pending_signals_.fetch_and(~SignalBit(number)) & SignalBit(number);
+  }
+  return taken;
+}
+
+void Program::SendSignal(int number) {
+  if (signal_actions_[static_cast<size_t>(number)].load() == SignalAction::kIgnore) return;
+  pending_signals_.fetch_or(SignalBit(number));
   scheduler_->InterruptWorkers(sched::kSignal);
   // It may be parked. The mutex keeps it from being freed meanwhile.
   std::lock_guard lock(mu_);
@@ -363,7 +421,7 @@ std::string PyFiber::Name() const { return "thread " + std::to_string(handle->id
 void PyFiber::Trace(heap::Marker& marker) {
   for (Frame* frame = top; frame != nullptr; frame = frame->caller) TraceFrame(frame, marker);
   marker.Visit(handle);
-  for (Value v : {handled, result, exception, locals, async_exception}) marker.Visit(v);
+  for (Value v : {handled, result, exception, locals, context, async_exception}) marker.Visit(v);
 }
 
 }  // namespace heddle::vm

@@ -6,6 +6,7 @@
 // program, reports what it did not catch, waits for its threads, and returns the exit status.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -117,14 +118,29 @@ class Program final : public sched::SchedulerDelegate {
   // From now on natives call on the functions of these names (see objects/library.def).
   void BindLibrary(Interpreter& in, Dict* names);
 
-  // KeyboardInterrupt for the main thread; any OS thread.
-  void InterruptMain();
-  bool InterruptPending(const PyFiber& fiber) const {
-    return &fiber == main_ && interrupt_main_.load(std::memory_order_relaxed);
+  // --- signals. A signal is a bit of a word until the main fiber comes to a safepoint.
+  static constexpr int kSignals = 65;
+  static constexpr int kSigint = 2;
+  enum class SignalAction : uint8_t {
+    kDefault,  // SIGINT: KeyboardInterrupt; others as the system has it
+    kIgnore,
+    kHandler,    // the library's signal_hook calls a function of the program
+    kTerminate,  // ends the program
+  };
+
+  // Any OS thread.
+  void SendSignal(int number);
+  void InterruptMain() { SendSignal(kSigint); }
+  bool SignalsPending(const PyFiber& fiber) const {
+    return &fiber == main_ && pending_signals_.load(std::memory_order_relaxed) != 0;
   }
-  bool TakeInterrupt(const PyFiber& fiber) {
-    return InterruptPending(fiber) && interrupt_main_.exchange(false);
-  }
+  // A signal of `fiber` that has `action` is pending no more; its number, or 0.
+  int TakeSignal(const PyFiber& fiber, SignalAction action);
+  // Those with a handler; they are pending no more.
+  uint64_t TakeHandledSignals();
+  bool HandledSignalsPending(const PyFiber& fiber) const;
+  void SetSignalAction(int number, SignalAction action);
+  Slot signal_hook;  // called in the main fiber with the bits of those that have come
 
   int exit_status = 0;
 
@@ -149,7 +165,8 @@ class Program final : public sched::SchedulerDelegate {
   std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped
   std::atomic<uint64_t> next_ident_{1};
   std::atomic<bool> deadlock_reported_{false};
-  std::atomic<bool> interrupt_main_{false};
+  std::atomic<uint64_t> pending_signals_{0};  // bit n - 1: signal n
+  std::array<std::atomic<SignalAction>, kSignals> signal_actions_{};
 
   std::mutex mu_;  // guards what follows
   std::vector<Interpreter*> interpreters_;

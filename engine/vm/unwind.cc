@@ -32,10 +32,22 @@ void Interpreter::NewTraceback(Frame* frame, Value exception) {
   e->traceback.Publish(Value::Of(traceback));
 }
 
+// The exception being handled: in a generator's body that of whoever has resumed it, if it handles
+// none itself.
+Value Interpreter::Handled() const {
+  if (fiber_->generators == 0 || fiber_->handled.Is(Kind::kException)) return fiber_->handled;
+  for (const Frame* frame = fiber_->top; frame != nullptr; frame = frame->caller) {
+    if (frame->generator == nullptr) continue;
+    const Value outer = frame->generator->outer_handled;
+    if (outer.Is(Kind::kException)) return outer;
+  }
+  return Value();
+}
+
 // `exception` was raised while another one was being handled: that is its context, unless the
 // chain of contexts would become a ring.
 void Interpreter::SetContext(Value exception) {
-  const Value handled = fiber_->handled;
+  const Value handled = Handled();
   if (!handled.Is(Kind::kException) || handled == exception) return;
   auto* const e = exception.As<Exception>();
   if (e->context.Load().Is(Kind::kException)) return;

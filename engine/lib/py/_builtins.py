@@ -786,50 +786,6 @@ def _throw_class(generator, cls, value):
     return generator.throw(exception)
 
 
-async def _async_gen_send(agen, value):
-    return await _AsyncStep(agen, agen._step_send, value)
-
-
-async def _async_gen_throw(agen, exception):
-    if isinstance(exception, type):
-        exception = exception()
-    return await _AsyncStep(agen, agen._step_throw, exception)
-
-
-async def _async_gen_close(agen):
-    if not agen.ag_suspended:
-        return
-    try:
-        await _AsyncStep(agen, agen._step_throw, GeneratorExit())
-    except (GeneratorExit, StopAsyncIteration):
-        return
-    raise RuntimeError('async generator ignored GeneratorExit')
-
-
-class _AsyncStep:
-    """One step of an asynchronous generator: what it awaits goes to the event loop."""
-
-    __slots__ = ('_agen', '_first', '_argument')
-
-    def __init__(self, agen, first, argument):
-        self._agen = agen
-        self._first = first
-        self._argument = argument
-
-    def __await__(self):
-        agen = self._agen
-        result = self._first(self._argument)
-        while True:
-            if type(result).__name__ == 'async_generator_wrapped_value':
-                return result.value
-            try:
-                sent = yield result
-            except BaseException as e:
-                result = agen._step_throw(e)
-            else:
-                result = agen._step_send(sent)
-
-
 # ---- match statements
 
 def _abc_check(x, name):

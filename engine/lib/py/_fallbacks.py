@@ -1167,7 +1167,16 @@ def _drive_close(agen):
     raise RuntimeError('async generator ignored GeneratorExit')
 
 
+def _begin_async_gen(agen):
+    import sys
+    hook = sys.get_asyncgen_hooks().firstiter
+    if hook is not None:
+        hook(agen)
+
+
 def _async_gen_send(agen, value):
+    if not agen.ag_suspended:
+        _begin_async_gen(agen)
     return _AsyncStep(_drive(agen, value, None))
 
 

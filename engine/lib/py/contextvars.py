@@ -2,17 +2,18 @@
 
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
-import threading
 from collections.abc import Mapping
 
-_local = threading.local()
+from _contextvars import current, set_current
+
 _missing = object()
 
 
 def _current():
-    context = getattr(_local, 'context', None)
+    context = current()
     if context is None:
-        context = _local.context = Context()
+        context = Context()
+        set_current(context)
     return context
 
 
@@ -29,11 +30,11 @@ class Context(Mapping):
             raise RuntimeError(f'cannot enter context: {self} is already entered')
         previous = _current()
         self._entered = True
-        _local.context = self
+        set_current(self)
         try:
             return callable(*args, **kwargs)
         finally:
-            _local.context = previous
+            set_current(previous)
             self._entered = False
 
     def copy(self):
