@@ -1,42 +1,45 @@
 #include "heap/heap.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <new>
+
+#include "platform/memory.h"
 
 namespace heddle::heap {
 
 namespace {
 
 constexpr size_t kBlockBytes = 64 * 1024;
-constexpr size_t kChunkBlocks = 8;
+constexpr size_t kChunkBlocks = platform::kChunkBytes / kBlockBytes;
 constexpr size_t kMinThreshold = 24 << 20;
 
-// Size classes: every 16 bytes to 256, then four per doubling to 2048.
-constexpr std::array<uint16_t, kSizeClasses> MakeClassSizes() {
-  std::array<uint16_t, kSizeClasses> sizes{};
-  size_t n = 0;
-  for (size_t s = 16; s <= 256; s += 16) sizes[n++] = static_cast<uint16_t>(s);
-  for (size_t base = 256; base < kMaxSmall; base *= 2) {
-    for (int i = 1; i <= 4; ++i) sizes[n++] = static_cast<uint16_t>(base + base / 4 * i);
-  }
-  while (n < kSizeClasses) sizes[n++] = kMaxSmall;
-  return sizes;
-}
-constexpr auto kClassSizes = MakeClassSizes();
+// Large blocks come in eight sizes per doubling, so that a freed one fits the next of about its
+// size; from kMaxLargeClass bytes on they are given back at once.
+constexpr size_t kMaxLargeClass = size_t{8} << 20;
 
-constexpr std::array<uint8_t, kMaxSmall / kGranule + 1> MakeClassOf() {
-  std::array<uint8_t, kMaxSmall / kGranule + 1> of{};
-  size_t c = 0;
-  for (size_t g = 0; g < of.size(); ++g) {
-    while (kClassSizes[c] < g * kGranule) ++c;
-    of[g] = static_cast<uint8_t>(c);
+// Most objects are small: a call of memset would cost more than what it does.
+inline void ZeroHead(char* cell, size_t head) {
+  if (head > 4 * kGranule) {
+    std::memset(cell, 0, RoundToGranule(head));
+    return;
   }
-  return of;
+  std::memset(cell, 0, kGranule);
+  if (head > kGranule) std::memset(cell + kGranule, 0, kGranule);
+  if (head > 2 * kGranule) std::memset(cell + 2 * kGranule, 0, kGranule);
+  if (head > 3 * kGranule) std::memset(cell + 3 * kGranule, 0, kGranule);
 }
-constexpr auto kClassOf = MakeClassOf();
 
-size_t ClassOf(size_t bytes) { return kClassOf[(bytes + kGranule - 1) / kGranule]; }
+size_t LargeClassOf(size_t bytes) {
+  const int top = std::bit_width(bytes - 1) - 1;
+  const auto eighth = static_cast<size_t>((bytes - 1) >> (top - 3) & 7);
+  return (static_cast<size_t>(top) - 13) * 8 + eighth;
+}
+size_t LargeClassBytes(size_t large_class) {
+  const size_t top = large_class / 8 + 13;
+  return (size_t{9} + large_class % 8) << (top - 3);
+}
 
 }  // namespace
 
@@ -76,8 +79,9 @@ void Marker::Push(Object* object) {
   stack_.push_back(object);
 }
 
-Allocator::Allocator(Heap& heap) : heap_(heap) {
+Allocator::Allocator(Heap& heap) : heap_(heap), types_(heap.types_.data()) {
   std::lock_guard lock(heap_.mu_);
+  epoch_ = heap_.epoch_;
   heap_.allocators_.push_back(this);
 }
 
@@ -88,35 +92,20 @@ Allocator::~Allocator() {
 
 const Locking& Allocator::locking() const { return heap_.locking_; }
 
-Object* Allocator::Allocate(Kind kind, size_t bytes) {
-  if (bytes > kMaxSmall) return heap_.AllocateLarge(kind, bytes, false);
+Object* Allocator::AllocateUnfilled(Kind kind, size_t bytes, size_t head) {
+  if (bytes > kMaxSmall) [[unlikely]]
+    return heap_.AllocateLarge(kind, bytes, head, false);
   const size_t c = ClassOf(bytes);
-  auto* cell = reinterpret_cast<FreeObject*>(free_[c]);
-  if (cell == nullptr) return AllocateSlow(kind, bytes, c);
-  free_[c] = reinterpret_cast<FreeCell*>(cell->next());
-  std::memset(static_cast<void*>(cell), 0, (bytes + 15) & ~size_t{15});
-  cell->type.Store(heap_.types_[size_t(kind)]);
-  cell->kind = kind;
-  cell->mark = heap_.epoch_;
-  return cell;
+  FreeCell* cell = free_[c];
+  if (cell == nullptr) [[unlikely]]
+    cell = heap_.TakeCells(c);
+  free_[c] = cell->next;
+  ZeroHead(reinterpret_cast<char*>(cell), head);
+  return Begin(reinterpret_cast<Object*>(cell), kind);
 }
 
 Object* Allocator::AllocateOrNull(Kind kind, size_t bytes) {
-  if (bytes > kMaxSmall) return heap_.AllocateLarge(kind, bytes, true);
-  return Allocate(kind, bytes);
-}
-
-Object* Allocator::AllocateSlow(Kind kind, size_t bytes, size_t c) {
-  Block* block = heap_.TakeBlock(c);
-  FreeObject* first = nullptr;
-  // Thread the free cells of the block, lowest address first.
-  for (size_t i = block->cell_count; i-- > 0;) {
-    auto* cell = static_cast<FreeObject*>(block->at(i));
-    if (cell->kind != Kind::kFree) continue;
-    cell->set_next(first);
-    first = cell;
-  }
-  free_[c] = reinterpret_cast<FreeCell*>(first);
+  if (bytes > kMaxSmall) return heap_.AllocateLarge(kind, bytes, bytes, true);
   return Allocate(kind, bytes);
 }
 
@@ -128,6 +117,9 @@ Heap::~Heap() {
   }
   for (char* chunk : chunks_) std::free(chunk);
   for (Block* block : large_) std::free(block);
+  for (auto& blocks : freed_large_) {
+    for (Block* block : blocks) std::free(block);
+  }
 }
 
 void Heap::SetCollectWanted(std::function<void()> on_collect_wanted) {
@@ -141,18 +133,34 @@ void Heap::Account(size_t bytes) {
   if (on_collect_wanted_) on_collect_wanted_();
 }
 
-Block* Heap::TakeBlock(size_t c) {
-  while (Block* block = PopUnswept(c)) {
-    SweepBlock(block);
+Allocator::FreeCell* Heap::TakeCells(size_t c) {
+  for (;;) {
+    Block* block = PopUnswept(c);
+    if (block == nullptr) block = NewBlock(c);
     size_t free_cells = 0;
-    for (size_t i = 0; i < block->cell_count; ++i) free_cells += block->at(i)->kind == Kind::kFree;
-    if (free_cells == 0) continue;
+    Allocator::FreeCell* const first = SweepAndThread(block, &free_cells);
+    if (first == nullptr) continue;
     Account(free_cells * block->cell_bytes);
-    return block;
+    return first;
   }
-  Block* block = NewBlock(c);
-  Account(static_cast<size_t>(block->cell_count) * block->cell_bytes);
-  return block;
+}
+
+// The list of the block's free cells, lowest address first.
+Allocator::FreeCell* Heap::SweepAndThread(Block* block, size_t* free_cells) {
+  const bool sweep = !block->swept;
+  block->swept = true;
+  FreeObject* first = nullptr;
+  for (size_t i = block->cell_count; i-- > 0;) {
+    auto* cell = static_cast<FreeObject*>(block->at(i));
+    if (cell->kind != Kind::kFree) {
+      if (!sweep || cell->mark == epoch_) continue;
+      cell->kind = Kind::kFree;
+    }
+    cell->set_next(first);
+    first = cell;
+    ++*free_cells;
+  }
+  return reinterpret_cast<Allocator::FreeCell*>(first);
 }
 
 Block* Heap::PopUnswept(size_t c) {
@@ -167,7 +175,7 @@ Block* Heap::NewBlock(size_t c) {
   std::lock_guard lock(mu_);
   if (free_blocks_.empty()) {
     // Several at a time: an aligned allocation may waste as much as its alignment.
-    auto* chunk = static_cast<char*>(std::aligned_alloc(kBlockBytes, kBlockBytes * kChunkBlocks));
+    auto* chunk = static_cast<char*>(platform::AllocateChunk(kBlockBytes));
     if (chunk == nullptr) std::abort();
     chunks_.push_back(chunk);
     for (size_t i = kChunkBlocks; i-- > 0;) {
@@ -188,23 +196,28 @@ Block* Heap::NewBlock(size_t c) {
   return block;
 }
 
-Object* Heap::AllocateLarge(Kind kind, size_t bytes, bool may_fail) {
-  bytes = (bytes + 15) & ~size_t{15};
+Object* Heap::AllocateLarge(Kind kind, size_t bytes, size_t head, bool may_fail) {
+  bytes = RoundToGranule(bytes);
+  head = std::min(bytes, RoundToGranule(head));
   if (may_fail && limit_ != 0 && allocated_.load(std::memory_order_relaxed) + bytes > limit_) {
     // What is known as allocated may be garbage for the larger part; only a request that the whole
     // limit cannot hold fails for certain.
     if (live_bytes_ + bytes > limit_) return nullptr;
   }
-  auto* block = static_cast<Block*>(std::calloc(1, sizeof(Block) + bytes));
+  const bool keepable = bytes <= kMaxLargeClass;
+  const size_t room = keepable ? LargeClassBytes(LargeClassOf(bytes)) : bytes;
+  Block* block = keepable ? TakeFreedLarge(LargeClassOf(bytes)) : nullptr;
+  if (block == nullptr) block = static_cast<Block*>(std::malloc(sizeof(Block) + room));
   if (block == nullptr) {
     if (may_fail) return nullptr;
     std::abort();
   }
   block->cell_bytes = 0;
   block->cell_count = 1;
-  block->large_bytes = bytes;
+  block->large_bytes = room;
   block->swept = true;
   Object* object = block->at(0);
+  std::memset(static_cast<void*>(object), 0, head);
   object->kind = kind;
   object->mark = epoch_;
   object->flags = kLargeObject;
@@ -213,8 +226,17 @@ Object* Heap::AllocateLarge(Kind kind, size_t bytes, bool may_fail) {
     std::lock_guard lock(mu_);
     large_.push_back(block);
   }
-  Account(bytes);
+  Account(room);
   return object;
+}
+
+Block* Heap::TakeFreedLarge(size_t large_class) {
+  std::lock_guard lock(mu_);
+  auto& blocks = freed_large_[large_class];
+  if (blocks.empty()) return nullptr;
+  Block* block = blocks.back();
+  blocks.pop_back();
+  return block;
 }
 
 void Heap::SweepBlock(Block* block) {
@@ -232,10 +254,19 @@ void Heap::SweepAll() {
   }
 }
 
+// What was freed a whole cycle ago and not wanted since is given back.
 void Heap::SweepLarge() {
+  for (auto& blocks : freed_large_) {
+    for (Block* block : blocks) std::free(block);
+    blocks.clear();
+  }
   std::erase_if(large_, [&](Block* block) {
     if (block->at(0)->mark == epoch_) return false;
-    std::free(block);
+    if (block->large_bytes <= kMaxLargeClass) {
+      freed_large_[LargeClassOf(block->large_bytes)].push_back(block);
+    } else {
+      std::free(block);
+    }
     return true;
   });
 }
@@ -282,6 +313,7 @@ void Heap::Collect(const std::function<void(Marker&)>& visit_roots,
   }
   for (Allocator* allocator : allocators_) {
     allocator->free_.fill(nullptr);
+    allocator->epoch_ = epoch_;
   }
   live_bytes_ = live;
   allocated_.store(live, std::memory_order_relaxed);

@@ -1,11 +1,12 @@
 // The heap of one Process: allocation and a precise, non-moving, tracing mark-and-sweep collector.
 //
-// Memory comes in 64 KiB blocks of equal cells (16 to 2048 bytes); what is larger has a block of
-// its own. Each worker allocates from its own Allocator without synchronisation. Allocation never
-// collects: when enough has been allocated it sets the `collect wanted` flag, and the worker that
-// sees it at its next safepoint stops the world and calls Collect(). So C++ code may hold plain
-// pointers to objects between two safepoints; roots are only what the RootVisitor reports (frames,
-// the process's tables), never a C stack.
+// Memory comes in 64 KiB blocks of equal cells (16 to 8192 bytes); what is larger has a block of
+// its own, kept for the next one of its size until the collection after the one that freed it. Each
+// worker allocates from its own Allocator without synchronisation. Allocation never collects: when
+// enough has been allocated it sets the `collect wanted` flag, and the worker that sees it at its
+// next safepoint stops the world and calls Collect(). So C++ code may hold plain pointers to
+// objects between two safepoints; roots are only what the RootVisitor reports (frames, the
+// process's tables), never a C stack.
 //
 // Marking is precise: a table of trace functions, one per Kind, reports the slots of an object.
 // Sweeping is lazy: a block is swept by the worker that next allocates from it, or before the next
@@ -20,6 +21,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -75,8 +77,32 @@ class Marker {
 };
 
 inline constexpr size_t kGranule = 16;
-inline constexpr size_t kMaxSmall = 2048;
-inline constexpr size_t kSizeClasses = 44;
+inline constexpr size_t kMaxSmall = 8192;
+
+// Size classes: every 16 bytes to 256, then four per doubling.
+inline constexpr size_t kSizeClasses = 16 + 4 * 5;
+inline constexpr auto kClassSizes = [] {
+  std::array<uint16_t, kSizeClasses> sizes{};
+  size_t n = 0;
+  for (size_t s = 16; s <= 256; s += 16) sizes[n++] = static_cast<uint16_t>(s);
+  for (size_t base = 256; base < kMaxSmall; base *= 2) {
+    for (size_t i = 1; i <= 4; ++i) sizes[n++] = static_cast<uint16_t>(base + base / 4 * i);
+  }
+  return sizes;
+}();
+inline constexpr auto kClassOfGranules = [] {
+  std::array<uint8_t, kMaxSmall / kGranule + 1> of{};
+  size_t c = 0;
+  for (size_t g = 0; g < of.size(); ++g) {
+    while (kClassSizes[c] < g * kGranule) ++c;
+    of[g] = static_cast<uint8_t>(c);
+  }
+  return of;
+}();
+constexpr size_t RoundToGranule(size_t bytes) { return (bytes + kGranule - 1) & ~(kGranule - 1); }
+constexpr size_t ClassOf(size_t bytes) {
+  return kClassOfGranules[(bytes + kGranule - 1) / kGranule];
+}
 
 // Allocates for one worker. Owner: the worker that is running the process; not thread safe.
 class Allocator {
@@ -88,12 +114,25 @@ class Allocator {
 
   // Zeroed memory for an object of `bytes` bytes, with kind, mark and type set (the type that
   // SetTypeOfKind gave for the kind). Never null; see "Memory limit" above.
-  Object* Allocate(Kind kind, size_t bytes);
-  // The same, or null when `bytes` is more than what the limit leaves.
+  Object* Allocate(Kind kind, size_t bytes) { return AllocateUnfilled(kind, bytes, bytes); }
+  // The same, but only the first `head` bytes are zeroed: the caller fills the others, and no
+  // collection may come before it has. REQUIRES: sizeof(Object) <= head <= bytes.
+  Object* AllocateUnfilled(Kind kind, size_t bytes, size_t head);
+  // As Allocate, or null when `bytes` is more than what the limit leaves.
   Object* AllocateOrNull(Kind kind, size_t bytes);
   template <typename T>
-  T* New(Kind kind, size_t extra_bytes = 0) {
+  T* New(Kind kind, size_t extra_bytes) {
     return static_cast<T*>(Allocate(kind, sizeof(T) + extra_bytes));
+  }
+  template <typename T>
+  T* New(Kind kind) {
+    constexpr size_t kBytes = RoundToGranule(sizeof(T)), kClass = ClassOf(kBytes);
+    FreeCell* const cell = free_[kClass];
+    if (cell == nullptr) [[unlikely]]
+      return static_cast<T*>(Allocate(kind, kBytes));
+    free_[kClass] = cell->next;
+    std::memset(static_cast<void*>(cell), 0, kBytes);
+    return static_cast<T*>(Begin(reinterpret_cast<Object*>(cell), kind));
   }
 
   Heap& heap() { return heap_; }
@@ -104,9 +143,16 @@ class Allocator {
   struct FreeCell {
     FreeCell* next;
   };
-  Object* AllocateSlow(Kind kind, size_t bytes, size_t size_class);
+  Object* Begin(Object* object, Kind kind) {
+    object->type.Store(types_[size_t(kind)]);
+    object->kind = kind;
+    object->mark = epoch_;
+    return object;
+  }
 
   Heap& heap_;
+  Type* const* types_;
+  uint8_t epoch_;  // the heap's
   std::array<FreeCell*, kSizeClasses> free_{};
 };
 
@@ -148,13 +194,15 @@ class Heap {
 
  private:
   friend class Allocator;
-  Block* TakeBlock(size_t size_class);  // swept, with at least one free cell
+  Allocator::FreeCell* TakeCells(size_t size_class);  // the free cells of a block, at least one
   Block* PopUnswept(size_t size_class);
   Block* NewBlock(size_t size_class);
-  Object* AllocateLarge(Kind kind, size_t bytes, bool may_fail);
+  Object* AllocateLarge(Kind kind, size_t bytes, size_t head, bool may_fail);
+  Block* TakeFreedLarge(size_t large_class);
   void Account(size_t bytes);
   void SweepAll();
   void SweepBlock(Block* block);
+  Allocator::FreeCell* SweepAndThread(Block* block, size_t* free_cells);
   void SweepLarge();
 
   const KindTable& kinds_;
@@ -164,7 +212,9 @@ class Heap {
 
   std::mutex mu_;  // guards everything down to the end of the class
   std::array<std::vector<Block*>, kSizeClasses> unswept_, all_;
+  static constexpr size_t kLargeClasses = 80;
   std::vector<Block*> large_;
+  std::array<std::vector<Block*>, kLargeClasses> freed_large_;
   std::vector<Block*> free_blocks_;
   std::vector<char*> chunks_;
   std::vector<Object*> finalizable_;

@@ -280,8 +280,36 @@ Value Strip(Context& cx, Args args) {
   return Value::Of(StrSubstring(cx, self, start, end));
 }
 
+// The parts of a string: few of them need no memory of their own until the list is made.
+class Parts {
+ public:
+  Parts(Context& cx, Str* whole) : cx_(cx), whole_(whole) {}
+  void Add(int64_t start, int64_t end) {
+    const Value part = Value::Of(
+        StrSubstring(cx_, whole_, static_cast<uint32_t>(start), static_cast<uint32_t>(end)));
+    if (count_ < kFew) {
+      few_[count_++] = part;
+      return;
+    }
+    if (list_ == nullptr) list_ = NewList(cx_.heap, std::span<const Value>(few_, kFew));
+    ListAppend(cx_.heap, list_, part);
+  }
+  List* Finish() {
+    if (list_ != nullptr) return list_;
+    return NewList(cx_.heap, std::span<const Value>(few_, count_));
+  }
+
+ private:
+  static constexpr uint32_t kFew = 12;
+  Context& cx_;
+  Str* whole_;
+  List* list_ = nullptr;
+  uint32_t count_ = 0;
+  Value few_[kFew];
+};
+
 Value SplitSpaces(Context& cx, Str* self, int64_t limit) {
-  List* list = NewList(cx.heap);
+  Parts parts(cx, self);
   uint32_t i = 0;
   const uint32_t n = self->length;
   while (true) {
@@ -289,29 +317,30 @@ Value SplitSpaces(Context& cx, Str* self, int64_t limit) {
     if (i >= n) break;
     const uint32_t start = i;
     if (limit-- <= 0) {
-      ListAppend(cx, list, Value::Of(StrSubstring(cx, self, start, n)));
+      parts.Add(start, n);
       break;
     }
     while (i < n && !IsSpaceAt(self, i)) ++i;
-    ListAppend(cx, list, Value::Of(StrSubstring(cx, self, start, i)));
+    parts.Add(start, i);
   }
-  return Value::Of(list);
+  return Value::Of(parts.Finish());
 }
 
 Value RSplitSpaces(Context& cx, Str* self, int64_t limit) {
-  List* list = NewList(cx.heap);
+  Parts parts(cx, self);
   uint32_t i = self->length;
   while (true) {
     while (i > 0 && IsSpaceAt(self, i - 1)) --i;
     if (i == 0) break;
     const uint32_t end = i;
     if (limit-- <= 0) {
-      ListAppend(cx, list, Value::Of(StrSubstring(cx, self, 0, end)));
+      parts.Add(0, end);
       break;
     }
     while (i > 0 && !IsSpaceAt(self, i - 1)) --i;
-    ListAppend(cx, list, Value::Of(StrSubstring(cx, self, i, end)));
+    parts.Add(i, end);
   }
+  List* list = parts.Finish();
   ListReverse(cx, list);
   return Value::Of(list);
 }
@@ -331,27 +360,23 @@ Value Split(Context& cx, Args args) {
   }
   const Str* sep = Text(separator);
   if (sep->length == 0) return cx.Raise(Exc::kValueError, "empty separator");
-  List* list = NewList(cx.heap);
+  Parts parts(cx, self);
   int64_t start = 0;
   int64_t end = self->length;
-  const auto add = [&](int64_t from, int64_t to) {
-    ListAppend(
-        cx, list,
-        Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(from), static_cast<uint32_t>(to))));
-  };
   while (limit-- > 0) {
     const int64_t at =
         kBackwards ? StrRFind(self, sep, 0, end) : StrFind(self, sep, start, self->length);
     if (at < 0) break;
     if (kBackwards) {
-      add(at + sep->length, end);
+      parts.Add(at + sep->length, end);
       end = at;
     } else {
-      add(start, at);
+      parts.Add(start, at);
       start = at + sep->length;
     }
   }
-  add(start, end);
+  parts.Add(start, end);
+  List* list = parts.Finish();
   if (kBackwards) ListReverse(cx, list);
   return Value::Of(list);
 }
@@ -396,6 +421,18 @@ Value Partition(Context& cx, Args args) {
 }
 
 Value Join(Context& cx, Args args) {
+  const Value iterable = args[1];
+  if (iterable.IsObject() && (iterable.object()->flags & kSubclass) == 0) {
+    if (iterable.Is(Kind::kTuple)) {
+      auto* tuple = iterable.As<Tuple>();
+      return StrJoin(cx, Self(args), tuple->items(), tuple->length);
+    }
+    if (iterable.Is(Kind::kList)) {
+      uint32_t count = 0;
+      Array* storage = ListReadOnly(cx, iterable.As<List>(), &count);
+      return StrJoin(cx, Self(args), storage == nullptr ? nullptr : storage->slots(), count);
+    }
+  }
   std::vector<Value> items;
   if (SequenceItems(cx, args[1], &items)) return StrJoin(cx, Self(args), items);
   if (!cx.pending.IsUndefined()) return Value::Raised();
@@ -428,18 +465,7 @@ Value Replace(Context& cx, Args args) {
     }
     return StrConcatMany(cx, parts);
   }
-  int64_t start = 0;
-  while (limit-- > 0) {
-    const int64_t at = StrFind(self, old_part, start, self->length);
-    if (at < 0) break;
-    parts.push_back(
-        Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(start), static_cast<uint32_t>(at))));
-    parts.push_back(separator);
-    start = at + old_part->length;
-  }
-  if (parts.empty()) return Value::Of(StrSubstring(cx, self, 0, self->length));
-  parts.push_back(Value::Of(StrSubstring(cx, self, static_cast<uint32_t>(start), self->length)));
-  return StrConcatMany(cx, parts);
+  return StrReplace(cx, self, old_part, new_part, limit);
 }
 
 // ---- padding
@@ -602,6 +628,9 @@ Value Translate(Context& cx, Args args) {
 }
 
 Value Encode(Context& cx, Args args) {
+  if (args.count == 1 && Self(args)->ascii) {
+    return Value::Of(NewBytes(cx.heap, Self(args)->ascii_view()));
+  }
   std::string_view names[2] = {"utf-8", "strict"};
   std::string storage[2];
   constexpr const char* kParameters[2] = {"encoding", "errors"};

@@ -8,6 +8,7 @@
 
 #include "heap/heap.h"
 #include "heap/value.h"
+#include "objects/buffer.h"
 
 namespace heddle {
 
@@ -22,16 +23,6 @@ struct Bytes : Object {
   const uint8_t* data() const { return reinterpret_cast<const uint8_t*>(this + 1); }
   std::string_view view() const { return {reinterpret_cast<const char*>(data()), length}; }
 };
-
-// Raw bytes that another object owns. Contents that several threads may change are accessed byte by
-// byte through Relaxed.
-struct Buffer : Object {
-  uint32_t capacity;
-  uint32_t reserved;
-
-  Relaxed<uint8_t>* bytes() { return reinterpret_cast<Relaxed<uint8_t>*>(this + 1); }
-};
-Buffer* NewBuffer(heap::Allocator& heap, size_t capacity);
 
 // Writers hold the object lock. A reader takes `buffer`, then `length`, and trusts neither beyond
 // the buffer's capacity.

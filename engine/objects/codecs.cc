@@ -44,6 +44,7 @@ std::string Normalized(std::string_view name) {
 }
 
 Codec CodecOf(std::string_view encoding) {
+  if (encoding == "utf-8") return Codec::kUtf8;
   static constexpr std::pair<std::string_view, Codec> kNames[] = {
       {"utf_8", Codec::kUtf8},        {"utf8", Codec::kUtf8},
       {"u8", Codec::kUtf8},           {"cp65001", Codec::kUtf8},
@@ -461,11 +462,6 @@ bool Decoder::Run(std::u32string* out) {
     case Codec::kUtf32Be: return DecodeWide(4, out);
     default: return DecodeUtf8(out);
   }
-}
-
-bool IsAscii(std::string_view data) {
-  return std::all_of(data.begin(), data.end(),
-                     [](char c) { return static_cast<uint8_t>(c) < 0x80; });
 }
 
 }  // namespace

@@ -99,8 +99,11 @@ struct Native : Object {
   NativeFn fn;
   const NativeDef* def;
   const Signature* signature;  // owned by the Runtime
-  Slot self;                   // Undefined: a plain function or a descriptor
-  Slot owner;                  // type of a descriptor, module name (str) of a function
+  // Numbers of positional arguments with which `fn` can be called as they lie; least > most when
+  // there is more to it (self of a bound one, keywords in front of *args, a check of the class).
+  uint32_t direct_least, direct_most;
+  Slot self;   // Undefined: a plain function or a descriptor
+  Slot owner;  // type of a descriptor, module name (str) of a function
   Slot qualname;
 };
 

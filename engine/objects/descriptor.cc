@@ -65,6 +65,10 @@ Native* NewNative(Context& cx, Kind kind, const NativeDef* def, Value self, Valu
   native->fn = def->fn;
   native->def = def;
   native->signature = SignatureOf(cx, def);
+  const Signature& s = *native->signature;
+  const bool direct = self.IsUndefined() && !s.is_new && (s.max != 0xffff || s.keyword_only == 0);
+  native->direct_least = direct ? s.min : 1;
+  native->direct_most = direct ? s.max : 0;
   native->self.Store(self);
   native->owner.Store(owner);
   native->qualname.Store(Value::Of(cx.Intern(qualname)));
@@ -76,6 +80,7 @@ Native* BindNative(Context& cx, Native* method, Value self) {
   bound->fn = method->fn;
   bound->def = method->def;
   bound->signature = method->signature;
+  bound->direct_least = 1;
   bound->self.Store(self);
   bound->owner.Store(method->owner.Load());
   bound->qualname.Store(method->qualname.Load());

@@ -129,7 +129,7 @@ heap::KindTable MakeTable() {
   set(Kind::kInt, TraceWithAttributes<TraceNothing>);
   set(Kind::kFloat, TraceWithAttributes<TraceNothing>);
   set(Kind::kComplex, TraceWithAttributes<TraceNothing>);
-  set(Kind::kStr, TraceWithAttributes<TraceNothing>);
+  set(Kind::kStr, TraceWithAttributes<TraceStr>);
   set(Kind::kBytes, TraceWithAttributes<TraceNothing>);
   set(Kind::kByteArray, TraceWithAttributes<TraceByteArray>);
   set(Kind::kMemoryView, TraceMemoryView);

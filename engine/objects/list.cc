@@ -146,12 +146,13 @@ bool ListExtendFast(Context& cx, List* list, Value iterable) {
     if (iterable.Is(Kind::kTuple)) {
       from = iterable.As<Tuple>()->items();
       count = iterable.As<Tuple>()->length;
-    } else if (Array* copy = ListSnapshot(cx, iterable.As<List>(), &count)) {
-      from = copy->slots();
+    } else if (Array* items = ListReadOnly(cx, iterable.As<List>(), &count)) {
+      from = items->slots();
     }
     if (count == 0) return true;
     heap::ObjectLock lock(cx.heap.locking(), list);
     const uint32_t length = list->length.Load();
+    // `from` may be what is replaced here: it stays readable.
     CopySlots(Reserve(cx.heap, list, length + count)->slots() + length, from, count);
     list->length.StoreRelease(length + count);
     return true;
@@ -196,6 +197,12 @@ Array* ListSnapshot(Context& cx, List* list, uint32_t* count) {
   return copy;
 }
 
+Array* ListReadOnly(Context& cx, List* list, uint32_t* count) {
+  if (cx.heap.locking().enabled) return ListSnapshot(cx, list, count);
+  *count = list->length.Load();
+  return *count == 0 ? nullptr : list->storage.Load();
+}
+
 Array* ListTake(Context& cx, List* list, uint32_t* count) {
   heap::ObjectLock lock(cx.heap.locking(), list);
   *count = list->length.Load();
@@ -223,6 +230,12 @@ Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t co
   const int64_t length = list->length.Load();
   Slot* to = result->storage.Load()->slots();
   const Slot* from = list->storage.Load()->slots();
+  if (step == 1) {
+    const auto copied = static_cast<uint32_t>(std::clamp<int64_t>(length - start, 0, count));
+    CopySlots(to, from + start, copied);
+    result->length.Store(copied);
+    return Value::Of(result);
+  }
   uint32_t copied = 0;
   for (int64_t i = 0; i < count; ++i) {
     const int64_t at = start + i * step;
@@ -273,8 +286,8 @@ bool ListAssignSlice(Context& cx, List* list, int64_t start, int64_t stop, int64
 
 Value ListConcat(Context& cx, List* a, List* b) {
   uint32_t a_count = 0, b_count = 0;
-  Array* from_a = ListSnapshot(cx, a, &a_count);
-  Array* from_b = ListSnapshot(cx, b, &b_count);
+  Array* from_a = ListReadOnly(cx, a, &a_count);
+  Array* from_b = ListReadOnly(cx, b, &b_count);
   List* result = NewListWithCapacity(cx.heap, a_count + b_count);
   if (a_count + b_count == 0) return Value::Of(result);
   Slot* to = result->storage.Load()->slots();

@@ -86,6 +86,9 @@ void ListClear(Context& cx, List* list);
 
 // The items as they are now, in a new Array whose first `*count` slots are valid; consistent (no
 // writer is half-way). Null when there are none.
+// The items to read until the next safepoint: the storage itself when nobody else can run, else a
+// copy. Null when there are none.
+Array* ListReadOnly(Context& cx, List* list, uint32_t* count);
 Array* ListSnapshot(Context& cx, List* list, uint32_t* count);
 
 // For sort(): takes all items out (the list is then empty), and puts them back. ListGiveBack says

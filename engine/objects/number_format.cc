@@ -452,6 +452,10 @@ Value FormatComplex(Context& cx, Value v, const Str* spec_text) {
 }
 
 Value FormatBuiltin(Context& cx, Value v, int conversion, Value spec) {
+  if (conversion == 0 && spec.IsUndefined()) {
+    if (v.IsSmall()) return Value::Of(StrOfInt(cx, v.small()));
+    if (v.Is(Kind::kStr) && (v.object()->flags & kSubclass) == 0) return v;
+  }
   const Str* spec_text = spec.IsUndefined() ? nullptr : spec.As<Str>();
   if (conversion != 0) {
     const ReprKind kind = conversion == 's'   ? ReprKind::kStr

@@ -51,7 +51,8 @@ class Writer {
 
 Tri Writer::WriteImmediate(Value v) {
   if (v.IsSmall()) {
-    Put(fmt::format_int(v.small()).c_str());
+    const fmt::format_int digits(v.small());
+    Put(std::string_view(digits.data(), digits.size()));
   } else if (v.IsDouble()) {
     Put(FloatReprText(v.dbl()));
   } else if (v.IsNone()) {
@@ -249,6 +250,10 @@ Tri ByStrMethod(Context& cx, Value v, Value method, Value* text) {
 }  // namespace
 
 Tri TryRepr(Context& cx, Value v, ReprKind kind, Value* text) {
+  if (v.IsSmall()) {
+    *text = Value::Of(StrOfInt(cx, v.small()));
+    return Tri::kTrue;
+  }
   if (kind == ReprKind::kStr && v.IsObject()) {
     if (v.Is(Kind::kStr) && (v.object()->flags & kSubclass) == 0) {
       *text = v;

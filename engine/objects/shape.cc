@@ -356,8 +356,11 @@ Value CopyAsSubclass(Context& cx, Value value, Type* type) {
       auto* from = value.As<Str>();
       const size_t bytes = sizeof(Str) + from->byte_length();
       Object* object = AllocateSubclass(cx, type, bytes + 2 * sizeof(Slot));
-      CopyPayload(object, from, bytes);
-      static_cast<Str*>(object)->interned.Store(0);
+      auto* text = static_cast<Str*>(object);
+      text->length = from->length;
+      text->width = from->width;
+      text->ascii = from->ascii;
+      std::memcpy(text->data(), from->data(), from->byte_length());
       return Value::Of(object);
     }
     case Kind::kBytes: {

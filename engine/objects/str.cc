@@ -91,22 +91,52 @@ uint32_t HashText(const uint8_t* data, size_t size) {
 }
 
 Str* NewStrRaw(heap::Allocator& heap, uint32_t length, uint8_t width, bool ascii) {
-  Str* str = heap.New<Str>(Kind::kStr, size_t{length} * width);
+  Object* object =
+      heap.AllocateUnfilled(Kind::kStr, sizeof(Str) + size_t{length} * width, sizeof(Str));
+  auto* str = static_cast<Str*>(object);
   str->length = length;
   str->width = width;
   str->ascii = ascii;
   return str;
 }
 
+Str* NewStrOver(heap::Allocator& heap, Buffer* buffer, uint32_t length, uint8_t width, bool ascii) {
+  auto* str = heap.New<Str>(Kind::kStr, sizeof(Slot));
+  str->length = length;
+  str->width = width;
+  str->ascii = ascii;
+  str->storage = StrStorage::kBuffer;
+  reinterpret_cast<Slot*>(str + 1)->Store(Value::Of(buffer));
+  return str;
+}
+
+void TraceStr(Object* object, size_t, heap::Marker& marker) {
+  auto* str = static_cast<Str*>(object);
+  if (str->storage == StrStorage::kBuffer) marker.Visit(str->buffer());
+}
+
+Str* NewStrFromAscii(heap::Allocator& heap, std::string_view ascii) {
+  Str* str = NewStrRaw(heap, static_cast<uint32_t>(ascii.size()), 1, true);
+  if (!ascii.empty()) std::memcpy(str->data(), ascii.data(), ascii.size());
+  return str;
+}
+
+bool IsAscii(std::string_view bytes) {
+  const auto* p = reinterpret_cast<const uint8_t*>(bytes.data());
+  size_t left = bytes.size();
+  constexpr uint64_t kHigh = 0x8080808080808080u;
+  for (; left >= 8; p += 8, left -= 8) {
+    if ((Load64(p) & kHigh) != 0) return false;
+  }
+  uint8_t all = 0;
+  for (; left > 0; --left) all |= *p++;
+  return all < 0x80;
+}
+
 Str* NewStr(heap::Allocator& heap, std::string_view utf8) {
   const auto* begin = reinterpret_cast<const uint8_t*>(utf8.data());
   const auto* end = begin + utf8.size();
-  const bool ascii = std::all_of(begin, end, [](uint8_t c) { return c < 0x80; });
-  if (ascii) {
-    Str* str = NewStrRaw(heap, static_cast<uint32_t>(utf8.size()), 1, true);
-    if (!utf8.empty()) std::memcpy(str->data(), utf8.data(), utf8.size());
-    return str;
-  }
+  if (IsAscii(utf8)) return NewStrFromAscii(heap, utf8);
   uint32_t length = 0;
   char32_t largest = 0;
   for (const uint8_t* p = begin; p < end; ++length)
@@ -133,9 +163,7 @@ Str* NewStr(heap::Allocator& heap, std::u32string_view text) {
 }
 
 Str* NewStrFromLatin1(heap::Allocator& heap, std::string_view latin1) {
-  uint8_t all = 0;
-  for (char c : latin1) all |= static_cast<uint8_t>(c);
-  Str* str = NewStrRaw(heap, static_cast<uint32_t>(latin1.size()), 1, all < 0x80);
+  Str* str = NewStrRaw(heap, static_cast<uint32_t>(latin1.size()), 1, IsAscii(latin1));
   if (!latin1.empty()) std::memcpy(str->data(), latin1.data(), latin1.size());
   return str;
 }

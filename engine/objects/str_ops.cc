@@ -26,12 +26,35 @@ void Widen(To* to, const From* from, size_t count) {
   for (size_t i = 0; i < count; ++i) to[i] = static_cast<To>(from[i]);
 }
 
-// Copies code points into a string of another width, at `at`. The target is wide enough.
-void CopyInto(Str* to, uint32_t at, const Str* from) {
-  uint8_t* target = to->data() + size_t{at} * to->width;
-  if (to->width == from->width) {
-    std::memcpy(target, from->data(), from->byte_length());
-  } else if (to->width == 2) {
+// Short texts are the rule, and a call of memcpy costs more than they do.
+inline void CopyBytes(uint8_t* to, const uint8_t* from, size_t count) {
+  if (count > 16) {
+    std::memcpy(to, from, count);
+  } else if (count >= 8) {
+    uint64_t first, last;
+    std::memcpy(&first, from, 8);
+    std::memcpy(&last, from + count - 8, 8);
+    std::memcpy(to, &first, 8);
+    std::memcpy(to + count - 8, &last, 8);
+  } else if (count >= 4) {
+    uint32_t first, last;
+    std::memcpy(&first, from, 4);
+    std::memcpy(&last, from + count - 4, 4);
+    std::memcpy(to, &first, 4);
+    std::memcpy(to + count - 4, &last, 4);
+  } else if (count != 0) {
+    const uint8_t first = from[0], middle = from[count / 2], last = from[count - 1];
+    to[0] = first;
+    to[count / 2] = middle;
+    to[count - 1] = last;
+  }
+}
+
+// Copies code points to text of `width`, which is wide enough.
+inline void CopyUnits(uint8_t* target, uint8_t width, const Str* from) {
+  if (width == from->width) {
+    CopyBytes(target, from->data(), from->byte_length());
+  } else if (width == 2) {
     Widen(reinterpret_cast<uint16_t*>(target), from->data(), from->length);
   } else if (from->width == 1) {
     Widen(reinterpret_cast<uint32_t*>(target), from->data(), from->length);
@@ -40,15 +63,39 @@ void CopyInto(Str* to, uint32_t at, const Str* from) {
   }
 }
 
+void CopyInto(Str* to, uint32_t at, const Str* from) {
+  CopyUnits(to->data() + size_t{at} * to->width, to->width, from);
+}
+
+// Texts shorter than this are copied: a buffer costs a second object.
+constexpr uint32_t kLeastBuffered = 200;
+constexpr size_t kMostBuffered = size_t{1} << 30;  // bytes: they are counted in 32 bits
+
+Buffer* NewStrBuffer(heap::Allocator& heap, size_t bytes) {
+  Object* object = heap.AllocateUnfilled(Kind::kBuffer, sizeof(Buffer) + bytes, sizeof(Buffer));
+  auto* buffer = static_cast<Buffer*>(object);
+  buffer->capacity = static_cast<uint32_t>(bytes);
+  return buffer;
+}
+
+// a + b in the buffer of `a`, or null: no room, no buffer, or somebody else has appended to it.
+Str* AppendInPlace(Context& cx, Str* a, const Str* b) {
+  if (a->storage != StrStorage::kBuffer || b->width > a->width) return nullptr;
+  Buffer* const buffer = a->buffer();
+  const size_t end = a->byte_length(), wanted = end + size_t{b->length} * a->width;
+  if (wanted > buffer->capacity || buffer->used.Load() != end) return nullptr;
+  if (!buffer->used.CompareExchange(static_cast<uint32_t>(end), static_cast<uint32_t>(wanted))) {
+    return nullptr;
+  }
+  CopyUnits(a->data() + end, a->width, b);
+  return NewStrOver(cx.heap, buffer, a->length + b->length, a->width, a->ascii && b->ascii);
+}
+
 template <typename Unit>
 Str* SliceUnits(Context& cx, const Str* s, int64_t start, int64_t count, int64_t step) {
   const Unit* from = Units<Unit>(s);
   char32_t all = 0;
-  if (sizeof(Unit) == 1 && s->ascii) {
-    all = 1;
-  } else {
-    for (int64_t i = 0, at = start; i < count; ++i, at += step) all |= from[at];
-  }
+  for (int64_t i = 0, at = start; i < count; ++i, at += step) all |= from[at];
   const uint8_t width = all < 0x100 ? 1 : all < 0x10000 ? 2 : 4;
   Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(count), width, all < 0x80);
   if (width == sizeof(Unit) && step == 1) {
@@ -65,26 +112,21 @@ Str* SliceUnits(Context& cx, const Str* s, int64_t start, int64_t count, int64_t
   return out;
 }
 
-template <typename Unit>
-const Unit* FindUnit(const Unit* first, const Unit* last, Unit c) {
-  if constexpr (sizeof(Unit) == 1) {
-    const void* hit = std::memchr(first, c, last - first);
-    return hit == nullptr ? last : static_cast<const Unit*>(hit);
-  } else {
-    return std::find(first, last, c);
-  }
-}
-
-// Boyer-Moore-Horspool with a shift table over the low byte of a unit; a rare-case guard is not
-// needed, as a text of scenario size stays far from the quadratic worst case.
+// Bytes as the C library finds them. Wider units by Boyer-Moore-Horspool with a shift table over
+// the low byte of a unit; a rare-case guard is not needed, as a text of scenario size stays far
+// from the quadratic worst case.
 template <typename Unit>
 int64_t FindUnits(const Unit* text, size_t n, const Unit* needle, size_t m) {
   if (m == 0) return 0;
   if (m > n) return -1;
+  if constexpr (sizeof(Unit) == 1) {
+    const void* const hit = m == 1 ? std::memchr(text, needle[0], n) : memmem(text, n, needle, m);
+    return hit == nullptr ? -1 : static_cast<const Unit*>(hit) - text;
+  }
   const Unit* const last = text + (n - m);
   if (m < 6 || n < 64) {
     for (const Unit* p = text; p <= last; ++p) {
-      p = FindUnit(p, last + 1, needle[0]);
+      p = std::find(p, last + 1, needle[0]);
       if (p > last) return -1;
       if (std::memcmp(p, needle, m * sizeof(Unit)) == 0) return p - text;
     }
@@ -112,24 +154,28 @@ int64_t RFindUnits(const Unit* text, size_t n, const Unit* needle, size_t m) {
   return -1;
 }
 
-// The needle in units of the haystack: `storage` keeps a widened copy.
 template <typename Unit>
-const Unit* NeedleUnits(const Str* needle, std::vector<Unit>* storage) {
-  if (needle->width == sizeof(Unit)) return Units<Unit>(needle);
-  storage->resize(needle->length);
-  for (uint32_t i = 0; i < needle->length; ++i) (*storage)[i] = static_cast<Unit>(needle->At(i));
-  return storage->data();
+std::vector<Unit> Widened(const Str* s) {
+  std::vector<Unit> units(s->length);
+  for (uint32_t i = 0; i < s->length; ++i) units[i] = static_cast<Unit>(s->At(i));
+  return units;
+}
+
+template <typename Unit, bool kReverse>
+int64_t FindRun(const Str* haystack, const Unit* needle, size_t m, int64_t start, int64_t end) {
+  const Unit* text = Units<Unit>(haystack) + start;
+  const auto n = static_cast<size_t>(end - start);
+  const int64_t at = kReverse ? RFindUnits(text, n, needle, m) : FindUnits(text, n, needle, m);
+  return at < 0 ? -1 : at + start;
 }
 
 template <typename Unit, bool kReverse>
 int64_t FindIn(const Str* haystack, const Str* needle, int64_t start, int64_t end) {
-  std::vector<Unit> storage;
-  const Unit* part = NeedleUnits<Unit>(needle, &storage);
-  const Unit* text = Units<Unit>(haystack) + start;
-  const auto n = static_cast<size_t>(end - start);
-  const int64_t at = kReverse ? RFindUnits(text, n, part, needle->length)
-                              : FindUnits(text, n, part, needle->length);
-  return at < 0 ? -1 : at + start;
+  if (needle->width == sizeof(Unit)) {
+    return FindRun<Unit, kReverse>(haystack, Units<Unit>(needle), needle->length, start, end);
+  }
+  const std::vector<Unit> part = Widened<Unit>(needle);
+  return FindRun<Unit, kReverse>(haystack, part.data(), part.size(), start, end);
 }
 
 template <bool kReverse>
@@ -169,6 +215,42 @@ bool NeedsEscape(char32_t c, bool ascii_only) {
 
 Value TooLong(Context& cx) { return cx.Raise(Exc::kMemoryError, ""); }
 
+// sep.join(items) with the items get(0), get(1), …, which are the same at every call.
+template <typename Get>
+Value JoinItems(Context& cx, const Str* sep, size_t count, Get get) {
+  if (count == 0) return Value::Of(EmptyStr(cx));
+  int64_t length = int64_t{sep->length} * static_cast<int64_t>(count - 1);
+  uint8_t width = count > 1 ? sep->width : 1;
+  bool ascii = count == 1 || sep->ascii;
+  for (size_t i = 0; i < count; ++i) {
+    const Value item = get(i);
+    if (!IsStr(item)) {
+      return cx.Raise(Exc::kTypeError, "sequence item {}: expected str instance, {} found", i,
+                      TypeName(cx, item));
+    }
+    const Str* s = item.As<Str>();
+    length += s->length;
+    width = std::max(width, s->width);
+    ascii = ascii && s->ascii;
+  }
+  if (count == 1 && (get(0).object()->flags & kSubclass) == 0) return get(0);
+  if (length > kMaxLength) return TooLong(cx);
+  if (length == 0) return Value::Of(EmptyStr(cx));
+  Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(length), width, ascii);
+  uint8_t* to = out->data();
+  for (size_t i = 0; i < count; ++i) {
+    if (i != 0) {
+      CopyUnits(to, width, sep);
+      to += size_t{sep->length} * width;
+    }
+    const Value item = get(i);
+    const Str* s = item.As<Str>();
+    CopyUnits(to, width, s);
+    to += size_t{s->length} * width;
+  }
+  return Value::Of(out);
+}
+
 }  // namespace
 
 Str* EmptyStr(Context& cx) { return cx.runtime.empty_str.Load().As<Str>(); }
@@ -176,6 +258,12 @@ Str* EmptyStr(Context& cx) { return cx.runtime.empty_str.Load().As<Str>(); }
 Str* CharStr(Context& cx, char32_t c) {
   if (c < 0x100) return cx.runtime.latin1_chars[c].Load().As<Str>();
   return NewStr(cx.heap, std::u32string_view(&c, 1));
+}
+
+Str* StrOfInt(Context& cx, int64_t i) {
+  if (i >= 0 && i < 10) return CharStr(cx, static_cast<char32_t>('0' + i));
+  const fmt::format_int digits(i);
+  return NewStrFromAscii(cx.heap, std::string_view(digits.data(), digits.size()));
 }
 
 Value StrSubscript(Context& cx, Str* s, int64_t index) {
@@ -189,6 +277,11 @@ Value StrSubscript(Context& cx, Str* s, int64_t index) {
 Str* StrSlice(Context& cx, const Str* s, int64_t start, int64_t count, int64_t step) {
   if (count <= 0) return EmptyStr(cx);
   if (count == 1) return CharStr(cx, s->At(static_cast<uint32_t>(start)));
+  if (s->ascii && step == 1) {
+    Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(count), 1, true);
+    CopyBytes(out->data(), s->data() + start, static_cast<size_t>(count));
+    return out;
+  }
   switch (s->width) {
     case 1: return SliceUnits<uint8_t>(cx, s, start, count, step);
     case 2: return SliceUnits<uint16_t>(cx, s, start, count, step);
@@ -206,8 +299,21 @@ Value StrConcat(Context& cx, Str* a, Str* b) {
   if (b->length == 0 && (a->flags & kSubclass) == 0) return Value::Of(a);
   const int64_t length = int64_t{a->length} + b->length;
   if (length > kMaxLength) return TooLong(cx);
-  Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(length), std::max(a->width, b->width),
-                       a->ascii && b->ascii);
+  if (Str* out = AppendInPlace(cx, a, b)) return Value::Of(out);
+  const uint8_t width = std::max(a->width, b->width);
+  const bool ascii = a->ascii && b->ascii;
+  Str* out;
+  const size_t bytes = static_cast<size_t>(length) * width;
+  if (a->storage != StrStorage::kInline && b->length <= a->length && a->length >= kLeastBuffered &&
+      bytes <= kMostBuffered) {
+    // Half as much again as is needed, so that building a string takes linear time.
+    Buffer* buffer = NewStrBuffer(cx.heap, bytes + bytes / 2);
+    buffer->used.Store(static_cast<uint32_t>(bytes));
+    out = NewStrOver(cx.heap, buffer, static_cast<uint32_t>(length), width, ascii);
+  } else {
+    out = NewStrRaw(cx.heap, static_cast<uint32_t>(length), width, ascii);
+    out->storage = StrStorage::kAppended;
+  }
   CopyInto(out, 0, a);
   CopyInto(out, a->length, b);
   return Value::Of(out);
@@ -249,45 +355,21 @@ Value StrConcatMany(Context& cx, std::span<const Value> strs) {
   if (length > kMaxLength) return TooLong(cx);
   if (length == 0) return Value::Of(EmptyStr(cx));
   Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(length), width, ascii);
-  uint32_t at = 0;
+  uint8_t* to = out->data();
   for (Value v : strs) {
     const Str* s = v.As<Str>();
-    CopyInto(out, at, s);
-    at += s->length;
+    CopyUnits(to, width, s);
+    to += size_t{s->length} * width;
   }
   return Value::Of(out);
 }
 
 Value StrJoin(Context& cx, const Str* sep, std::span<const Value> items) {
-  if (items.empty()) return Value::Of(EmptyStr(cx));
-  int64_t length = int64_t{sep->length} * static_cast<int64_t>(items.size() - 1);
-  uint8_t width = items.size() > 1 ? sep->width : 1;
-  bool ascii = items.size() == 1 || sep->ascii;
-  for (size_t i = 0; i < items.size(); ++i) {
-    if (!IsStr(items[i])) {
-      return cx.Raise(Exc::kTypeError, "sequence item {}: expected str instance, {} found", i,
-                      TypeName(cx, items[i]));
-    }
-    const Str* s = items[i].As<Str>();
-    length += s->length;
-    width = std::max(width, s->width);
-    ascii = ascii && s->ascii;
-  }
-  if (items.size() == 1 && (items[0].As<Str>()->flags & kSubclass) == 0) return items[0];
-  if (length > kMaxLength) return TooLong(cx);
-  if (length == 0) return Value::Of(EmptyStr(cx));
-  Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(length), width, ascii);
-  uint32_t at = 0;
-  for (size_t i = 0; i < items.size(); ++i) {
-    if (i != 0) {
-      CopyInto(out, at, sep);
-      at += sep->length;
-    }
-    const Str* s = items[i].As<Str>();
-    CopyInto(out, at, s);
-    at += s->length;
-  }
-  return Value::Of(out);
+  return JoinItems(cx, sep, items.size(), [&](size_t i) { return items[i]; });
+}
+
+Value StrJoin(Context& cx, const Str* sep, const Slot* items, size_t count) {
+  return JoinItems(cx, sep, count, [&](size_t i) { return items[i].Load(); });
 }
 
 int64_t StrFind(const Str* haystack, const Str* needle, int64_t start, int64_t end) {
@@ -310,6 +392,78 @@ int64_t StrCount(const Str* haystack, const Str* needle, int64_t start, int64_t 
     start = at + needle->length;
   }
   return count;
+}
+
+namespace {
+
+// Every part is ASCII or replaces nothing but ASCII, so no width shrinks.
+Value ReplaceAscii(Context& cx, Str* s, const Str* old_part, const Str* new_part, int64_t limit) {
+  std::vector<uint32_t> found;
+  for (int64_t at = 0; static_cast<int64_t>(found.size()) < limit; at += old_part->length) {
+    at = StrFind(s, old_part, at, s->length);
+    if (at < 0) break;
+    found.push_back(static_cast<uint32_t>(at));
+  }
+  if (found.empty()) return Value::Of(StrSubstring(cx, s, 0, s->length));
+  const int64_t growth = int64_t{new_part->length} - old_part->length;
+  const int64_t length = s->length + growth * static_cast<int64_t>(found.size());
+  if (length > kMaxLength) return TooLong(cx);
+  if (length == 0) return Value::Of(EmptyStr(cx));
+  Str* out = NewStrRaw(cx.heap, static_cast<uint32_t>(length), new_part->width, new_part->ascii);
+  uint8_t* to = out->data();
+  const uint8_t* const text = s->data();
+  const auto put = [&](uint32_t from, uint32_t until) {
+    const uint32_t count = until - from;
+    switch (out->width) {
+      case 1: CopyBytes(to, text + from, count); break;
+      case 2: Widen(reinterpret_cast<uint16_t*>(to), text + from, count); break;
+      default: Widen(reinterpret_cast<uint32_t*>(to), text + from, count);
+    }
+    to += size_t{count} * out->width;
+  };
+  uint32_t from = 0;
+  for (uint32_t at : found) {
+    put(from, at);
+    CopyUnits(to, out->width, new_part);
+    to += new_part->byte_length();
+    from = at + old_part->length;
+  }
+  put(from, s->length);
+  return Value::Of(out);
+}
+
+// One character by another of the same width, as often as it comes.
+Value ReplaceByte(Context& cx, Str* s, uint8_t old_byte, uint8_t new_byte) {
+  Str* out = NewStrRaw(cx.heap, s->length, 1, true);
+  const uint8_t* const from = s->data();
+  uint8_t* const to = out->data();
+  for (uint32_t i = 0; i < s->length; ++i) to[i] = from[i] == old_byte ? new_byte : from[i];
+  return Value::Of(out);
+}
+
+}  // namespace
+
+Value StrReplace(Context& cx, Str* s, const Str* old_part, const Str* new_part, int64_t limit) {
+  if (s->ascii && (new_part->ascii || StrContains(s, old_part))) {
+    const bool bytes = old_part->length == 1 && new_part->length == 1 && new_part->ascii;
+    if (bytes && limit >= s->length && StrContains(s, old_part)) {
+      return ReplaceByte(cx, s, old_part->data()[0], new_part->data()[0]);
+    }
+    if (limit > 0) return ReplaceAscii(cx, s, old_part, new_part, limit);
+  }
+  std::vector<Value> parts;
+  int64_t start = 0;
+  while (limit-- > 0) {
+    const int64_t at = StrFind(s, old_part, start, s->length);
+    if (at < 0) break;
+    parts.push_back(
+        Value::Of(StrSubstring(cx, s, static_cast<uint32_t>(start), static_cast<uint32_t>(at))));
+    parts.push_back(Value::Of(new_part));
+    start = at + old_part->length;
+  }
+  if (parts.empty()) return Value::Of(StrSubstring(cx, s, 0, s->length));
+  parts.push_back(Value::Of(StrSubstring(cx, s, static_cast<uint32_t>(start), s->length)));
+  return StrConcatMany(cx, parts);
 }
 
 bool StrMatchesAt(const Str* haystack, const Str* part, int64_t at) {

@@ -16,6 +16,7 @@ inline bool IsStr(Value v) { return v.Is(Kind::kStr); }
 
 Str* EmptyStr(Context& cx);
 Str* CharStr(Context& cx, char32_t c);  // the shared one for Latin-1
+Str* StrOfInt(Context& cx, int64_t i);
 
 // s[index], negative from the end. IndexError "string index out of range".
 Value StrSubscript(Context& cx, Str* s, int64_t index);
@@ -28,6 +29,11 @@ Value StrRepeat(Context& cx, Str* s, int64_t count);
 Value StrConcatMany(Context& cx, std::span<const Value> strs);  // BuildString; all are str
 // sep.join(items); TypeError for an item that is no str.
 Value StrJoin(Context& cx, const Str* sep, std::span<const Value> items);
+// REQUIRES: nobody changes the items meanwhile.
+Value StrJoin(Context& cx, const Str* sep, const Slot* items, size_t count);
+
+// s.replace(old, new, limit). REQUIRES: `old_part` is not empty.
+Value StrReplace(Context& cx, Str* s, const Str* old_part, const Str* new_part, int64_t limit);
 
 // First (last) index of `needle` in haystack[start:end], or -1.
 int64_t StrFind(const Str* haystack, const Str* needle, int64_t start, int64_t end);

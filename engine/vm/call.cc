@@ -480,9 +480,18 @@ Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnam
   return Call(init, with_self, kwnames, dst, ReturnMode::kInit, instance);
 }
 
-// C(args) for a register: the common case of a class with only an __init__ in Python, without
-// copying the arguments twice.
+// C(args) for a register: the common cases of a builtin type and of a class with only an __init__
+// in Python, without copying the arguments twice. The register before the arguments holds the type.
 Step Interpreter::ConstructPlain(Type* type, std::span<const Value> args, uint32_t dst) {
+  if (!type->Has(kHeapType) && type->Has(kDefaultInit) && type != runtime.type_type) {
+    const Native* make = NativeBehind(type->special(Special::kNew));
+    const auto count = static_cast<uint32_t>(args.size() + 1);
+    if (make != nullptr && !type->Has(kDefaultNew) && count >= make->signature->min &&
+        count <= make->signature->max && make->signature->max != 0xffff) {
+      return FinishNative(make->fn(*this, Args{const_cast<Value*>(args.data()) - 1, count}), dst,
+                          ReturnMode::kStore, Value());
+    }
+  }
   const Value init = type->special(Special::kInit);
   const bool plain = type->Has(kDefaultNew) && !type->Has(kAbstract) && !type->Has(kNoInstances) &&
                      type->type.Load() == runtime.type_type;

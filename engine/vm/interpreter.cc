@@ -22,7 +22,7 @@
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/range.h"
-#include "objects/str.h"
+#include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "vm/cache.h"
 #include "vm/invoke.h"
@@ -94,14 +94,18 @@ inline bool Compare(T a, T b) {
   return a >= b;
 }
 
-// Whether `count` positional arguments are what the native expects, laid out as they are. (Behind
-// *args the parameters passed by name come first: CallNative lays them out.) A bound native has its
-// self to be put in front.
+// Whether a comparison is == or !=.
+template <int kOp>
+constexpr bool IsEquality() {
+  return kOp == 2 || kOp == 3;
+}
+
+inline bool IsPlainStr(Value v) { return v.Is(Kind::kStr) && (v.object()->flags & kSubclass) == 0; }
+inline bool BothPlainStr(Value a, Value b) { return IsPlainStr(a) && IsPlainStr(b); }
+
+// Whether `count` positional arguments are what the native expects, laid out as they are.
 inline bool TakesDirectly(const Native* native, uint32_t count) {
-  const Signature& s = *native->signature;
-  const bool plain = s.max != 0xffff || s.keyword_only == 0;
-  return count >= s.min && count <= s.max && plain && !s.is_new &&
-         native->self.Load().IsUndefined();
+  return count >= native->direct_least && count <= native->direct_most;
 }
 
 constexpr uint8_t kWordsOf[] = {
@@ -398,6 +402,14 @@ dispatch:
             R(FieldA(w)) = tuple->Get(i);
             NEXT(1);
           }
+        } else if (o->kind == Kind::kStr && index.IsSmall() && !(o->flags & kSubclass)) {
+          auto* str = static_cast<Str*>(o);
+          int64_t i = index.small();
+          if (i < 0) i += str->length;
+          if (static_cast<uint64_t>(i) < str->length) [[likely]] {
+            R(FieldA(w)) = Value::Of(CharStr(*this, str->At(static_cast<uint32_t>(i))));
+            NEXT(1);
+          }
         }
       }
       pending = Value();
@@ -420,6 +432,14 @@ dispatch:
           if (i < 0) i += tuple->length;
           if (static_cast<uint64_t>(i) < tuple->length) [[likely]] {
             R(FieldA(w)) = tuple->Get(i);
+            NEXT(1);
+          }
+        } else if (o->kind == Kind::kStr && !(o->flags & kSubclass)) {
+          auto* str = static_cast<Str*>(o);
+          int64_t i = SignedC(w);
+          if (i < 0) i += str->length;
+          if (static_cast<uint64_t>(i) < str->length) [[likely]] {
+            R(FieldA(w)) = Value::Of(CharStr(*this, str->At(static_cast<uint32_t>(i))));
             NEXT(1);
           }
         }
@@ -613,6 +633,8 @@ dispatch:
     const Value a = R(FieldB(w)), b = R(FieldC(w));                                \
     if (BothSmall(a, b)) DONE(Value::Bool(Compare<number>(a.small(), b.small()))); \
     if (BothDouble(a, b)) DONE(Value::Bool(Compare<number>(a.dbl(), b.dbl())));    \
+    if (IsEquality<number>() && BothPlainStr(a, b))                                \
+      DONE(Value::Bool(StrEqual(a.As<Str>(), b.As<Str>()) == (number == 2)));      \
     SLOW(CompareSlow(number, a, b, FieldA(w), ReturnMode::kStore));                \
   }
     CASE(Lt)
@@ -668,6 +690,8 @@ dispatch:
     if (BothSmall(a, b)) [[likely]]                                                           \
       NEXT(Compare<number>(a.small(), b.small()) ? ExtS32(pc[1].Load()) : 2);                 \
     if (BothDouble(a, b)) NEXT(Compare<number>(a.dbl(), b.dbl()) ? ExtS32(pc[1].Load()) : 2); \
+    if (IsEquality<number>() && BothPlainStr(a, b))                                           \
+      NEXT(StrEqual(a.As<Str>(), b.As<Str>()) == (number == 2) ? ExtS32(pc[1].Load()) : 2);   \
     SLOW(CompareSlow(number, a, b, 0, ReturnMode::kTest));                                    \
   }                                                                                           \
   CASE(JumpIfNot##name) : {                                                                   \
@@ -675,6 +699,8 @@ dispatch:
     if (BothSmall(a, b)) [[likely]]                                                           \
       NEXT(Compare<number>(a.small(), b.small()) ? 2 : ExtS32(pc[1].Load()));                 \
     if (BothDouble(a, b)) NEXT(Compare<number>(a.dbl(), b.dbl()) ? 2 : ExtS32(pc[1].Load())); \
+    if (IsEquality<number>() && BothPlainStr(a, b))                                           \
+      NEXT(StrEqual(a.As<Str>(), b.As<Str>()) == (number == 2) ? 2 : ExtS32(pc[1].Load()));   \
     SLOW(CompareSlow(number, a, b, 0, ReturnMode::kTestNot));                                 \
   }                                                                                           \
   CASE(JumpIf##name##Int) : {                                                                 \
@@ -721,6 +747,15 @@ dispatch:
         auto* tuple = v.As<Tuple>();
         for (uint32_t i = 0; i < tuple->length; ++i) R(FieldA(w) + i) = tuple->Get(i);
         NEXT(1);
+      }
+      if (v.Is(Kind::kList) && (v.object()->flags & kSubclass) == 0 && !heap.locking().enabled) {
+        auto* list = v.As<List>();
+        const uint32_t n = FieldC(w);
+        if (list->length.Load() == n && n != 0) {
+          const Slot* const slots = list->storage.Load()->slots();
+          for (uint32_t i = 0; i < n; ++i) R(FieldA(w) + i) = slots[i].Load();
+          NEXT(1);
+        }
       }
       SLOW(Execute(w));
     }

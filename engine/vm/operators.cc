@@ -6,6 +6,7 @@
 // the frame says which method comes next. So nothing is allocated for it.
 #include "objects/compare.h"
 #include "objects/dict.h"
+#include "objects/dict_table.h"
 #include "objects/list.h"
 #include "objects/number.h"
 #include "objects/set.h"
@@ -245,6 +246,12 @@ Step Interpreter::BinarySlow(Word w, Value a, Value b) {
   if (b.IsUndefined()) return RaiseUnbound(FieldC(w));
   const auto [op, in_place] = Decode(OpOf(w));
   Frame* const frame = fiber_->top;
+  if (op == BinaryOp::kAdd && dict_table::IsPlainStr(a) && dict_table::IsPlainStr(b)) {
+    const Value result = StrConcat(*this, a.As<Str>(), b.As<Str>());
+    if (result == Value::Raised()) return Step::kRaise;
+    frame->regs[FieldA(w)] = result;
+    return Step::kNext;
+  }
   if (IsPlain(a) && IsPlain(b)) {
     if (IsNumber(a) && IsNumber(b)) {
       const Value result = Arithmetic(*this, op, a, b);
@@ -253,11 +260,6 @@ Step Interpreter::BinarySlow(Word w, Value a, Value b) {
         frame->regs[FieldA(w)] = result;
         return Step::kNext;
       }
-    } else if (op == BinaryOp::kAdd && IsStr(a) && IsStr(b)) {
-      const Value result = StrConcat(*this, a.As<Str>(), b.As<Str>());
-      if (result == Value::Raised()) return Step::kRaise;
-      frame->regs[FieldA(w)] = result;
-      return Step::kNext;
     }
   }
   OperatorPlan plan;
@@ -289,7 +291,12 @@ Step Interpreter::UnarySlow(Word w) {
 
 Step Interpreter::CallSpecial(Value special, Value self, std::initializer_list<Value> args,
                               uint32_t dst, ReturnMode mode, Value extra) {
-  const SpecialCall call = PrepareSpecial(*this, special, self, TypeOf(*this, self));
+  Type* const type = TypeOf(*this, self);
+  if (special.Is(Kind::kMethodDescriptor) && !type->Has(kHeapType)) {
+    const WithSelf with_self(self, std::span<const Value>(args.begin(), args.size()));
+    return FinishNative(CallNative(special.As<Native>(), with_self, Value()), dst, mode, extra);
+  }
+  const SpecialCall call = PrepareSpecial(*this, special, self, type);
   if (call.kind == SpecialCall::kGet) {
     return CallLibrary(
         Library::kCallGet,
