@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lib/container_types.h"
+#include "objects/descriptor.h"
 #include "objects/int.h"
 #include "objects/list.h"
 #include "objects/set.h"
@@ -77,6 +78,19 @@ Value SortLists(Context& cx, Args args) {
   return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
 }
 
+// item_getter(i)(t) is t[i]: what the fields of named tuples are made of.
+Value GetTupleItem(Context& cx, Args args) {
+  const Value item = args[1].Is(Kind::kTuple) ? TupleGet(args[1].As<Tuple>(), args[0].small())
+                                              : Value::Undefined();
+  return item.IsUndefined() ? cx.Raise(Exc::kIndexError, "tuple index out of range") : item;
+}
+constexpr NativeDef kGetTupleItem = {"item_getter", GetTupleItem, "index, t, /"};
+
+Value ItemGetter(Context& cx, Args args) {
+  return Value::Of(
+      NewNative(cx, Kind::kNative, &kGetTupleItem, args[0], Value::None(), kGetTupleItem.name));
+}
+
 // The hash of a tuple from the list of its items' hashes.
 Value TupleHashOf(Context& cx, Args args) {
   TupleHasher hasher;
@@ -100,6 +114,7 @@ const NativeDef kHeddleContainerFunctions[] = {
     {"set_remove_at", RemoveFromSet, "s, version, hash, cursor, /"},
     {"set_insert", InsertIntoSet, "s, version, hash, item, /"},
     {"sort_simple", SortLists, "keys, values, reverse, /"},
+    {"item_getter", ItemGetter, "index, /"},
     {"tuple_hash", TupleHashOf, "hashes, /"},
     {nullptr, nullptr, nullptr},
 };

@@ -168,7 +168,7 @@ void MarkCacheable(Lookup* result, Object* object, Type* type, bool in_dict_mode
 }
 
 bool HasAttributesInDict(Object* object, Type* type) {
-  if ((object->flags & kSubclass) != 0 && IsVariableSize(object->kind)) return true;
+  if ((object->flags & kSubclass) != 0 && IsVariableSize(object->kind)) return type->Has(kHasDict);
   if (KeepsOwnDict(object->kind)) return true;
   const Shape* shape = ShapeOf(object, type);
   return shape != nullptr && shape->dict_mode;
@@ -191,7 +191,8 @@ Lookup FoundInType(Context& cx, Value object, Type* type, Cell* cell, Value foun
   const uint32_t version = type->version.Load();
   Lookup result = Bind(cx, found, object, type);
   Object* holder = object.IsObject() ? object.object() : nullptr;
-  const bool in_dict = holder != nullptr && HasAttributesInDict(holder, type);
+  const bool in_dict =
+      holder != nullptr && !found.Is(Kind::kProperty) && HasAttributesInDict(holder, type);
   const bool computed = found.Is(Kind::kGetSet) || found.Is(Kind::kMember);
   if (result.kind == Lookup::kValue && result.value == found && !computed) {
     result.kind = Lookup::kTypeData;

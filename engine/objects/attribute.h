@@ -77,7 +77,8 @@ struct AttributeStore {
     kTransition,  // the same, and the object's shape became `new_shape_id` (cf. shape.h for the
                   // lock that a cached transition takes: SetSlotByTransition)
     kTypeData,    // stored in `cell`
-    kCall,        // callable(args…) does it: a property's setter, __set__, __setattr__, …
+    kCall,        // callable(args…) does it: a property's setter, __set__, __setattr__, …;
+                  // cacheable for the property `descriptor`, as its getter is
     kRaised,
   };
   Kind kind = kDone;
@@ -87,6 +88,7 @@ struct AttributeStore {
   uint32_t version = 0;
   Type* type = nullptr;
   Cell* cell = nullptr;
+  Value descriptor;
   Value callable;
   std::array<Value, 4> args;
   uint32_t arg_count = 0;

@@ -230,9 +230,19 @@ Dict* DictIn(Context& cx, Object* object, Slot* slot) {
 AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value value) {
   Type* type = TypeOf(cx, object);
   Store result;
+  // The version first: a change in between makes the cached answer stale at once.
+  const uint32_t version = type->version.Load();
   const Cell* cell = LookupCellInMro(cx, type, name);
   const Value found = cell == nullptr ? Value() : cell->value.LoadAcquire();
   if (!found.IsUndefined() && StoreByDescriptor(cx, object, name, found, value, &result)) {
+    if (result.kind == Store::kCall && found.Is(Kind::kProperty) && !value.IsUndefined() &&
+        object.IsObject()) {
+      result.cacheable = true;
+      result.type = type;
+      result.version = version;
+      result.shape_id = object.object()->shape.LoadAcquire();
+      result.descriptor = found;
+    }
     return result;
   }
   const bool on_class = !found.IsUndefined();

@@ -84,10 +84,11 @@ Step Interpreter::StoreGlobalSlow(Word w) {
 // Remembers what a lookup found in the caches of the current instruction.
 void Interpreter::CacheLookup(const AttributeLookup& found, Value object) {
   if (!found.cacheable || !object.IsObject()) return;
-  // A class method's self is the class, which the entry does not remember.
-  if (found.kind == AttributeLookup::kMethod && found.self != object) return;
+  // The __getattr__ of a class is called when its property raises AttributeError.
+  if (!found.fallback.IsUndefined()) return;
   Frame* const frame = fiber_->top;
   Relaxed<uint64_t>* const words = frame->code->words + frame->pc;
+  const bool is_call = bytecode::OpOf(words[0].Load()) == bytecode::Op::kLoadMethod;
   auto* const entry = heap.New<CacheEntry>(Kind::kCacheEntry);
   entry->shape = found.shape_id;
   entry->version = found.version;
@@ -104,8 +105,30 @@ void Interpreter::CacheLookup(const AttributeLookup& found, Value object) {
       entry->offset = found.offset / 8;
       break;
     case AttributeLookup::kMethod:
-      if (found.on_type) return;
-      entry->what = CacheEntry::kMethod;
+      if (!is_call) return;
+      entry->type = found.type;
+      if (!found.on_type) {
+        const bool of_class = found.self != object;
+        entry->what = of_class ? CacheEntry::kClassMethod : CacheEntry::kMethod;
+      } else if (found.self == object) {
+        entry->what = CacheEntry::kNamespaceClassMethod;
+        entry->holder = object.object();
+      } else {
+        return;
+      }
+      break;
+    case AttributeLookup::kValue:
+      if (found.on_type) {
+        entry->what = CacheEntry::kNamespaceValue;
+        entry->holder = object.object();
+      } else {
+        entry->what = CacheEntry::kClassValue;
+      }
+      entry->type = found.type;
+      break;
+    case AttributeLookup::kDescriptorGet:
+      if (is_call || !found.value.Is(Kind::kProperty)) return;
+      entry->what = CacheEntry::kProperty;
       entry->type = found.type;
       break;
     case AttributeLookup::kTypeData:
@@ -146,7 +169,9 @@ Step Interpreter::LoadMethodSlow(Word w) {
     frame->regs[FieldA(w) + 1] = found.self;
     return Step::kNext;
   }
-  if (found.kind == AttributeLookup::kTypeData && (found.on_type || object.Is(Kind::kModule))) {
+  const bool is_data = found.kind == AttributeLookup::kTypeData;
+  const bool of_namespace = found.on_type || object.Is(Kind::kModule);
+  if (found.kind == AttributeLookup::kValue || (is_data && of_namespace)) {
     CacheLookup(found, object);
   }
   frame->regs[FieldA(w) + 1] = Value();
@@ -208,6 +233,14 @@ Step Interpreter::StoreAttrSlow(Word w) {
     const bool adds = store.kind == AttributeStore::kTransition;
     if (store.kind == AttributeStore::kSlot && words[1].Load() == 0) {
       words[1].Store(uint64_t{store.shape_id} << 32 | store.offset / 8);
+    } else if (store.kind == AttributeStore::kCall) {
+      auto* const entry = heap.New<CacheEntry>(Kind::kCacheEntry);
+      entry->what = CacheEntry::kProperty;
+      entry->shape = store.shape_id;
+      entry->version = store.version;
+      entry->type = store.type;
+      entry->value = store.descriptor;
+      PublishEntry(words[2], entry);
     } else if (adds || store.kind == AttributeStore::kSlot) {
       auto* const entry = heap.New<CacheEntry>(Kind::kCacheEntry);
       entry->what = adds ? CacheEntry::kTransition : CacheEntry::kSlot;

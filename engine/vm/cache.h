@@ -16,11 +16,17 @@ namespace heddle::vm {
 
 struct CacheEntry : Object {
   enum What : uint32_t {
-    kSlot,        // the slot at `offset` of objects of `shape`
-    kMethod,      // value is the function found on the type of an instance
-    kClassData,   // cell of the class of an instance
-    kNamespace,   // cell of a module's or a class's namespace; `holder` is that object
-    kTransition,  // StoreAttr: adds an attribute; from `shape` to `new_shape` at `offset`
+    kSlot,         // the slot at `offset` of objects of `shape`
+    kTransition,   // StoreAttr: adds an attribute; from `shape` to `new_shape` at `offset`
+    kMethod,       // value is the function found on the type of an instance
+    kClassMethod,  // the same, of a class method: self is `type`
+    kClassData,    // cell of the class of an instance
+    kClassValue,   // value is the attribute, found on the type of an instance
+    kProperty,     // value is the property found on the type of an instance
+    // The receiver is `holder`, a class or a module:
+    kNamespace,             // cell of its namespace
+    kNamespaceValue,        // value is the attribute
+    kNamespaceClassMethod,  // value is a function to be called with `holder` first
   };
   static constexpr uint32_t kLongestChain = 6;
 
@@ -53,6 +59,18 @@ inline const CacheEntry* EntryAt(const Relaxed<uint64_t>& word) {
   return reinterpret_cast<const CacheEntry*>(static_cast<uintptr_t>(word.Load()));
 }
 
+// What an entry that is no method and no property says `object` has. Undefined: look again.
+inline Value ValueOf(const CacheEntry* entry, Object* object) {
+  switch (entry->what) {
+    case CacheEntry::kSlot: return SlotAt(object, entry->offset).Load();
+    case CacheEntry::kClassData:
+    case CacheEntry::kNamespace: return entry->cell->value.Load();
+    case CacheEntry::kClassValue:
+    case CacheEntry::kNamespaceValue: return entry->value;
+    default: return Value();
+  }
+}
+
 // The entry of the chain that is for the instance, or null.
 inline const CacheEntry* FindInChain(const CacheEntry* entry, const Object* object) {
   for (; entry != nullptr; entry = entry->next) {
@@ -62,10 +80,15 @@ inline const CacheEntry* FindInChain(const CacheEntry* entry, const Object* obje
         if (entry->shape == object->shape.LoadAcquire()) return entry;
         break;
       case CacheEntry::kMethod:
+      case CacheEntry::kClassMethod:
       case CacheEntry::kClassData:
+      case CacheEntry::kClassValue:
+      case CacheEntry::kProperty:
         if (entry->HoldsInstance(object)) return entry;
         break;
       case CacheEntry::kNamespace:
+      case CacheEntry::kNamespaceValue:
+      case CacheEntry::kNamespaceClassMethod:
         if (entry->Holds(object)) return entry;
         break;
     }

@@ -108,6 +108,34 @@ inline bool TakesDirectly(const Native* native, uint32_t count) {
   return count >= native->direct_least && count <= native->direct_most;
 }
 
+// Whether nothing comes of the return of `v` but a value in a register of the caller, or nothing.
+inline bool PlainReturn(const Frame* frame, Value v) {
+  if (frame->generator != nullptr) return false;
+  switch (frame->mode) {
+    case ReturnMode::kStore: return true;
+    case ReturnMode::kInit: return v.IsNone();
+    case ReturnMode::kDiscard: return frame->caller != nullptr;
+    default: return false;
+  }
+}
+
+// The function, if it takes `count` plain parameters and is no generator; else null.
+inline Function* TakesExactly(Value v, uint32_t count) {
+  if (!v.Is(Kind::kFunction)) return nullptr;
+  auto* const function = v.As<Function>();
+  const Code* const code = function->code;
+  return code->simple_args != 0 && code->positional == count ? function : nullptr;
+}
+
+// The native, if it is a bound one that takes `count` arguments besides its self; else null.
+inline const Native* BoundTaking(Value v, uint32_t count) {
+  if (!v.Is(Kind::kNative)) return nullptr;
+  const auto* const native = v.As<Native>();
+  const Signature& s = *native->signature;
+  const bool takes = count + 1 >= s.min && count + 1 <= s.max && s.max != 0xffff;
+  return takes && !native->self.Load().IsUndefined() ? native : nullptr;
+}
+
 constexpr uint8_t kWordsOf[] = {
 #define OP(name, words, operands, traits) words,
 #include "bytecode/opcodes.def"
@@ -175,17 +203,37 @@ constexpr uint8_t kWordsOf[] = {
     }                                         \
   } while (0)
 
-// Calls a native with arguments as they lie; the instruction is two words long.
-#define CALL_NATIVE(native, arguments, count)                                            \
+// Calls a native with arguments as they lie, for an instruction of two words or `size`.
+#define CALL_NATIVE(native, arguments, count) CALL_NATIVE_AT(native, arguments, count, 2)
+#define CALL_NATIVE_AT(native, arguments, count, size)                                   \
   do {                                                                                   \
     SAVE();                                                                              \
     const Value result = native->fn(*this, Args{const_cast<Value*>(arguments), count});  \
     if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool()) { \
       R(FieldA(w)) = result;                                                             \
-      NEXT(2);                                                                           \
+      NEXT(size);                                                                        \
     }                                                                                    \
     step = FinishNative(result, FieldA(w), ReturnMode::kStore, Value());                 \
     goto after_slow;                                                                     \
+  } while (0)
+
+// Pushes the frame of a function whose parameters are `count` plain ones and goes on in it. The
+// instruction that waits for the result is `size` words long; the caller has counted the depth.
+#define ENTER(function, code, arguments, count, size, mode)                        \
+  do {                                                                             \
+    const auto site = static_cast<uint32_t>(pc - words);                           \
+    frame->pc = site + (size);                                                     \
+    Frame* const callee_frame = fiber_->stack.Push(code->register_count);          \
+    InitFrame(callee_frame, frame, function, code, site, FieldA(w), mode);         \
+    for (uint32_t i = 0; i < (count); ++i) callee_frame->regs[i] = (arguments)[i]; \
+    ClearRegisters(callee_frame, count);                                           \
+    if (code->free_count != 0) CopyClosure(callee_frame, function, code);          \
+    fiber_->top = callee_frame;                                                    \
+    frame = callee_frame;                                                          \
+    regs = frame->regs;                                                            \
+    words = code->words;                                                           \
+    pc = words;                                                                    \
+    DISPATCH();                                                                    \
   } while (0)
 
 sched::RunResult Interpreter::Run(PyFiber& fiber) {
@@ -316,14 +364,23 @@ dispatch:
             NEXT(3);
           }
         } else if (const CacheEntry* entry = FindInChain(EntryAt(pc[2]), object)) {
-          Value found;
-          if (entry->what == CacheEntry::kSlot)
-            found = SlotAt(object, entry->offset).Load();
-          else if (entry->what != CacheEntry::kMethod)
-            found = entry->cell->value.Load();
+          const Value found = ValueOf(entry, object);
           if (!found.IsUndefined()) [[likely]] {
             R(FieldA(w)) = found;
             NEXT(3);
+          }
+          if (entry->what == CacheEntry::kProperty) {
+            const Value getter = entry->value.template As<Property>()->get.Load();
+            if (Function* const function = TakesExactly(getter, 1);
+                function != nullptr && fiber_->depth < program_.recursion_limit()) {
+              ++fiber_->depth;
+              Code* const code = function->code;
+              ENTER(function, code, &v, 1, 3, ReturnMode::kStore);
+            }
+            if (const Native* const native = BoundTaking(getter, 1)) {
+              const Value args[] = {native->self.Load(), v};
+              CALL_NATIVE_AT(native, args, 2, 3);
+            }
           }
         }
       }
@@ -340,9 +397,13 @@ dispatch:
             R(FieldA(w) + 1) = v;
             NEXT(3);
           }
-          const Value found = entry->what == CacheEntry::kSlot
-                                  ? SlotAt(object, entry->offset).Load()
-                                  : entry->cell->value.Load();
+          if (entry->what == CacheEntry::kClassMethod ||
+              entry->what == CacheEntry::kNamespaceClassMethod) {
+            R(FieldA(w)) = entry->value;
+            R(FieldA(w) + 1) = Value::Of(reinterpret_cast<Object*>(entry->type));
+            NEXT(3);
+          }
+          const Value found = ValueOf(entry, object);
           if (!found.IsUndefined()) [[likely]] {
             R(FieldA(w)) = found;
             R(FieldA(w) + 1) = Value::Undefined();
@@ -370,7 +431,18 @@ dispatch:
             SlotAt(object, entry->offset).Publish(stored);
             NEXT(3);
           }
-          if (AddAttribute(heap.locking(), object, *entry, stored)) NEXT(3);
+          if (entry->what == CacheEntry::kProperty) {
+            const Value setter = entry->value.template As<Property>()->set.Load();
+            if (Function* const function = TakesExactly(setter, 2);
+                function != nullptr && fiber_->depth < program_.recursion_limit()) {
+              ++fiber_->depth;
+              Code* const code = function->code;
+              const Value args[] = {v, stored};
+              ENTER(function, code, args, 2, 3, ReturnMode::kDiscard);
+            }
+          } else if (AddAttribute(heap.locking(), object, *entry, stored)) {
+            NEXT(3);
+          }
         }
       }
       SLOW(StoreAttrSlow(w));
@@ -793,19 +865,7 @@ dispatch:
                       ReturnMode::kStore));
           }
           const Value* const args = regs + base + 1;
-          const auto site = static_cast<uint32_t>(pc - words);
-          frame->pc = site + 2;
-          Frame* const callee_frame = fiber_->stack.Push(code->register_count);
-          InitFrame(callee_frame, frame, function, code, site, FieldA(w), ReturnMode::kStore);
-          for (uint32_t i = 0; i < n; ++i) callee_frame->regs[i] = args[i];
-          ClearRegisters(callee_frame, n);
-          if (code->free_count != 0) CopyClosure(callee_frame, function, code);
-          fiber_->top = callee_frame;
-          frame = callee_frame;
-          regs = frame->regs;
-          words = code->words;
-          pc = words;
-          DISPATCH();
+          ENTER(function, code, args, n, 2, ReturnMode::kStore);
         }
       }
       if (callee.Is(Kind::kNative)) {
@@ -833,19 +893,7 @@ dispatch:
         if (code->simple_args != 0 && n == code->positional &&
             fiber_->depth < program_.recursion_limit()) [[likely]] {
           ++fiber_->depth;
-          const auto site = static_cast<uint32_t>(pc - words);
-          frame->pc = site + 2;
-          Frame* const callee_frame = fiber_->stack.Push(code->register_count);
-          InitFrame(callee_frame, frame, function, code, site, FieldA(w), ReturnMode::kStore);
-          for (uint32_t i = 0; i < n; ++i) callee_frame->regs[i] = args[i];
-          ClearRegisters(callee_frame, n);
-          if (code->free_count != 0) CopyClosure(callee_frame, function, code);
-          fiber_->top = callee_frame;
-          frame = callee_frame;
-          regs = frame->regs;
-          words = code->words;
-          pc = words;
-          DISPATCH();
+          ENTER(function, code, args, n, 2, ReturnMode::kStore);
         }
       } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
         const auto* native = callee.As<Native>();
@@ -863,13 +911,15 @@ dispatch:
       const Value v = R(FieldA(w));
       if (v.IsUndefined()) [[unlikely]]
         SLOW(RaiseUnbound(FieldA(w)));
-      if (frame->mode == ReturnMode::kStore && frame->generator == nullptr) [[likely]] {
+      if (PlainReturn(frame, v)) [[likely]] {
         Frame* const callee = frame;
         frame = callee->caller;
         regs = frame->regs;
         words = frame->code->words;
         pc = words + frame->pc;
-        regs[callee->dst] = v;
+        if (callee->mode != ReturnMode::kDiscard) {
+          regs[callee->dst] = callee->mode == ReturnMode::kStore ? v : callee->extra;
+        }
         fiber_->top = frame;
         --fiber_->depth;
         fiber_->stack.Pop(callee);

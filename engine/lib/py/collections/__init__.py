@@ -113,7 +113,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 def _field(i):
-    return property(lambda self: self[i], doc=f'Alias for field number {i}')
+    return property(_heddle.item_getter(i), doc=f'Alias for field number {i}')
 
 
 # ---- OrderedDict
