@@ -1089,18 +1089,24 @@ def _reload(module, name):
 
 
 _absent = {
-    'turtle': 'it draws on a screen',
-    'tkinter': 'it needs a desktop',
-    'ctypes': 'it calls native code',
-    'numpy': 'it is a package of native code',
-    'requests': 'it needs the network',
+    'it draws on a screen': 'turtle turtledemo tkinter curses pygame pyglet matplotlib seaborn',
+    'it needs a desktop': 'webbrowser idlelib PyQt5 PyQt6 PySide6 wx',
+    'it calls native code': 'ctypes cffi',
+    'it needs the network': 'requests urllib.request urllib.error http.client http.server ftplib '
+        'smtplib imaplib poplib xmlrpc urllib3 httpx aiohttp websockets ssl boto3 redis psycopg2 '
+        'pymysql pymongo flask django fastapi uvicorn tornado twisted',
+    'it is a package of native code': 'numpy pandas scipy sklearn torch tensorflow PIL cv2 lxml '
+        'numba cython uvloop greenlet',
 }
 
 
 def _no_module(name):
-    reason = _absent.get(name)
-    if reason is not None:
-        return f"No module named '{name}' in Heddle: {reason}"
+    for reason, names in _absent.items():
+        if name in names.split():
+            return f"No module named '{name}' in Heddle: {reason}"
+    import _stdlib_names
+    if name in _stdlib_names.names:
+        return f"No module named '{name}' in Heddle, which has not all of the standard library"
     return f"No module named '{name}'"
 
 
