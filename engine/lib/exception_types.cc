@@ -114,8 +114,21 @@ Value SetState(Context& cx, Args args) {
   return Value::None();
 }
 
+// What OSError(errno, strerror, filename[, None, filename2]) was called with: its args are two.
+Value CallArguments(Context& cx, Args args) {
+  const Value values = Self(args)->args.Load();
+  const auto& names = cx.runtime.names;
+  const Value filename = ExceptionField(cx, Self(args), names.s_filename);
+  const Value second = ExceptionField(cx, Self(args), names.s_filename2);
+  const bool is_os_error = !second.IsUndefined();
+  if (!is_os_error || filename.IsNone() || values.As<Tuple>()->length != 2) return values;
+  const Value number = values.As<Tuple>()->Get(0), text = values.As<Tuple>()->Get(1);
+  if (second.IsNone()) return Value::Of(NewTuple(cx.heap, {number, text, filename}));
+  return Value::Of(NewTuple(cx.heap, {number, text, filename, Value::None(), second}));
+}
+
 Value Reduce(Context& cx, Args args) {
-  const Value type = Value::Of(TypeOf(cx, args[0])), values = Self(args)->args.Load();
+  const Value type = Value::Of(TypeOf(cx, args[0])), values = CallArguments(cx, args);
   if (InstanceAttributeNames(cx, args[0].object()).empty()) {
     return Value::Of(NewTuple(cx.heap, {type, values}));
   }

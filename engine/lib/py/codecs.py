@@ -213,3 +213,6 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     if encoding is None:
         return builtins.open(filename, mode, buffering)
     return builtins.open(filename, mode.replace('b', ''), buffering, encoding, errors, '')
+
+
+encode.__module__ = decode.__module__ = '_codecs'

@@ -69,13 +69,13 @@ _not_to_be_taken_apart = ('generator', 'coroutine', 'async_generator', 'module',
 
 def __reduce_ex__(x, protocol):
     cls = type(x)
+    if cls.__reduce__ is not object.__reduce__:
+        return x.__reduce__()
+    simple = _simple.get(cls)
+    if simple is not None:
+        return simple(x)
     if protocol < 2:
-        for base in cls.__mro__:
-            if base.__module__ == 'builtins':
-                break
-        state = getattr(x, '__dict__', None) or None
-        args = (cls, base, None if base is object else base(x))
-        return (_reconstructor, args, state) if state else (_reconstructor, args)
+        return _reduce_by_copy(x, cls)
     if cls.__name__ in _not_to_be_taken_apart and cls.__module__ in ('builtins', '_thread', '_io'):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     if isinstance(x, (set, frozenset)):
@@ -105,6 +105,38 @@ def __reduce_ex__(x, protocol):
     if kwargs:
         return __newobj_ex__, (cls, args, kwargs), state, items, pairs
     return __newobj__, (cls, *args), state, items, pairs
+
+
+_simple = {
+    range: lambda x: (range, (x.start, x.stop, x.step)),
+    slice: lambda x: (slice, (x.start, x.stop, x.step)),
+    type(_reconstructor.__get__(0)): lambda x: (getattr, (x.__self__, x.__func__.__name__)),
+}
+
+
+def _reduce_by_copy(x, cls):
+    for base in cls.__mro__:
+        if base.__module__ == 'builtins':
+            break
+    if base is cls:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    args = (cls, base, None if base is object else base(x))
+    default = getattr(object, '__getstate__', None)
+    if getattr(cls, '__getstate__', default) is not default:
+        state = x.__getstate__()
+    elif getattr(x, '__slots__', None):
+        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be '
+                        'pickled')
+    else:
+        state = getattr(x, '__dict__', None)
+    return (_reconstructor, args, state) if state else (_reconstructor, args)
+
+
+def pickle_complex(c):
+    return complex, (c.real, c.imag)
+
+
+pickle(complex, pickle_complex, complex)
 
 
 _extension_registry = {}

@@ -523,6 +523,8 @@ class date:
     __slots__ = ('_year', '_month', '_day')
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and _is_state(year, 4, 2):
+            return cls(*_date_of(year))
         if month is None or day is None:
             missing = "'month' (pos 2)" if month is None else "'day' (pos 3)"
             raise TypeError(f'function missing required argument {missing}')
@@ -665,7 +667,45 @@ class date:
         return NotImplemented
 
     def __reduce__(self):
-        return self.__class__, self._key()
+        return self.__class__, (_date_state(self),)
+
+
+# What pickles hold: bytes, as CPython has them.
+
+def _is_state(value, size, month_at):
+    if isinstance(value, str):
+        value = value.encode('latin-1', 'replace')
+    return (isinstance(value, bytes) and len(value) == size
+            and (month_at is None or 1 <= value[month_at] & 0x7F <= 12))
+
+
+def _octets(value):
+    return value.encode('latin-1') if isinstance(value, str) else value
+
+
+def _date_state(d):
+    return bytes([*divmod(d._year, 256), d._month, d._day])
+
+
+def _date_of(state):
+    high, low, month, day = _octets(state)[:4]
+    return high * 256 + low, month & 0x7F, day
+
+
+def _time_state(t):
+    return bytes([t._hour, t._minute, t._second]) + t._microsecond.to_bytes(3)
+
+
+def _time_of(state):
+    state = _octets(state)
+    return state[0] & 0x7F, state[1], state[2], int.from_bytes(state[3:6])
+
+
+def _marked(state, at, fold, protocol):
+    """With the fold in the highest bit of one byte."""
+    if not fold or protocol <= 3:
+        return state
+    return state[:at] + bytes([state[at] | 0x80]) + state[at + 1:]
 
 
 date.min = date(1, 1, 1)
@@ -793,6 +833,8 @@ class time:
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if _is_state(hour, 6, None):
+            return cls(*_time_of(hour), minute or None, fold=_octets(hour)[0] >> 7)
         self = object.__new__(cls)
         (self._hour, self._minute, self._second, self._microsecond,
          self._fold) = _check_time(hour, minute, second, microsecond, fold)
@@ -920,8 +962,13 @@ class time:
 
     __replace__ = replace
 
+    def __reduce_ex__(self, protocol):
+        state = _marked(_time_state(self), 0, self._fold, protocol)
+        zone = () if self._tzinfo is None else (self._tzinfo,)
+        return self.__class__, (state, *zone)
+
     def __reduce__(self):
-        return self.__class__, (*self._fields(), self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min = time(0, 0, 0)
@@ -940,6 +987,9 @@ class datetime(date):
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0,
                 tzinfo=None, *, fold=0):
+        if _is_state(year, 10, 2):
+            state = _octets(year)
+            return cls(*_date_of(state), *_time_of(state[4:]), month, fold=state[2] >> 7)
         self = date.__new__(cls, year, month, day)
         (self._hour, self._minute, self._second, self._microsecond,
          self._fold) = _check_time(hour, minute, second, microsecond, fold)
@@ -1234,9 +1284,13 @@ class datetime(date):
                 difference += others._us() - mine._us()
         return timedelta._of(0, 0, difference)
 
+    def __reduce_ex__(self, protocol):
+        state = _marked(_date_state(self) + _time_state(self), 2, self._fold, protocol)
+        zone = () if self._tzinfo is None else (self._tzinfo,)
+        return self.__class__, (state, *zone)
+
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute,
-                                self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 _date_class = date

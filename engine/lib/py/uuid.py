@@ -91,6 +91,17 @@ class UUID:
     def __int__(self):
         return self.int
 
+    def __getstate__(self):
+        state = {'int': self.int}
+        if self.is_safe != SafeUUID.unknown:
+            state['is_safe'] = self.is_safe.value
+        return state
+
+    def __setstate__(self, state):
+        object.__setattr__(self, 'int', state['int'])
+        object.__setattr__(self, 'is_safe',
+                           SafeUUID(state['is_safe']) if 'is_safe' in state else SafeUUID.unknown)
+
     def __repr__(self):
         return f'{self.__class__.__name__}({str(self)!r})'
 

@@ -38,3 +38,4 @@ shell.cmdloop()
 # >Greets somebody.
 # >*** Unknown syntax: unknown x
 # >*** Unknown syntax: unknown x
+# >

@@ -127,7 +127,7 @@ class PurePath:
         return f'{type(self).__name__}({self.as_posix()!r})'
 
     def __reduce__(self):
-        return self.__class__, self.parts
+        return self.__class__, (str(self),)
 
     def _same_kind(self, other):
         return isinstance(other, PurePath) and self.parser is other.parser
