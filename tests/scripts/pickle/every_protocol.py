@@ -45,7 +45,7 @@ def loc():
     return X()
 try: pickle.dumps(loc())
 except Exception as e: print(type(e).__name__, e)
-bufs=[]; d=pickle.dumps(pickle.PickleBuffer(b'abc'),5,buffer_callback=bufs.append); print(d, len(bufs), pickle.loads(d,buffers=bufs))
+bufs=[]; d=pickle.dumps(pickle.PickleBuffer(b'abc'),5,buffer_callback=bufs.append); print(d, len(bufs), type(pickle.loads(d,buffers=bufs)).__name__)
 class PP(pickle.Pickler):
     def persistent_id(self,o): return 'id%d'%o.x if isinstance(o,A) else None
 class PU(pickle.Unpickler):
@@ -1075,7 +1075,7 @@ f.seek(0); print([pickle.load(f) for i in range(3)])
 # PicklingError Can't pickle <function <lambda>
 # TypeError cannot pickle 'generator' object
 # AttributeError Can't get local object 'loc.<locals>.X'
-# b'\x80\x05\x97\x98.' 1 <pickle.PickleBuffer object at 0x7f8e6d2f4e40>
+# b'\x80\x05\x97\x98.' 1 PickleBuffer
 # b'\x80\x04\x95\x0e\x00\x00\x00\x00\x00\x00\x00]\x94(\x8c\x03id1\x94QK\x01e.'
 # ['id1', 1]
 # [0, 1, 2]
