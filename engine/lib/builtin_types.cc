@@ -5,6 +5,7 @@
 #include "lib/container_types.h"
 #include "lib/exception_defs.h"
 #include "lib/number_types.h"
+#include "lib/regex_objects.h"
 #include "lib/types.h"
 
 namespace heddle::lib {
@@ -24,6 +25,11 @@ constexpr const TypeDef* kTypes[] = {
     &kByteArrayType,
     &kMemoryViewType,
     &kRandomType,
+    &kPatternType,
+    &kMatchType,
+    &kMatchScannerType,
+    &kMatchIteratorType,
+    &kRegexTaskType,
     // Containers.
     &kTupleType,
     &kListType,

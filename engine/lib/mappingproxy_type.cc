@@ -39,6 +39,7 @@ Value Repr(Context& cx, Args args) {
   return cx.TailCall(Library::kMappingProxyRepr, {args[0].As<MappingProxy>()->mapping.Load()});
 }
 
+Value ToStr(Context& cx, Args args) { return Forward(cx, args, "__str__"); }
 Value GetItem(Context& cx, Args args) { return Forward(cx, args, "__getitem__"); }
 Value Len(Context& cx, Args args) { return Forward(cx, args, "__len__"); }
 Value Contains(Context& cx, Args args) { return Forward(cx, args, "__contains__"); }
@@ -65,6 +66,7 @@ Value Or(Context& cx, Args args) {
 constexpr NativeDef kMethods[] = {
     {"__new__", New, "cls, mapping"},
     {"__repr__", Repr, "self, /"},
+    {"__str__", ToStr, "self, /"},
     {"__getitem__", GetItem, "self, key, /"},
     {"__len__", Len, "self, /"},
     {"__contains__", Contains, "self, key, /"},

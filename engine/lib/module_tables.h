@@ -17,5 +17,6 @@ extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 
 extern const ModuleDef kMathModule;    // math_module.cc
 extern const ModuleDef kRandomModule;  // random_module.cc
+extern const ModuleDef kRegexModule;   // regex_module.cc
 
 }  // namespace heddle::lib

@@ -11,7 +11,7 @@ namespace {
 constexpr const ModuleDef* kModules[] = {
     &kBuiltinsModule, &kHeddleModule, &kVmModule,          &kThreadModule,
     &kTimeModule,     &kPosixModule,  &kMathModule,        &kRandomModule,
-    &kSourceModule,   &kSignalModule, &kContextVarsModule,
+    &kSourceModule,   &kSignalModule, &kContextVarsModule, &kRegexModule,
 };
 
 }  // namespace

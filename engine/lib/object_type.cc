@@ -59,7 +59,9 @@ Value ObjectNew(Context& cx, Args args) {
   }
   if (type->Has(kAbstract)) return RaiseAbstract(cx, type);
   if (type->Has(kNoInstances)) {
-    return cx.Raise(Exc::kTypeError, "cannot create '{}' instances", NameOf(type));
+    const std::string_view module = type->def == nullptr ? "builtins" : type->def->module;
+    return cx.Raise(Exc::kTypeError, "cannot create '{}{}' instances",
+                    module == "builtins" ? "" : fmt::format("{}.", module), NameOf(type));
   }
   const bool plain = type->instance_kind == Kind::kInstance;
   if (!plain) {

@@ -9,6 +9,7 @@
 #include "lib/number_types.h"
 #include "lib/text_natives.h"
 #include "objects/magnitude.h"
+#include "objects/native_object.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/type_building.h"
@@ -21,7 +22,7 @@ constexpr uint32_t kWords = 624;
 constexpr uint32_t kMiddle = 397;
 
 // Every method holds the object lock: threads that share a generator get each number once.
-struct Generator : Object {
+struct Generator : NativeObject {
   uint32_t index;
   std::array<uint32_t, kWords> state;
 };

@@ -9,6 +9,7 @@
 #include "objects/function.h"
 #include "objects/iterator.h"
 #include "objects/list.h"
+#include "objects/native_object.h"
 #include "objects/range.h"
 #include "objects/set.h"
 #include "objects/shape.h"
@@ -121,6 +122,16 @@ void TraceWeakRef(Object* object, size_t, Marker& marker) {
   marker.AddWeak(object);
 }
 
+void TraceNativeObject(Object* object, size_t, Marker& marker) {
+  const NativeLayout* layout = static_cast<NativeObject*>(object)->layout;
+  if (layout != nullptr && layout->trace != nullptr) layout->trace(object, marker);
+}
+
+void FinalizeNativeObject(Object* object) {
+  const NativeLayout* layout = static_cast<NativeObject*>(object)->layout;
+  if (layout != nullptr && layout->finalize != nullptr) layout->finalize(object);
+}
+
 heap::KindTable MakeTable() {
   heap::KindTable table;
   auto set = [&](Kind kind, TraceFn trace) { table.trace[size_t(kind)] = trace; };
@@ -160,12 +171,13 @@ heap::KindTable MakeTable() {
   set(Kind::kDictView, TraceDictView);
   set(Kind::kMappingProxy, TraceAllSlots<MappingProxy>);
   set(Kind::kWeakRef, TraceWithAttributes<TraceWeakRef>);
-  set(Kind::kNative1, TraceWithAttributes<TraceNothing>);
+  set(Kind::kNative1, TraceWithAttributes<TraceNativeObject>);
   set(Kind::kShape, TraceShape);
   set(Kind::kArray, TraceArray);
   set(Kind::kDictTable, TraceDictTable);
   set(Kind::kSetTable, TraceSetTable);
   table.finalize[size_t(Kind::kCode)] = FinalizeCode;
+  table.finalize[size_t(Kind::kNative1)] = FinalizeNativeObject;
   return table;
 }
 

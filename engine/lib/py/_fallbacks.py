@@ -1190,4 +1190,58 @@ def _async_gen_close(agen):
     return _AsyncStep(_drive_close(agen))
 
 
+
+# ---- regular expressions
+
+def _regex_finish(task):
+    # Every turn is a slice of matching; others run in between.
+    import _regex
+    result = _regex.resume(task)
+    while result is task:
+        result = _regex.resume(task)
+    return result
+
+
+def _regex_sub(pattern, repl, string, count, with_number):
+    import _regex
+    if callable(repl):
+        call = repl
+    elif isinstance(repl, (str, bytes, bytearray, memoryview)):
+        def call(match):
+            return repl
+    else:
+        raise TypeError(f'decoding to str: need a bytes-like object, {type(repl).__name__} found')
+    pieces = []
+    last = number = 0
+    for match in pattern.finditer(string) if count >= 0 else ():
+        start, end = match.span()
+        if last < start:
+            pieces.append(_regex.part(string, last, start))
+        piece = call(match)
+        if piece is not None:
+            pieces.append(piece)
+        last = end
+        number += 1
+        if number == count:
+            break
+    if last < len(string):
+        pieces.append(_regex.part(string, last, len(string)))
+    if len(pieces) == 1 and number == 0:
+        result = pieces[0]
+    else:
+        result = ('' if isinstance(pattern.pattern, str) else b'').join(pieces)
+    return (result, number) if with_number else result
+
+
+def _regex_error(message, source, position):
+    from re import PatternError
+    raise PatternError(message, source, position)
+
+
+def _regex_retry(name, match, groups):
+    def index(group):
+        return group if isinstance(group, str) else _index(group)
+    return getattr(match, name)(*[index(group) for group in groups])
+
+
 _vm.bind_library(_vm.frame_globals(0))

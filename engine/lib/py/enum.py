@@ -737,7 +737,7 @@ class Flag(Enum, boundary=STRICT):
         if parts:
             made._name_ = '|'.join([part._name_ for part in parts])
             if rest:
-                made._name_ += f'|{rest}'
+                made._name_ += f'|{cls._numeric_repr_(rest)}'
         else:
             made._name_ = None
         made.__objclass__ = cls
@@ -889,7 +889,8 @@ def global_flag_repr(self):
     module = self.__class__.__module__.split('.')[-1]
     if self._name_ is None:
         return f'{module}.{self.__class__.__name__}({self._value_!r})'
-    return '|'.join([f'{module}.{name}' for name in self._name_.split('|')])
+    return '|'.join([name if name[0].isdigit() else f'{module}.{name}'
+                     for name in self._name_.split('|')])
 
 
 def global_str(self):
