@@ -12,7 +12,7 @@ namespace {
 bool FindSource(std::string_view name, vm::LibraryTables::Source* source) {
   for (const EmbeddedModule& module : EmbeddedModules()) {
     if (module.name != name) continue;
-    *source = {module.source, module.path, module.is_package};
+    *source = {module.source, module.path, module.code, module.is_package};
     return true;
   }
   return false;

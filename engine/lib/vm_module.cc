@@ -1,6 +1,7 @@
 // Module _vm: what the library's Python part asks of the VM.
 #include <algorithm>
 
+#include "bytecode/serialize.h"
 #include "lib/module_tables.h"
 #include "lib/modules.h"
 #include "objects/bytes.h"
@@ -11,6 +12,7 @@
 #include "objects/tuple.h"
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
+#include "vm/loader.h"
 #include "vm/program.h"
 
 namespace heddle::lib {
@@ -89,6 +91,18 @@ Value FindSource(Context& cx, Args args) {
   if (!In(cx).program().library().find_source(Text(args[0]), &source)) return Value::None();
   return Value::Of(NewTuple(cx.heap, {cx.NewString(source.text), cx.NewString(source.path),
                                       Value::Bool(source.is_package)}));
+}
+
+// library_code(name): (code, path, is_package) of a library module written in Python, or None
+Value LibraryCode(Context& cx, Args args) {
+  vm::LibraryTables::Source source;
+  if (!In(cx).program().library().find_source(Text(args[0]), &source)) return Value::None();
+  const Value code = source.code.empty()
+                         ? In(cx).program().Compile(In(cx), source.text, source.path, "exec", false)
+                         : Value::Of(vm::LoadCode(cx, bytecode::Deserialize(source.code)));
+  if (code.IsUndefined()) return code;
+  return Value::Of(
+      NewTuple(cx.heap, {code, cx.NewString(source.path), Value::Bool(source.is_package)}));
 }
 
 // native_module(name): a new module written in C++, or None
@@ -280,6 +294,7 @@ constexpr NativeDef kFunctions[] = {
     {"read", Read, "limit, /"},
     {"is_terminal", IsTerminal, "fd, /"},
     {"find_source", FindSource, "name, /"},
+    {"library_code", LibraryCode, "name, /"},
     {"native_module", NativeModule, "name, /"},
     {"options", Options, ""},
     {"frame", FrameInfo, "depth, /"},

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "base/check.h"
+#include "bytecode/serialize.h"
 #include "compiler/compiler.h"
 #include "objects/dict.h"
 #include "objects/int.h"
@@ -250,9 +251,8 @@ bool Program::BeginMain(Interpreter& in, PyFiber& fiber) {
     DictSetStr(in, names, in.Intern(name), library_.make_native_module(in, name));
   }
   DictSetStr(in, names, in.Intern("builtins"), runtime_.builtins.Load());
-  const Value code = Compile(in, source.text, source.path, "exec", false);
-  CHECK(!code.IsUndefined()) << "_builtins.py does not compile";
-  return in.PushBody(code.As<Code>(), names, Value(), Value(), 0, ReturnMode::kDiscard, Value());
+  Code* const code = LoadCode(in, bytecode::Deserialize(source.code));
+  return in.PushBody(code, names, Value(), Value(), 0, ReturnMode::kDiscard, Value());
 }
 
 void Program::BindLibrary(Interpreter& in, Dict* names) {

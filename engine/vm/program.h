@@ -38,6 +38,7 @@ struct LibraryTables {
   struct Source {
     std::string_view text;
     std::string_view path;
+    std::string_view code;  // compiled, for bytecode::Deserialize(); or empty
     bool is_package;
   };
   bool (*find_source)(std::string_view name, Source* source) = nullptr;

@@ -1049,7 +1049,7 @@ def _load(name, parent):
         module.__path__ = payload
         current = _modules.setdefault(name, module)
     else:
-        source, path, is_package, embedded = payload
+        source, path, is_package, code = payload
         module = type(builtins)(name)
         module.__file__ = path
         module.__package__ = name if is_package else name.rpartition('.')[0]
@@ -1060,8 +1060,8 @@ def _load(name, parent):
         current = _modules.setdefault(name, module)
         if current is module:
             try:
-                code = _vm.compile(source, path, 'exec', False)
-                if not embedded:
+                if code is None:
+                    code = _vm.compile(source, path, 'exec', False)
                     module.__builtins__ = builtins
                 _vm.execute(code, module.__dict__, None, None)
             except BaseException:
@@ -1085,7 +1085,10 @@ def _reload(module, name):
         raise ModuleNotFoundError(f"spec not found for the module '{name}'", name=name)
     kind, payload = found
     if kind == 'source':
-        _vm.execute(_vm.compile(payload[0], payload[1], 'exec', False), module.__dict__, None, None)
+        source, path, _, code = payload
+        if code is None:
+            code = _vm.compile(source, path, 'exec', False)
+        _vm.execute(code, module.__dict__, None, None)
 
 
 _absent = {
@@ -1123,10 +1126,10 @@ def _find(name, parent):
     module = _vm.native_module(name)
     if module is not None:
         return 'native', module
-    found = _vm.find_source(name)
+    found = _vm.library_code(name)
     if found is not None:
-        source, path, is_package = found
-        return 'source', (source, path, is_package, True)
+        code, path, is_package = found
+        return 'source', (None, path, is_package, code)
     folders = _namespace_folders(name.rpartition('.')[2], _search_path() if parent is None else
                                  _vm.getattr(parent, '__path__', ()))
     return ('namespace', folders) if folders else None
@@ -1157,7 +1160,7 @@ def _find_file(name, folders):
         for path, is_package in ((f'{base}/__init__.py', True), (f'{base}.py', False)):
             source = _posix.read_file(path)
             if source is not None:
-                return source, path, is_package, False
+                return source, path, is_package, None
     return None
 
 
