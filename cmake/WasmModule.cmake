@@ -26,9 +26,9 @@ function(heddle_add_wasm_module)
     -sINITIAL_MEMORY=64MB
     -sMAXIMUM_MEMORY=2GB
     -Wno-pthreads-mem-growth
-    # Whoever loads the module says how many workers run programs at once. Two more threads are the
-    # timekeeper, and whoever reads the input or ends the run. More are made when they are needed.
-    "-sPTHREAD_POOL_SIZE=(Module['pthreadPoolSize']||2)+2"
+    # Whoever loads the module says how many threads it begins with; a run needs one. More are made
+    # when they are needed, or beforehand by whoever loads the module, when there is time.
+    "-sPTHREAD_POOL_SIZE=Module['pthreadPoolSize']||1"
     -sPTHREAD_POOL_SIZE_STRICT=0
     # The first run begins when its own thread is there, not when all are.
     -sPTHREAD_POOL_DELAY_LOAD=1

@@ -15,6 +15,8 @@ const eventOutput = 1;
 const eventExit = 2;
 const eventWantsInput = 3;
 const eventFiles = 5;
+// Beside the workers that run programs: the timekeeper, and who reads the input or ends the run.
+const otherThreads = 2;
 
 // The module with the calls of engine/wasm on JavaScript's types.
 class Engine {
@@ -28,7 +30,7 @@ class Engine {
     const engine = new Engine();
     const wasm = readFileSync(join(folder, 'heddle.wasm'));
     engine.module = await create({
-      pthreadPoolSize: poolSize,
+      pthreadPoolSize: poolSize + otherThreads,
       locateFile: name => join(folder, name.replace('.worker.js', '.worker.cjs')),
       instantiateWasm: (imports, done) => {
         engine.memory = Object.values(imports).flatMap(Object.values).find(value => value instanceof WebAssembly.Memory);

@@ -1,4 +1,4 @@
-// Wires the page: paints it first, then loads engine, editor and terminal.
+// Wires the page: starts the engine, paints, then loads terminal and editor.
 
 import {effect} from '@preact/signals';
 import {render} from 'preact';
@@ -7,12 +7,21 @@ import {alert, toast} from './chrome/notice';
 import {installHook} from './hook';
 import {keepOffline} from './offline';
 import {
-  attachConsole, attachEditor, consoleEvents, editorEvents, getEngine, isRunning, look, start, watchSyntax,
+  attachConsole, attachEditor, consoleEvents, editorEvents, engineState, getEngine, isRunning, look, start, watchSyntax,
 } from './session';
 import {current, openShared} from './state/documents';
 import {language, t} from './state/settings';
 import {decodeShareLink} from './state/share_link';
 import './style.css';
+
+// Nothing runs without shared memory, so there is nothing to wait for then.
+const engineSettled = new Promise<void>((resolve) => {
+  if (!self.crossOriginIsolated) return resolve();
+  getEngine();
+  effect(() => {
+    if (engineState.value.kind !== 'loading') resolve();
+  });
+});
 
 // What a link holds is shown, never run; the link leaves the address so that a
 // reload keeps what was typed since.
@@ -42,6 +51,15 @@ function afterPaint(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work));
 }
 
+// The editor is the largest script by far: what a first run needs goes before it.
+function afterEngine(work: () => void): void {
+  const longestWaitMs = 500;
+  void engineSettled.then(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(work, {timeout: longestWaitMs});
+    else afterPaint(work);
+  });
+}
+
 openLink();
 window.addEventListener('hashchange', openLink);
 // The text is kept with every keystroke: there is nothing to save.
@@ -63,16 +81,11 @@ effect(() => {
 const root = document.getElementById('app');
 if (root) {
   const hosts = {
-    editor: (host: HTMLElement) => afterPaint(() => void loadEditor(host)),
+    editor: (host: HTMLElement) => afterEngine(() => void loadEditor(host)),
     console: (host: HTMLElement) => afterPaint(() => void loadConsole(host)),
   };
   render(<App hosts={hosts} />, root);
 }
-afterPaint(() => {
-  if (self.crossOriginIsolated) {
-    getEngine();
-    watchSyntax();
-  }
-  keepOffline();
-});
+if (self.crossOriginIsolated) watchSyntax();
+keepOffline();
 installHook();

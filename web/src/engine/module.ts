@@ -12,6 +12,13 @@ export interface HeddleModule {
   _heddle_events_ptr(): number;
   _heddle_next_event(): number;
   _heddle_release_event(): void;
+  // Emscripten's threads that no pthread uses yet; newer versions may keep them elsewhere.
+  readonly PThread?: {
+    readonly unusedWorkers: readonly Worker[];
+    readonly runningWorkers: readonly Worker[];
+    allocateUnusedWorker?(): void;
+    loadWasmModuleToWorker?(worker: Worker): unknown;
+  };
 }
 
 export const enum EventKind {
@@ -48,19 +55,18 @@ export class Bridge {
     private readonly memory: WebAssembly.Memory,
   ) {}
 
-  // Instantiates the engine and fills its pool of threads. The script is loaded
-  // while the wasm is still being compiled.
+  // Instantiates the engine with the one thread that a first run needs: each costs a start of
+  // its own. The script is loaded while the wasm is still being compiled.
   static async load(
     engineUrl: string,
     compiled: Promise<WebAssembly.Module>,
-    poolSize: number,
     onAbort: (reason: string) => void,
   ): Promise<Bridge> {
     const script = `${engineUrl}heddle.js`;
     const {default: create} = (await import(/* @vite-ignore */ script)) as {default: Factory};
     let memory: WebAssembly.Memory | undefined;
     const module = await create({
-      pthreadPoolSize: poolSize,
+      pthreadPoolSize: 1,
       mainScriptUrlOrBlob: script,
       locateFile: (name) => engineUrl + name,
       instantiateWasm: (imports, done) => {
@@ -74,6 +80,17 @@ export class Bridge {
     });
     if (!memory) throw new Error('the engine imports no memory');
     return new Bridge(module, memory);
+  }
+
+  // Has `count` threads, for a program that starts some: without them each is made when it is needed.
+  prepareThreads(count: number): void {
+    const pool = this.module.PThread;
+    if (!pool?.allocateUnusedWorker || !pool.loadWasmModuleToWorker) return;
+    for (let made = pool.unusedWorkers.length + pool.runningWorkers.length; made < count; ++made) {
+      pool.allocateUnusedWorker();
+      const added = pool.unusedWorkers.at(-1);
+      if (added) pool.loadWasmModuleToWorker(added);
+    }
   }
 
   version(): string {

@@ -15,6 +15,10 @@ const maxInFlightBytes = 1 << 20;
 // Consecutive output is sent together up to this size.
 const maxChunkBytes = 1 << 16;
 const pollMs = 10;
+// The first run's output goes before the threads that it may want later.
+const prepareThreadsAfterMs = 250;
+// Beside the workers that run programs: the timekeeper, and who reads the input or ends the run.
+const otherThreads = 2;
 
 let bridge: Bridge | undefined;
 let compiled: (wasm: WebAssembly.Module) => void = () => {};
@@ -111,9 +115,11 @@ async function load(engineUrl: string, poolSize: number): Promise<void> {
     if (bridge) drain(bridge);  // What was printed before.
     post({kind: 'failed', message: reason});
   };
-  bridge = await Bridge.load(engineUrl, engineCode, poolSize, onAbort);
-  post({kind: 'ready', version: bridge.version()});
-  await pump(bridge);
+  const engine = await Bridge.load(engineUrl, engineCode, onAbort);
+  bridge = engine;
+  post({kind: 'ready', version: engine.version()});
+  setTimeout(() => engine.prepareThreads(poolSize + otherThreads), prepareThreadsAfterMs);
+  await pump(engine);
 }
 
 function handle(message: ToWorker): void {
