@@ -14,7 +14,6 @@ interface NumberFieldProps {
   readonly label: string;
   readonly value: number | null;
   readonly range: {readonly min: number; readonly max: number};
-  readonly enabled: boolean;
   readonly optional?: boolean;  // may be left empty
   readonly placeholder?: string;
   readonly set: (value: number | null) => void;
@@ -32,7 +31,7 @@ function NumberField(props: NumberFieldProps): VNode {
     field.value = props.value?.toString() ?? '';
   };
   return (
-    <label class={`field ${props.enabled ? '' : 'field-off'}`} for={props.id}>
+    <label class="field" for={props.id}>
       <span>{props.label}</span>
       <input
         id={props.id}
@@ -42,7 +41,6 @@ function NumberField(props: NumberFieldProps): VNode {
         max={props.range.max}
         value={props.value ?? ''}
         placeholder={props.placeholder ?? ''}
-        disabled={!props.enabled}
         onInput={(event) => typed(event.currentTarget)}
         onBlur={(event) => left(event.currentTarget)}
       />
@@ -50,6 +48,31 @@ function NumberField(props: NumberFieldProps): VNode {
   );
 }
 
+function SeedField({seed}: {readonly seed: number}): VNode {
+  const words = t.value;
+  return (
+    <div class="seed">
+      <NumberField
+        id="seed"
+        label={words.seed}
+        value={seed}
+        range={limits.seed}
+        set={(value) => value !== null && setOptions({seed: value})}
+      />
+      <button
+        type="button"
+        class="plain icon-button"
+        aria-label={words.newSeed}
+        title={words.newSeed}
+        onClick={() => setOptions({seed: 1 + Math.floor(Math.random() * 9999)})}
+      >
+        <DiceIcon />
+      </button>
+    </div>
+  );
+}
+
+// Only what the chosen scheduler looks at is there to be set.
 export function OptionsBar(): VNode {
   const words = t.value;
   const {options} = current.value;
@@ -71,16 +94,27 @@ export function OptionsBar(): VNode {
           ))}
         </select>
       </label>
-      <NumberField
-        id="workers"
-        label={words.workers}
-        value={options.workers}
-        optional
-        placeholder={`${words.auto} (${poolSize})`}
-        range={limits.workers}
-        enabled={usesWorkers(options.sched)}
-        set={(workers) => setOptions({workers})}
-      />
+      {usesWorkers(options.sched) && (
+        <NumberField
+          id="workers"
+          label={words.workers}
+          value={options.workers}
+          optional
+          placeholder={`${words.auto} (${poolSize})`}
+          range={limits.workers}
+          set={(workers) => setOptions({workers})}
+        />
+      )}
+      {usesSeed(options.sched) && <SeedField seed={options.seed} />}
+      {usesQuantum(options.sched) && (
+        <NumberField
+          id="quantum"
+          label={words.quantum}
+          value={options.quantum}
+          range={limits.quantum}
+          set={(quantum) => quantum !== null && setOptions({quantum})}
+        />
+      )}
       <label class="field" for="clock">
         <span>{words.clock}</span>
         <select
@@ -96,34 +130,6 @@ export function OptionsBar(): VNode {
           ))}
         </select>
       </label>
-      <div class="seed">
-        <NumberField
-          id="seed"
-          label={words.seed}
-          value={options.seed}
-          range={limits.seed}
-          enabled={usesSeed(options.sched)}
-          set={(seed) => seed !== null && setOptions({seed})}
-        />
-        <button
-          type="button"
-          class="plain icon-button"
-          aria-label={words.newSeed}
-          title={words.newSeed}
-          disabled={!usesSeed(options.sched)}
-          onClick={() => setOptions({seed: 1 + Math.floor(Math.random() * 9999)})}
-        >
-          <DiceIcon />
-        </button>
-      </div>
-      <NumberField
-        id="quantum"
-        label={words.quantum}
-        value={options.quantum}
-        range={limits.quantum}
-        enabled={usesQuantum(options.sched)}
-        set={(quantum) => quantum !== null && setOptions({quantum})}
-      />
       <p class="options-about" id="sched-about">
         {about}
       </p>
