@@ -7,7 +7,7 @@
 import {compileEngine} from './module';
 import type {FromWorker, Problem, RunRequest, ToWorker} from './protocol';
 
-const stopGraceMs = 150;
+const stopGraceMs = 120;
 export const stoppedStatus = 130;
 
 export interface RunCallbacks {

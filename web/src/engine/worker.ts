@@ -25,6 +25,7 @@ let compiled: (wasm: WebAssembly.Module) => void = () => {};
 const engineCode = new Promise<WebAssembly.Module>((resolve) => (compiled = resolve));
 let inFlightBytes = 0;
 let resume: (() => void) | undefined;
+let stopping = false;  // the run's end must not wait behind its output
 const engineRuns = new Map<number, number>();  // the page's number -> the engine's
 const pageRuns = new Map<number, number>();  // and back
 
@@ -73,6 +74,7 @@ function deliver(event: EngineEvent, batch: OutputBatch): void {
   if (event.kind === EventKind.kExit) {
     pageRuns.delete(event.run);
     engineRuns.delete(run);
+    stopping = false;
     post({kind: 'exit', run, status: event.value});
   } else if (event.kind === EventKind.kWantsInput) {
     post({kind: 'wants-input', run});
@@ -82,9 +84,13 @@ function deliver(event: EngineEvent, batch: OutputBatch): void {
   }
 }
 
+function isFull(): boolean {
+  return inFlightBytes >= maxInFlightBytes && !stopping;
+}
+
 function drain(engine: Bridge): void {
   const batch = new OutputBatch();
-  while (inFlightBytes < maxInFlightBytes) {
+  while (!isFull()) {
     const event = engine.nextEvent();
     if (!event) break;
     deliver(event, batch);
@@ -105,7 +111,7 @@ async function pump(engine: Bridge): Promise<never> {
   for (;;) {
     const seen = Atomics.load(counter, 0);
     drain(engine);
-    if (inFlightBytes >= maxInFlightBytes) await new Promise<void>((wake) => (resume = wake));
+    if (isFull()) await new Promise<void>((wake) => (resume = wake));
     else await changed(counter, seen);
   }
 }
@@ -122,6 +128,12 @@ async function load(engineUrl: string, poolSize: number): Promise<void> {
   await pump(engine);
 }
 
+function stop(engine: Bridge, run: number): void {
+  stopping = true;
+  engine.stop(run);
+  resume?.();
+}
+
 function handle(message: ToWorker): void {
   if (message.kind === 'load') {
     load(message.engineUrl, message.poolSize).catch((error: unknown) => post({kind: 'failed', message: String(error)}));
@@ -133,7 +145,7 @@ function handle(message: ToWorker): void {
   }
   if (message.kind === 'consumed') {
     inFlightBytes -= message.bytes;
-    if (inFlightBytes < maxInFlightBytes) resume?.();
+    if (!isFull()) resume?.();
     return;
   }
   if (!bridge) return;
@@ -153,7 +165,7 @@ function handle(message: ToWorker): void {
   const run = engineRuns.get(message.run);
   if (run === undefined) return;
   if (message.kind === 'stdin') bridge.stdin(run, message.bytes);
-  else bridge.stop(run);
+  else stop(bridge, run);
 }
 
 self.addEventListener('unhandledrejection', (event) => {
