@@ -2,6 +2,7 @@
 #include <string>
 
 #include "lib/module_tables.h"
+#include "lib/source_tree.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "syntax/parser.h"
@@ -76,6 +77,7 @@ Value CallSpan(Context& cx, Args args) {
 constexpr NativeDef kFunctions[] = {
     {"anchors", Anchors, "segment, /"},
     {"call_span", CallSpan, "text, /"},
+    {"tree", SourceTree, "source, filename, mode, /"},
     {nullptr, nullptr, nullptr},
 };
 
