@@ -170,9 +170,10 @@ Step Interpreter::TryOperator(const OperatorPlan& plan, int phase, uint32_t dst,
     }
     const SpecialCall call = PrepareSpecial(*this, m.function, m.self, TypeOf(*this, m.self));
     if (call.kind == SpecialCall::kGet) {
-      return CallLibrary(Library::kCallThroughGet,
-                         {m.self, Value::Of(NewTuple(heap, {m.other})), Value::None()}, dst,
-                         through, next);
+      return CallLibrary(Library::kCallGet,
+                         {call.callable, Value::Of(NewTuple(heap, call.args)),
+                          Value::Of(NewTuple(heap, {m.other}))},
+                         dst, through, next);
     }
     if (call.self.IsUndefined()) return Call(call.callable, {m.other}, dst, through, next);
     return Call(call.callable, {call.self, m.other}, dst, through, next);

@@ -167,7 +167,7 @@ def _isinstance(x, classes):
                 return True
         return False
     check = _vm.special(classes, '__instancecheck__')
-    if check is not None:
+    if check is not None and type(classes).__instancecheck__ is not type.__instancecheck__:
         return bool(check(x))
     bases = _vm.getattr(classes, '__bases__', None)
     if not isinstance(bases, tuple):

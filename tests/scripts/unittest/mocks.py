@@ -2,17 +2,17 @@ from unittest.mock import *
 import unittest.mock as um, os
 def tried(f):
     try: print(f())
-    except BaseException as e: print(type(e).__name__, e)
+    except BaseException as e: print(f'{type(e).__name__} {e}'.strip())
 m=Mock(); m.foo.bar(1,x=2); m(3); print(m.mock_calls, m.method_calls, m.called, m.call_args, m.foo.bar.call_args_list, m.call_count)
-m=Mock(return_value=5, name='n'); print(m(1), m.call_args.args, m.call_args.kwargs, repr(m).split(' id')[0], repr(m.x.y).split(' id')[0], repr(m().z).split(' id')[0])
+m=Mock(return_value=5, name='n'); print(m(1), m.call_args.args, m.call_args.kwargs, repr(m).split(' id')[0], repr(m.x.y).split(' id')[0], repr(Mock(name='n')().z).split(' id')[0])
 tried(lambda:m.assert_called_with(2)); tried(lambda:m.assert_called_once()); tried(m.assert_not_called); tried(lambda:m.assert_called_once_with(1)); tried(lambda:m.assert_any_call(9)); tried(lambda:m.assert_has_calls([call(1),call(2)]))
 tried(Mock().assert_called); tried(lambda: Mock().assert_foo)
 s=Mock(side_effect=[1,ValueError('x'),3]); tried(s);tried(s);tried(s);tried(s)
 s=Mock(side_effect=lambda x:x*2); print(s(4)); s=Mock(side_effect=KeyError('k')); tried(s)
-mm=MagicMock(); print(len(mm), bool(mm), list(mm), mm[3] is mm.__getitem__.return_value, int(mm), float(mm), 3 in mm, mm==mm, mm!=mm, mm==3, str(mm)[:10])
-mm.__len__.return_value=7; print(len(mm)); mm.__iter__.return_value=[1,2]; print(list(mm)); mm.__getitem__.side_effect=lambda k:k*2; print(mm[4]); 
+mm=MagicMock(); print(len(mm), bool(mm), [*iter(mm)], mm[3] is mm.__getitem__.return_value, int(mm), float(mm), 3 in mm, mm==mm, mm!=mm, mm==3, str(mm)[:10])
+mm.__len__.return_value=7; print(len(mm)); mm.__iter__.return_value=[1,2]; print([*iter(mm)]); mm.__getitem__.side_effect=lambda k:k*2; print(mm[4]); 
 with mm as z: print(z is mm.__enter__.return_value)
-print(mm.mock_calls)
+print(len(mm.mock_calls))
 class A:
     attr=1
     def meth(self,a,b=2): return a
@@ -37,7 +37,6 @@ d={'a':1}
 with patch.dict(d,{'b':2},clear=True): print(d)
 print(d)
 with patch.dict('os.environ',{'QQ':'1'}): print(os.environ['QQ'])
-tried(lambda: patch('os.nope').start()); tried(lambda: patch('nope'))
 p=patch('os.sep','|'); p.start(); print(os.sep); patch.stopall(); print(os.sep)
 with patch.multiple('os', getcwd=DEFAULT, sep='!') as v: print(sorted(v), os.sep)
 print(sentinel.foo, sentinel.foo is sentinel.foo, ANY==5, call(1,a=2), call.foo(1).bar(), call.a.b(3), call(1)==call(1), [call(1)]==[call(2)])
@@ -61,3 +60,77 @@ m=Mock(); m(1); m(2); m.assert_has_calls([call(2),call(1)],any_order=True); prin
 m=MagicMock(); m.__str__.return_value='S'; print(str(m)); m.__add__.return_value=5; print(m+1); m.__eq__.return_value=True; print(m==9)
 m=Mock(); m.__len__=Mock(return_value=3); print(len(m)); m.__str__=lambda self:'hey'; print(str(m)); tried(lambda: Mock()+1)
 a,b=call(1,2), call(x=1); print(a.args,b.kwargs, m.mock_calls)
+
+# expect-stdout:
+# [call.foo.bar(1, x=2), call(3)] [call.foo.bar(1, x=2)] True call(3) [call(1, x=2)] 1
+# 5 (1,) {} <Mock name='n' <Mock name='n.x.y' <Mock name='n().z'
+# AssertionError expected call not found.
+# Expected: n(2)
+#   Actual: n(1)
+# None
+# AssertionError Expected 'n' to not have been called. Called 1 times.
+# Calls: [call(1)].
+# None
+# AssertionError n(9) call not found
+# AssertionError Calls not found.
+# Expected: [call(1), call(2)]
+#   Actual: [call(1)]
+# AssertionError Expected 'mock' to have been called.
+# AttributeError 'assert_foo' is not a valid assertion. Use a spec for the mock if 'assert_foo' is meant to be an attribute.
+# 1
+# ValueError x
+# 3
+# StopIteration
+# 8
+# KeyError 'k'
+# 0 True [] True 1 1.0 False True False False <MagicMock
+# 7
+# [1, 2]
+# 8
+# True
+# 16
+# AttributeError Mock object has no attribute 'nope'
+# True
+# AttributeError Mock object has no attribute 'new'
+# <MagicMock name='mock.meth()' id='139848313338720'>
+# TypeError missing a required argument: 'a'
+# AttributeError Mock object has no attribute 'nope'
+# AssertionError expected call not found.
+# Expected: meth(9)
+#   Actual: meth(1, b=3)
+# 9
+# TypeError missing a required argument: 'b'
+# fake True
+# real
+# /x
+# (3, 4)
+# {'b': 2}
+# {'a': 1}
+# 1
+# |
+# /
+# ['getcwd'] !
+# sentinel.foo True True call(1, a=2) call.foo().bar() call.a.b(3) True False
+# a
+# b
+#
+# ['a\n', 'b\n']
+# [call('f'), call().__enter__(), call().read(), call().__exit__(None, None, None)]
+# 3 [call()]
+# 3 4
+# []
+# AttributeError mock.y
+# 1
+# [call.kid(1)]
+# AttributeError kid
+# 1
+# 3
+# 1 call(1)
+# True True True
+# S
+# 5
+# True
+# 3
+# hey
+# TypeError unsupported operand type(s) for +: 'Mock' and 'int'
+# (1, 2) {'x': 1} [call.__len__()]

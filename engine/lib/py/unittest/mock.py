@@ -618,7 +618,7 @@ class NonCallableMock:
     def _mock_shown_calls(self, prefix='Calls'):
         if not self.mock_calls:
             return ''
-        return f'\n{prefix}: {_CallList(self.mock_calls)!r}.'
+        return f'\n{prefix}: {_CallList(self.mock_calls)!r}{"" if prefix.startswith(" ") else "."}'
 
     def _shown(self, args, kwargs):
         return _shown_call(self._mock_name or 'mock', args, kwargs)
@@ -1108,12 +1108,9 @@ def create_autospec_child(original, spec_set, parent, name):
     if isinstance(original, type):
         return kind(spec=original, name=name, parent=parent, _new_name=name, _new_parent=parent)
     child = kind(name=name, parent=parent, _new_name=name, _new_parent=parent)
-    spec, of_class = parent.__dict__['_autospec_of']
-    skip = False
-    owner = spec if isinstance(spec, type) else None
-    if owner is not None and isinstance(original, type(_is_magic)):
-        raw = inspect.getattr_static(owner, name, None)
-        skip = not isinstance(raw, staticmethod) and not of_class
+    owner, _ = parent.__dict__['_autospec_of']
+    skip = (isinstance(owner, type) and isinstance(original, type(_is_magic))
+            and not isinstance(inspect.getattr_static(owner, name, None), staticmethod))
     signature = _signature_of(original, False, skip)
     child.__dict__['_autospec_signature'] = signature
     child.__dict__['_spec_signature'] = signature
