@@ -12,6 +12,8 @@ extern const ModuleDef kThreadModule;       // thread_module.cc
 extern const ModuleDef kTimeModule;         // time_module.cc
 extern const ModuleDef kPosixModule;        // posix_module.cc
 extern const ModuleDef kSourceModule;       // source_module.cc
+extern const ModuleDef kDigestModule;       // digest_module.cc
+extern const ModuleDef kDeflateModule;      // deflate_module.cc
 extern const ModuleDef kSignalModule;       // signal_module.cc
 extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 

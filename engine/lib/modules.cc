@@ -9,9 +9,9 @@ namespace heddle::lib {
 namespace {
 
 constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule, &kHeddleModule, &kVmModule,          &kThreadModule,
-    &kTimeModule,     &kPosixModule,  &kMathModule,        &kRandomModule,
-    &kSourceModule,   &kSignalModule, &kContextVarsModule, &kRegexModule,
+    &kBuiltinsModule, &kHeddleModule, &kVmModule,          &kThreadModule, &kTimeModule,
+    &kPosixModule,    &kMathModule,   &kRandomModule,      &kSourceModule, &kDigestModule,
+    &kDeflateModule,  &kSignalModule, &kContextVarsModule, &kRegexModule,
 };
 
 }  // namespace

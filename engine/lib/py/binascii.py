@@ -1,5 +1,7 @@
 """Between bytes and text."""
 
+from _digest import crc32
+
 
 class Error(ValueError):
     pass
@@ -93,26 +95,3 @@ def a2b_base64(data, /, *, strict_mode=False):
     if count % 4:
         raise Error('Incorrect padding')
     return bytes(out)
-
-
-def _crc_table():
-    table = []
-    for n in range(256):
-        for _ in range(8):
-            n = n >> 1 ^ 0xEDB88320 if n & 1 else n >> 1
-        table.append(n)
-    return table
-
-
-_crcs = None
-
-
-def crc32(data, value=0, /):
-    global _crcs
-    if _crcs is None:
-        _crcs = _crc_table()
-    table = _crcs
-    value ^= 0xFFFFFFFF
-    for byte in bytes(data):
-        value = table[(value ^ byte) & 255] ^ value >> 8
-    return value ^ 0xFFFFFFFF

@@ -1,8 +1,10 @@
 """Message digests."""
 
-__all__ = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'new', 'algorithms_guaranteed',
-           'algorithms_available', 'file_digest', 'pbkdf2_hmac']
+__all__ = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224',
+           'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256', 'new',
+           'algorithms_guaranteed', 'algorithms_available', 'file_digest', 'pbkdf2_hmac']
 
+import _digest
 import math
 
 
@@ -36,28 +38,29 @@ def _root_bits(p, power, bits):
 class _Hash:
     """A digest on its way: blocks are compressed as they are complete."""
 
+    __slots__ = ('_state', '_pending', '_length')
+    __module__ = '_hashlib'
     block_size = 64
     _length_bytes = 8
     _order = 'big'
+    _table = b''
 
     def __init__(self, data=b'', *, usedforsecurity=True):
         self._state = self._start
         self._pending = b''
         self._length = 0
-        self.update(data)
+        if data:
+            self.update(data)
 
     def update(self, data, /):
-        if isinstance(data, str):
-            raise TypeError('Strings must be encoded before hashing')
-        data = bytes(data)
+        data = _octets(data)
         self._length += len(data)
-        data = self._pending + data
-        size = self.block_size
-        end = len(data) - len(data) % size
-        state = self._state
-        for i in range(0, end, size):
-            state = self._compress(state, data[i:i + size])
-        self._state = state
+        if self._pending:
+            data = self._pending + data
+        end = len(data) - len(data) % self.block_size
+        for start in range(0, end, _PIECE):
+            self._state = _digest.compress(self._kind, self._state,
+                                           data[start:min(start + _PIECE, end)], self._table)
         self._pending = data[end:]
 
     def digest(self):
@@ -65,11 +68,11 @@ class _Hash:
         tail = self._pending + b'\x80'
         tail += b'\0' * ((-len(tail) - self._length_bytes) % size)
         tail += (self._length * 8).to_bytes(self._length_bytes, self._order)
-        state = self._state
-        for i in range(0, len(tail), size):
-            state = self._compress(state, tail[i:i + size])
-        word = self._word_bytes
-        return b''.join([x.to_bytes(word, self._order) for x in state])[:self.digest_size]
+        state = _digest.compress(self._kind, self._state, tail, self._table)
+        if self._order == 'big':
+            word = self._word_bytes
+            state = b''.join([state[i:i + word][::-1] for i in range(0, len(state), word)])
+        return state[:self.digest_size]
 
     def hexdigest(self):
         return self.digest().hex()
@@ -83,132 +86,244 @@ class _Hash:
         return f'<{self.name} _hashlib.HASH object @ {id(self):#x}>'
 
 
+_PIECE = 1 << 20  # of what a native works on at once; a multiple of every block size
+
+
+def _octets(data):
+    if isinstance(data, str):
+        raise TypeError('Strings must be encoded before hashing')
+    if not isinstance(data, (bytes, bytearray, memoryview)):
+        try:
+            return memoryview(data).tobytes()
+        except TypeError:
+            raise TypeError('object supporting the buffer API required') from None
+    return bytes(data)
+
+
+def _words(numbers, size):
+    return b''.join([x.to_bytes(size, 'little') for x in numbers])
+
+
 class _MD5(_Hash):
+    __slots__ = ()
     name = 'md5'
     digest_size = 16
+    _kind = 0
     _word_bytes = 4
     _order = 'little'
-    _start = (0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476)
-    _table = [int(abs(math.sin(i + 1)) * 2 ** 32) for i in range(64)]
-    _shifts = (7, 12, 17, 22) * 4 + (5, 9, 14, 20) * 4 + (4, 11, 16, 23) * 4 + (6, 10, 15, 21) * 4
-
-    def _compress(self, state, block):
-        words = [int.from_bytes(block[i:i + 4], 'little') for i in range(0, 64, 4)]
-        a, b, c, d = state
-        table, shifts = self._table, self._shifts
-        for i in range(64):
-            if i < 16:
-                f = b & c | ~b & d
-                g = i
-            elif i < 32:
-                f = d & b | ~d & c
-                g = (5 * i + 1) & 15
-            elif i < 48:
-                f = b ^ c ^ d
-                g = (3 * i + 5) & 15
-            else:
-                f = c ^ (b | ~d & 0xFFFFFFFF)
-                g = 7 * i & 15
-            f = (f + a + table[i] + words[g]) & 0xFFFFFFFF
-            s = shifts[i]
-            a, d, c, b = d, c, b, (b + (f << s | f >> 32 - s)) & 0xFFFFFFFF
-        return tuple([(x + y) & 0xFFFFFFFF for x, y in zip(state, (a, b, c, d))])
+    _start = _words((0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476), 4)
+    _table = _words([int(abs(math.sin(i + 1)) * 2 ** 32) for i in range(64)], 4)
 
 
 class _SHA1(_Hash):
+    __slots__ = ()
     name = 'sha1'
     digest_size = 20
+    _kind = 1
     _word_bytes = 4
-    _start = (0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0)
-
-    def _compress(self, state, block):
-        w = [int.from_bytes(block[i:i + 4]) for i in range(0, 64, 4)]
-        for i in range(16, 80):
-            x = w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16]
-            w.append((x << 1 | x >> 31) & 0xFFFFFFFF)
-        a, b, c, d, e = state
-        for i in range(80):
-            if i < 20:
-                f, k = b & c | ~b & d, 0x5A827999
-            elif i < 40:
-                f, k = b ^ c ^ d, 0x6ED9EBA1
-            elif i < 60:
-                f, k = b & c | b & d | c & d, 0x8F1BBCDC
-            else:
-                f, k = b ^ c ^ d, 0xCA62C1D6
-            t = (a << 5 | a >> 27) + f + e + k + w[i] & 0xFFFFFFFF
-            e, d, c, b, a = d, c, (b << 30 | b >> 2) & 0xFFFFFFFF, a, t
-        return tuple([(x + y) & 0xFFFFFFFF for x, y in zip(state, (a, b, c, d, e))])
+    _start = _words((0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0), 4)
 
 
-class _SHA2(_Hash):
-
-    def _compress(self, state, block):
-        word, mask, rotations = self._word_bytes, self._mask, self._rotations
-        bits = 8 * word
-        (s1, s2, s3), (t1, t2, t3), (u1, u2, u3), (v1, v2, v3) = rotations
-        w = [int.from_bytes(block[i:i + word]) for i in range(0, 16 * word, word)]
-        k = self._table
-        for i in range(16, len(k)):
-            x = w[i - 15]
-            y = w[i - 2]
-            near = (x >> s1 | x << bits - s1) ^ (x >> s2 | x << bits - s2) ^ x >> s3
-            far = (y >> t1 | y << bits - t1) ^ (y >> t2 | y << bits - t2) ^ y >> t3
-            w.append(w[i - 16] + w[i - 7] + near + far & mask)
-        a, b, c, d, e, f, g, h = state
-        for i in range(len(k)):
-            t = (h + (((e >> u1 | e << bits - u1) ^ (e >> u2 | e << bits - u2)
-                       ^ (e >> u3 | e << bits - u3)) & mask)
-                 + (e & f ^ ~e & g) + k[i] + w[i])
-            s = ((((a >> v1 | a << bits - v1) ^ (a >> v2 | a << bits - v2)
-                   ^ (a >> v3 | a << bits - v3)) & mask)
-                 + (a & b ^ a & c ^ b & c))
-            h, g, f, e, d, c, b, a = g, f, e, d + t & mask, c, b, a, s + t & mask
-        return tuple([x + y & mask for x, y in zip(state, (a, b, c, d, e, f, g, h))])
-
-
-class _SHA256(_SHA2):
+class _SHA256(_Hash):
+    __slots__ = ()
     name = 'sha256'
     digest_size = 32
+    _kind = 2
     _word_bytes = 4
-    _mask = 0xFFFFFFFF
-    _rotations = ((7, 18, 3), (17, 19, 10), (6, 11, 25), (2, 13, 22))
-    _table = [_root_bits(p, 3, 32) for p in _primes(64)]
-    _start = tuple([_root_bits(p, 2, 32) for p in _primes(8)])
+    _table = _words([_root_bits(p, 3, 32) for p in _primes(64)], 4)
+    _start = _words([_root_bits(p, 2, 32) for p in _primes(8)], 4)
 
 
 class _SHA224(_SHA256):
+    __slots__ = ()
     name = 'sha224'
     digest_size = 28
-    _start = tuple([_root_bits(p, 2, 64) & 0xFFFFFFFF for p in _primes(16)[8:]])
+    _start = _words([_root_bits(p, 2, 64) & 0xFFFFFFFF for p in _primes(16)[8:]], 4)
 
 
-class _SHA512(_SHA2):
+class _SHA512(_Hash):
+    __slots__ = ()
     name = 'sha512'
     digest_size = 64
     block_size = 128
+    _kind = 3
     _length_bytes = 16
     _word_bytes = 8
-    _mask = 0xFFFFFFFFFFFFFFFF
-    _rotations = ((1, 8, 7), (19, 61, 6), (14, 18, 41), (28, 34, 39))
     _table = None
-    _start = tuple([_root_bits(p, 2, 64) for p in _primes(8)])
+    _start = _words([_root_bits(p, 2, 64) for p in _primes(8)], 8)
 
     def __init__(self, data=b'', *, usedforsecurity=True):
         if _SHA512._table is None:
-            _SHA512._table = [_root_bits(p, 3, 64) for p in _primes(80)]
+            _SHA512._table = _words([_root_bits(p, 3, 64) for p in _primes(80)], 8)
         _Hash.__init__(self, data)
 
 
 class _SHA384(_SHA512):
+    __slots__ = ()
     name = 'sha384'
     digest_size = 48
-    _start = tuple([_root_bits(p, 2, 64) for p in _primes(16)[8:]])
+    _start = _words([_root_bits(p, 2, 64) for p in _primes(16)[8:]], 8)
+
+
+class _SHA3(_Hash):
+    """The sponge of FIPS 202."""
+
+    __slots__ = ()
+    _start = bytes(200)
+    _suffix = 6
+
+    def update(self, data, /):
+        data = _octets(data)
+        if self._pending:
+            data = self._pending + data
+        size = self.block_size
+        end = len(data) - len(data) % size
+        piece = size << 12
+        for start in range(0, end, piece):
+            self._state = _digest.keccak(self._state, data[start:min(start + piece, end)], size)
+        self._pending = data[end:]
+
+    def _squeezed(self, length):
+        size = self.block_size
+        tail = bytearray(self._pending.ljust(size, b'\0'))
+        tail[len(self._pending)] ^= self._suffix
+        tail[-1] ^= 0x80
+        state = _digest.keccak(self._state, tail, size)
+        out = state[:size]
+        while len(out) < length:
+            state = _digest.keccak(state, b'', size)
+            out += state[:size]
+        return out[:length]
+
+    def digest(self):
+        return self._squeezed(self.digest_size)
+
+    def __repr__(self):
+        return f'<_sha3.{self.name} object at {id(self):#x}>'
+
+
+class _Shake(_SHA3):
+    __slots__ = ()
+    digest_size = 0
+    _suffix = 31
+
+    def digest(self, length, /):
+        return self._squeezed(length)
+
+    def hexdigest(self, length, /):
+        return self._squeezed(length).hex()
+
+
+def _sha3(name, size, base=_SHA3):
+    return type(name, (base,), {
+        '__slots__': (), '__module__': '_sha3', 'name': name, 'block_size': 200 - 2 * size,
+        **({'digest_size': size} if base is _SHA3 else {})})
+
+
+sha3_224, sha3_256, sha3_384, sha3_512 = [_sha3(f'sha3_{8 * n}', n) for n in (28, 32, 48, 64)]
+shake_128, shake_256 = [_sha3(f'shake_{8 * n}', n, _Shake) for n in (16, 32)]
+
+
+class _Blake2:
+    """RFC 7693, with a tree's parameters."""
+
+    __slots__ = ('_state', '_pending', '_length', '_last_node', 'digest_size')
+
+    def __init__(self, data=b'', /, *, digest_size=None, key=b'', salt=b'', person=b'', fanout=1,
+                 depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False,
+                 usedforsecurity=True):
+        limit = self.MAX_DIGEST_SIZE
+        size = limit if digest_size is None else digest_size
+        if not 1 <= size <= limit:
+            raise ValueError(f'digest_size must be between 1 and {limit} bytes')
+        salt, person, key = _octets(salt), _octets(person), _octets(key)
+        for name, value, most in (('salt', salt, self.SALT_SIZE),
+                                  ('person', person, self.PERSON_SIZE),
+                                  ('key', key, self.MAX_KEY_SIZE)):
+            if len(value) > most:
+                raise ValueError(f'maximum {name} length is {most} bytes')
+        if not 0 <= fanout <= 255:
+            raise ValueError('fanout must be between 0 and 255')
+        if not 1 <= depth <= 255:
+            raise ValueError('depth must be between 1 and 255')
+        if not 0 <= node_depth <= 255:
+            raise ValueError('node_depth must be between 0 and 255')
+        if not 0 <= inner_size <= limit:
+            raise ValueError(f'inner_size must be between 0 and is {limit}')
+        self.digest_size = size
+        offset = 8 if limit == 64 else 6
+        block = bytes([size, len(key), fanout, depth]) + leaf_size.to_bytes(4, 'little')
+        block += node_offset.to_bytes(offset, 'little') + bytes([node_depth, inner_size])
+        block = block.ljust(limit - self.SALT_SIZE - self.PERSON_SIZE, b'\0')
+        block += salt.ljust(self.SALT_SIZE, b'\0') + person.ljust(self.PERSON_SIZE, b'\0')
+        self._state = bytes([a ^ b for a, b in zip(self._start, block)])
+        self._pending = b''
+        self._length = 0
+        self._last_node = last_node
+        if key:
+            self.update(key.ljust(self.block_size, b'\0'))
+        if data:
+            self.update(data)
+
+    def update(self, data, /):
+        data = self._pending + _octets(data)
+        size = self.block_size
+        # The last block waits: it is compressed in another way.
+        end = max(0, (len(data) - 1) // size * size)
+        for start in range(0, end, _PIECE):
+            piece = data[start:min(start + _PIECE, end)]
+            self._state = _digest.blake(self._long, self._state, piece, self._start, self._length,
+                                        b'')
+            self._length += len(piece)
+        self._pending = data[end:]
+
+    def digest(self):
+        block = self._pending.ljust(self.block_size, b'\0')
+        return _digest.blake(self._long, self._state, block, self._start,
+                             self._length + len(self._pending),
+                             b'node' if self._last_node else b'last')[:self.digest_size]
+
+    def hexdigest(self):
+        return self.digest().hex()
+
+    def copy(self):
+        new = object.__new__(type(self))
+        for name in _Blake2.__slots__:
+            setattr(new, name, getattr(self, name))
+        return new
+
+    def __repr__(self):
+        return f'<_blake2.{self.name} object at {id(self):#x}>'
+
+
+class blake2b(_Blake2):
+    __slots__ = ()
+    __module__ = '_blake2'
+    name = 'blake2b'
+    block_size = 128
+    MAX_DIGEST_SIZE = MAX_KEY_SIZE = 64
+    SALT_SIZE = PERSON_SIZE = 16
+    _long = True
+    _start = _SHA512._start
+
+
+class blake2s(_Blake2):
+    __slots__ = ()
+    __module__ = '_blake2'
+    name = 'blake2s'
+    block_size = 64
+    MAX_DIGEST_SIZE = MAX_KEY_SIZE = 32
+    SALT_SIZE = PERSON_SIZE = 8
+    _long = False
+    _start = _SHA256._start
 
 
 _kinds = {'md5': _MD5, 'sha1': _SHA1, 'sha224': _SHA224, 'sha256': _SHA256, 'sha384': _SHA384,
-          'sha512': _SHA512}
-algorithms_guaranteed = algorithms_available = set(_kinds)
+          'sha512': _SHA512, 'sha3_224': sha3_224, 'sha3_256': sha3_256, 'sha3_384': sha3_384,
+          'sha3_512': sha3_512, 'shake_128': shake_128, 'shake_256': shake_256,
+          'blake2b': blake2b, 'blake2s': blake2s}
+algorithms_guaranteed = set(_kinds)
+algorithms_available = set(_kinds)
 
 
 def md5(string=b'', *, usedforsecurity=True):
@@ -235,11 +350,15 @@ def sha512(string=b'', *, usedforsecurity=True):
     return _SHA512(string)
 
 
-def new(name, data=b'', *, usedforsecurity=True):
-    kind = _kinds.get(name.lower().replace('-', ''))
+def new(name, data=b'', **kwargs):
+    if not isinstance(name, str):
+        raise TypeError(f"new() argument 'name' must be str, not {type(name).__name__}")
+    lower = name.lower()
+    kind = _kinds.get(lower) or _kinds.get(lower.replace('-', '')) \
+        or _kinds.get(lower.replace('-', '_'))
     if kind is None:
         raise ValueError(f'unsupported hash type {name}')
-    return kind(data)
+    return kind(data, **kwargs)
 
 
 def file_digest(fileobj, digest, /, *, _bufsize=2 ** 18):

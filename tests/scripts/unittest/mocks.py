@@ -21,7 +21,7 @@ class A:
     @classmethod
     def cm(cls,x): pass
 a=Mock(spec=A); tried(lambda:a.nope); print(isinstance(a,A)); a.meth(1,2); a.new=1; a2=Mock(spec_set=A); tried(lambda:setattr(a2,'new',1))
-au=create_autospec(A); tried(lambda:au.meth(1)); i=au(); i.meth(1,b=3); tried(lambda:i.meth()); tried(lambda:i.nope); i.meth.assert_called_once_with(1,b=3); tried(lambda:i.meth.assert_called_once_with(9))
+au=create_autospec(A); tried(lambda:au.meth(1) is au.meth.return_value); i=au(); i.meth(1,b=3); tried(lambda:i.meth()); tried(lambda:i.nope); i.meth.assert_called_once_with(1,b=3); tried(lambda:i.meth.assert_called_once_with(9))
 def fn(a,b): pass
 af=create_autospec(fn,return_value=9); print(af(1,2)); tried(lambda:af(1)); af.assert_called_once_with(1,2)
 class X:
@@ -92,7 +92,7 @@ a,b=call(1,2), call(x=1); print(a.args,b.kwargs, m.mock_calls)
 # AttributeError Mock object has no attribute 'nope'
 # True
 # AttributeError Mock object has no attribute 'new'
-# <MagicMock name='mock.meth()' id='139848313338720'>
+# True
 # TypeError missing a required argument: 'a'
 # AttributeError Mock object has no attribute 'nope'
 # AssertionError expected call not found.

@@ -681,7 +681,7 @@ class TestCase:
         return message + _difference_omitted % len(diff)
 
     def _diff(self, first, second):
-        from unittest.diff import ndiff
+        from difflib import ndiff
         return '\n' + '\n'.join(ndiff(first, second))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
@@ -771,7 +771,7 @@ class TestCase:
             if not a.endswith(('\n', '\r')) or not b.endswith(('\n', '\r')):
                 a += '\n'
                 b += '\n'
-            from unittest.diff import ndiff
+            from difflib import ndiff
             diff = '\n' + ''.join(ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
             self._fail(msg, self._truncateMessage(standard, diff))
 
