@@ -212,6 +212,7 @@ Value NewPattern(Context& cx, Value pattern, std::shared_ptr<const regex::Progra
   auto* const object = cx.heap.New<PatternObject>(Kind::kNative1);
   object->type.Store(BuiltinTypeOf(cx.runtime, &kPatternType));
   object->layout = &kLayout;
+  object->match_type = BuiltinTypeOf(cx.runtime, &kMatchType);
   object->flags = program->flags;
   object->is_bytes = is_bytes;
   object->pattern.Store(pattern);

@@ -30,6 +30,7 @@ struct PatternObject : NativeObject {
   Slot pattern;                                    // str or bytes
   Slot group_index;                                // mappingproxy of the names' dict
   Slot index_group;                                // tuple: name of each group, or None
+  Type* match_type;                                // builtin types are never freed
   uint32_t is_bytes;
   uint32_t flags;
 

@@ -57,7 +57,7 @@ regex::Text TextOf(Value subject) {
 Value NewMatch(Context& cx, const RegexWork& work) {
   const uint32_t groups = work.pattern->code().groups + 1;
   auto* match = cx.heap.New<MatchObject>(Kind::kNative1, groups * 2 * sizeof(uint32_t));
-  match->type.Store(BuiltinTypeOf(cx.runtime, &kMatchType));
+  match->type.Store(work.pattern->match_type);
   match->layout = &kMatchLayout;
   match->pattern.Store(Value::Of(work.pattern));
   match->string.Store(work.string);

@@ -80,7 +80,7 @@ Matcher::Matcher(const Program& program, Text text, uint32_t end, Mode mode)
       text_(text),
       end_(end),
       mode_(mode),
-      marks_(2 * size_t{program.groups} + 2, kUnset),
+      marks_(2 * size_t{program.groups} + 2),
       registers_(program.registers) {}
 
 void Matcher::Begin(uint32_t start, bool not_empty) {
@@ -201,7 +201,7 @@ attempt : {
   pc = 0;
   top_ = 0;
   if (dirty_) {
-    std::fill(marks_.begin(), marks_.end(), kUnset);
+    std::fill_n(marks_.data(), 2 * size_t{program.groups} + 2, kUnset);
     dirty_ = false;
   }
   last_group_ = 0;

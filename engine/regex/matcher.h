@@ -5,9 +5,10 @@
 // one attempt or one thing taken back, so that no pattern and no text make a call long.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
-#include <vector>
 
 #include "regex/program.h"
 
@@ -24,6 +25,21 @@ enum class Mode : uint8_t { kSearch, kMatch, kFullMatch };
 enum class Outcome : uint8_t { kMatch, kNoMatch, kMoreSteps, kOutOfMemory };
 
 inline constexpr uint32_t kUnset = UINT32_MAX;
+
+// A few words in place, more on the heap.
+class Words {
+ public:
+  explicit Words(size_t size) {
+    if (size > few_.size()) many_.reset(new uint32_t[size]);
+  }
+  uint32_t& operator[](size_t i) { return data()[i]; }
+  uint32_t operator[](size_t i) const { return many_ != nullptr ? many_[i] : few_[i]; }
+  uint32_t* data() { return many_ != nullptr ? many_.get() : few_.data(); }
+
+ private:
+  std::array<uint32_t, 24> few_;
+  std::unique_ptr<uint32_t[]> many_;
+};
 
 class Matcher {
  public:
@@ -81,12 +97,12 @@ class Matcher {
   uint32_t pc_ = 0;
   uint32_t run_end_ = 0;  // of the leading run
   uint32_t last_group_ = 0;
-  bool dirty_ = false;  // marks are set
-  uint32_t top_ = 0;    // of the stack
+  bool dirty_ = true;  // marks are set
+  uint32_t top_ = 0;   // of the stack
   uint32_t capacity_ = 0;
   std::unique_ptr<Entry[]> stack_;
-  std::vector<uint32_t> marks_;
-  std::vector<uint32_t> registers_;
+  Words marks_;  // two a group
+  Words registers_;
 };
 
 }  // namespace heddle::regex

@@ -689,10 +689,10 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_(cls, value):
-        for bit in _iter_bits(value & cls._flag_mask_):
-            found = cls._value2member_map_.get(bit)
-            if found is not None:
-                yield found
+        """The members that make up a value, in the order of their definition."""
+        found = [cls._value2member_map_.get(bit) for bit in _iter_bits(value & cls._flag_mask_)]
+        yield from sorted([member for member in found if member is not None],
+                          key=lambda member: member._sort_order_)
 
     @classmethod
     def _missing_(cls, value):

@@ -189,23 +189,23 @@ def escape(pattern):
     return pattern.translate(_special_chars_map).encode('latin1')
 
 
-# By (type of the pattern, pattern, flags), the oldest first.
+# By (pattern, flags), the oldest first.
 _cache = {}
 _MAXCACHE = 512
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
-        flags = flags.value
-    key = type(pattern), pattern, flags
-    try:
-        return _cache[key]
-    except KeyError:
-        pass
+    if type(flags) is not int:
+        flags = flags.value if isinstance(flags, RegexFlag) else int(flags)
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
+    key = pattern, flags
+    compiled = _cache.get(key)
+    # An instance of a subclass is equal to what it is not.
+    if compiled is not None and type(compiled.pattern) is type(pattern):
+        return compiled
     if not isinstance(pattern, (str, bytes)):
         raise TypeError('first argument must be string or compiled pattern')
     compiled = _compile_uncached(pattern, flags)
