@@ -10,8 +10,9 @@ namespace heddle::regex {
 namespace {
 
 constexpr uint32_t kMaxGroups = 1073741823;
-// Groups within groups: bounds the recursion of the parser and the compiler.
-constexpr int kMaxDepth = 250;
+// Groups within groups: bounds the recursion of the parser and the compiler, whose frames take some
+// 3 KiB a level of the C stack (1 MiB in wasm).
+constexpr int kMaxDepth = 180;
 
 uint64_t SaturatingAdd(uint64_t a, uint64_t b) { return a > kMaxWidth - b ? kMaxWidth : a + b; }
 uint64_t SaturatingMultiply(uint64_t a, uint64_t b) {
