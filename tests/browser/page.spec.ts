@@ -114,8 +114,11 @@ test('Only what the scheduler looks at can be set', async ({page}) => {
   await App.open(page, 'print(1)\n');
   const shown = async (): Promise<string[]> => page.locator('.options .field span').allTextContents();
   expect(await shown()).toEqual(['Scheduler', 'Workers', 'Clock']);
+  const height = async (): Promise<number | undefined> => (await page.locator('.options').boundingBox())?.height;
+  const before = await height();
   await page.getByLabel('Scheduler').selectOption('random');
   expect(await shown()).toEqual(['Scheduler', 'Seed', 'Clock']);
+  expect(await height()).toBe(before);
   await page.getByLabel('Scheduler').selectOption('rr');
   expect(await shown()).toEqual(['Scheduler', 'Quantum', 'Clock']);
 });
