@@ -22,48 +22,42 @@ def capwords(s, sep=None):
 _missing = {}
 
 
+class _TemplatePattern:
+    """The pattern of a Template class, compiled when it is first asked for."""
+
+    def __init__(self, given=None):
+        self.given = given
+
+    def __get__(self, instance, cls):
+        import re
+        pattern = self.given
+        if pattern is None:
+            delimiter = re.escape(cls.delimiter)
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = (f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|'
+                       f'{{(?P<braced>{braced})}}|(?P<invalid>))')
+        cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
+        return cls.pattern
+
+
 class Template:
     """Text with $name and ${name} to fill in."""
 
     delimiter = '$'
     idpattern = '(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
-    flags = 2
+    flags = 2  # re.IGNORECASE
+    pattern = _TemplatePattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _TemplatePattern(cls.__dict__.get('pattern'))
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """(text before, kind, name, position) of each placeholder; kind: 'escaped', 'named',
-        'invalid', or 'end' for what is left."""
-        text = self.template
-        delimiter = self.delimiter
-        start = 0
-        while True:
-            at = text.find(delimiter, start)
-            if at < 0:
-                yield text[start:], 'end', None, len(text)
-                return
-            before = text[start:at]
-            i = at + len(delimiter)
-            if text.startswith(delimiter, i):
-                yield before, 'escaped', None, at
-                start = i + len(delimiter)
-                continue
-            braced = text.startswith('{', i)
-            first = i + 1 if braced else i
-            end = first
-            while end < len(text) and (_is_word(text[end]) and
-                                       (end > first or not text[end].isdigit())):
-                end += 1
-            if end == first or braced and not text.startswith('}', end):
-                yield before, 'invalid', None, at
-                start = i
-                continue
-            yield before, 'named', text[first:end], at
-            start = end + 1 if braced else end
-
-    def _invalid(self, position):
+    def _invalid(self, match):
+        position = match.start('invalid')
         lines = self.template[:position].splitlines(keepends=True)
         if not lines:
             column, line = 1, 1
@@ -79,40 +73,44 @@ class Template:
         return self._substitute(mapping, kws, False)
 
     def _substitute(self, mapping, kws, strict):
-        out = []
-        start = 0
-        for before, kind, name, at in self._parts():
-            out.append(before)
-            if kind == 'escaped':
-                out.append(self.delimiter)
-            elif kind == 'named':
+        def filled(match):
+            name = match['named'] or match['braced']
+            if name is not None:
                 if name in kws:
-                    out.append(str(kws[name]))
-                elif strict or name in mapping:
-                    out.append(str(mapping[name]))
-                else:
-                    braced = self.template.startswith('{', at + len(self.delimiter))
-                    shown = f'{{{name}}}' if braced else name
-                    out.append(self.delimiter + shown)
-            elif kind == 'invalid':
-                if strict:
-                    self._invalid(at + len(self.delimiter))
-                out.append(self.delimiter)
-        return ''.join(out)
+                    return str(kws[name])
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    if strict:
+                        raise
+                    return match.group()
+            if match['escaped'] is not None:
+                return self.delimiter
+            if match['invalid'] is None:
+                raise ValueError('Unrecognized named group in pattern', self.pattern)
+            return self._invalid(match) if strict else match.group()
+
+        return self.pattern.sub(filled, self.template)
 
     def is_valid(self):
-        return all([kind != 'invalid' for _, kind, _, _ in self._parts()])
+        return all([self._kind(match) != 'invalid' for match in self._matches()])
 
     def get_identifiers(self):
         names = []
-        for _, kind, name, _ in self._parts():
-            if kind == 'named' and name not in names:
+        for match in self._matches():
+            name = match['named'] or match['braced']
+            if name is not None and name not in names:
                 names.append(name)
         return names
 
+    def _matches(self):
+        return self.pattern.finditer(self.template)
 
-def _is_word(c):
-    return c == '_' or c.isascii() and c.isalnum()
+    def _kind(self, match):
+        for kind in 'invalid', 'escaped', 'named', 'braced':
+            if match[kind] is not None:
+                return kind
+        raise ValueError('Unrecognized named group in pattern', self.pattern)
 
 
 class Formatter:
