@@ -1,0 +1,5 @@
+"""Attributes that each greenlet has for itself."""
+
+from threading import local
+
+__all__ = ['local']
