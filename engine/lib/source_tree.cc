@@ -10,6 +10,8 @@
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "syntax/parser.h"
+#include "vm/character_names.h"
+#include "vm/interpreter.h"
 #include "vm/program.h"
 
 namespace heddle::lib {
@@ -260,6 +262,9 @@ Value SourceTree(Context& cx, Args args) {
   options.mode = mode == "eval"     ? ast::ParseMode::kEval
                  : mode == "single" ? ast::ParseMode::kSingle
                                     : ast::ParseMode::kExec;
+  options.lookup_character_name = vm::LookupCharacterName;
+  options.lookup_context =
+      const_cast<vm::LibraryTables*>(&static_cast<vm::Interpreter&>(cx).program().library());
   const ast::ParseResult tree = ast::Parse(source, options);
   if (!tree.ok()) return vm::RaiseSyntaxError(cx, *tree.error, filename);
   return Converter(cx, source).Root(tree);

@@ -13,6 +13,7 @@
 #include "objects/weakref.h"
 #include "platform/thread.h"
 #include "syntax/parser.h"
+#include "vm/character_names.h"
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/loader.h"
@@ -187,6 +188,8 @@ Value Program::Compile(Interpreter& in, std::string_view source, std::string_vie
   parse.mode = mode == "eval"     ? syntax::ParseMode::kEval
                : mode == "single" ? syntax::ParseMode::kSingle
                                   : syntax::ParseMode::kExec;
+  parse.lookup_character_name = LookupCharacterName;
+  parse.lookup_context = const_cast<LibraryTables*>(&library_);
   const syntax::ParseResult tree = syntax::Parse(source, parse);
   const auto raise = [&](const syntax::SyntaxError& error) {
     return RaiseSyntaxError(in, error, filename);

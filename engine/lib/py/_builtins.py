@@ -1264,6 +1264,7 @@ _modules['_builtins'] = _this = type(builtins)('_builtins')
 _this._set_discard = _set_discard
 _this._modules = _modules
 _this._reload = _reload
+_this._find_module = _find
 _vm_ident = _thread.get_ident
 builtins.__build_class__ = __build_class__
 builtins.__import__ = __import__

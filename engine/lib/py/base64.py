@@ -1,8 +1,9 @@
 """Bytes as text of 16, 32 or 64 letters."""
 
-__all__ = ['b64encode', 'b64decode', 'standard_b64encode', 'standard_b64decode',
-           'urlsafe_b64encode', 'urlsafe_b64decode', 'b32encode', 'b32decode', 'b16encode',
-           'b16decode', 'encodebytes', 'decodebytes']
+__all__ = ['encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode',
+           'b32decode', 'b32hexencode', 'b32hexdecode', 'b16encode', 'b16decode', 'b85encode',
+           'b85decode', 'a85encode', 'a85decode', 'z85encode', 'z85decode', 'standard_b64encode',
+           'standard_b64decode', 'urlsafe_b64encode', 'urlsafe_b64decode']
 
 from binascii import Error, a2b_base64, b2a_base64
 
@@ -113,3 +114,140 @@ def encodebytes(s):
 
 def decodebytes(s):
     return a2b_base64(s)
+
+
+_HEX32 = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
+_PLAIN32 = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+
+def b32hexencode(s):
+    return b32encode(s).translate(bytes.maketrans(_PLAIN32, _HEX32))
+
+
+def b32hexdecode(s, casefold=False):
+    data = s.encode('ascii') if isinstance(s, str) else bytes(s)
+    if casefold:
+        data = data.upper()
+    if any([c not in _HEX32 and c != 61 for c in data]):
+        raise Error('Non-base32 digit found')
+    return b32decode(data.translate(bytes.maketrans(_HEX32, _PLAIN32)))
+
+
+# ---- four bytes as five digits to the base of 85
+
+_LETTERS85 = (b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+              b'!#$%&()*+-;<=>?@^_`{|}~')
+_LETTERS_Z85 = (b'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+                b'.-:+=^!/*?&<>()[]{}@%$#')
+_LETTERS_A85 = bytes(range(33, 118))
+
+
+def _encode85(data, letters, zero=b'', space=b'', pad=False):
+    data = bytes(data)
+    padding = -len(data) % 4
+    out = []
+    for i in range(0, len(data), 4):
+        word = int.from_bytes(data[i:i + 4].ljust(4, b'\0'))
+        is_last = i + 4 > len(data)
+        if zero and not word and not (is_last and not pad):
+            out.append(zero)
+        elif space and word == 0x20202020:
+            out.append(space)
+        else:
+            digits = []
+            for _ in range(5):
+                word, digit = divmod(word, 85)
+                digits.append(letters[digit])
+            out.append(bytes(reversed(digits)))
+    text = b''.join(out)
+    if padding and not pad:
+        text = text[:-padding]
+    return text
+
+
+def _decode85(data, letters, message):
+    values = {c: i for i, c in enumerate(letters)}
+    padding = -len(data) % 5
+    data += letters[-1:] * padding
+    out = []
+    for i in range(0, len(data), 5):
+        word = 0
+        for j, c in enumerate(data[i:i + 5]):
+            if c not in values:
+                raise ValueError(f'bad {message} character at position {i + j}')
+            word = word * 85 + values[c]
+        if word >> 32:
+            raise ValueError(f'{message} overflow in hunk starting at byte {i}')
+        out.append(word.to_bytes(4))
+    result = b''.join(out)
+    return result[:-padding] if padding else result
+
+
+def _ascii(s):
+    if isinstance(s, str):
+        try:
+            return s.encode('ascii')
+        except UnicodeEncodeError:
+            raise ValueError('string argument should contain only ASCII characters') from None
+    return bytes(s)
+
+
+def b85encode(b, pad=False):
+    return _encode85(b, _LETTERS85, pad=pad)
+
+
+def b85decode(b):
+    return _decode85(_ascii(b), _LETTERS85, 'base85')
+
+
+def z85encode(s):
+    return _encode85(s, _LETTERS_Z85)
+
+
+def z85decode(s):
+    return _decode85(_ascii(s), _LETTERS_Z85, 'z85')
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    text = _encode85(b, _LETTERS_A85, b'z', b'y' if foldspaces else b'', pad)
+    if adobe:
+        text = b'<~' + text
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [text[i:i + wrapcol] for i in range(0, len(text), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b'')
+        text = b'\n'.join(lines)
+    return text + b'~>' if adobe else text
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b' \t\n\r\v'):
+    b = _ascii(b)
+    if adobe:
+        if not b.endswith(b'~>'):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b'<~') else b[:-2]
+    digits = bytearray()
+    for c in b:
+        if c == 122 or c == 121 and foldspaces:
+            if len(digits) % 5:
+                raise ValueError('z inside Ascii85 5-tuple' if c == 122 else
+                                 'y inside Ascii85 5-tuple')
+            digits += b'!!!!!' if c == 122 else b'+<VdL'
+        elif 33 <= c <= 117:
+            digits.append(c)
+        elif c not in ignorechars:
+            raise ValueError(f'Non-Ascii85 digit found: {chr(c)}')
+    return _decode85(bytes(digits), _LETTERS_A85, 'Ascii85')
+
+
+def encode(input, output):
+    while chunk := input.read(57):
+        while len(chunk) < 57 and (more := input.read(57 - len(chunk))):
+            chunk += more
+        output.write(b2a_base64(chunk))
+
+
+def decode(input, output):
+    while line := input.readline():
+        output.write(a2b_base64(line))

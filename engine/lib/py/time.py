@@ -8,12 +8,18 @@ from _time import (time, time_ns, monotonic, monotonic_ns, perf_counter, perf_co
 __all__ = ['time', 'time_ns', 'monotonic', 'monotonic_ns', 'perf_counter', 'perf_counter_ns',
            'process_time', 'process_time_ns', 'thread_time', 'thread_time_ns', 'sleep', 'gmtime',
            'localtime', 'mktime', 'asctime', 'ctime', 'strftime', 'strptime', 'struct_time',
-           'timezone', 'altzone', 'daylight', 'tzname', 'tzset', 'get_clock_info']
+           'timezone', 'altzone', 'daylight', 'tzname', 'tzset', 'get_clock_info', 'clock_gettime',
+           'clock_gettime_ns', 'clock_getres', 'CLOCK_REALTIME', 'CLOCK_MONOTONIC',
+           'CLOCK_PROCESS_CPUTIME_ID', 'CLOCK_THREAD_CPUTIME_ID', 'CLOCK_MONOTONIC_RAW',
+           'CLOCK_BOOTTIME', 'CLOCK_TAI']
 
 CLOCK_REALTIME = 0
 CLOCK_MONOTONIC = 1
 CLOCK_PROCESS_CPUTIME_ID = 2
 CLOCK_THREAD_CPUTIME_ID = 3
+CLOCK_MONOTONIC_RAW = 4
+CLOCK_BOOTTIME = 7
+CLOCK_TAI = 11
 
 _DAYS = ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')
 _MONTHS = ('Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec')
@@ -109,3 +115,24 @@ def clock_gettime_ns(clock, /):
 
 
 tzset()
+
+
+_clocks = {CLOCK_REALTIME: time_ns, CLOCK_TAI: time_ns, CLOCK_MONOTONIC: monotonic_ns,
+           CLOCK_MONOTONIC_RAW: monotonic_ns, CLOCK_BOOTTIME: monotonic_ns,
+           CLOCK_PROCESS_CPUTIME_ID: process_time_ns, CLOCK_THREAD_CPUTIME_ID: thread_time_ns}
+
+
+def clock_gettime_ns(clk_id, /):
+    clock = _clocks.get(clk_id)
+    if clock is None:
+        raise OSError(22, 'Invalid argument')
+    return clock()
+
+
+def clock_gettime(clk_id, /):
+    return clock_gettime_ns(clk_id) / 1e9
+
+
+def clock_getres(clk_id, /):
+    clock_gettime_ns(clk_id)
+    return 1e-09
