@@ -4,6 +4,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {bootstrap} from './bootstrap.mjs';
 import {buildPreset, buildWeb} from './build.mjs';
+import {checkCoverage} from './coverage.mjs';
 import {lint} from './lint.mjs';
 import {inBuild, inRoot, nativeEngine, root, sharedFolder} from './base/paths.mjs';
 import {capture, Failure, runMain, runStatus} from './base/process.mjs';
@@ -42,6 +43,13 @@ function unitTests(preset, env = {}) {
     console.error(result.stderr);
   }
   return {passed, failed};
+}
+
+// docs/coverage.md is what the engine has.
+function coverageTest() {
+  const problems = checkCoverage();
+  problems.forEach(problem => console.log(problem));
+  return {passed: problems.length === 0 ? 1 : 0, failed: problems.length};
 }
 
 // Programs of the tutorials that need nothing beyond threads, and end soon.
@@ -83,7 +91,7 @@ const stages = {
   },
   async native() {
     await buildPreset('native');
-    return sum(unitTests('native'), await runScripts(),
+    return sum(unitTests('native'), coverageTest(), await runScripts(),
                await runScripts({options: ['--sched', 'gil'], wanted: scriptAreas}),
                await runScripts({options: ['--sched', 'random', '--seed', '1'], wanted: scriptAreas}));
   },
