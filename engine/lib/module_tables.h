@@ -17,6 +17,7 @@ extern const ModuleDef kDeflateModule;      // deflate_module.cc
 extern const ModuleDef kSignalModule;       // signal_module.cc
 extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 
+extern const ModuleDef kJsonModule;    // json_module.cc
 extern const ModuleDef kMathModule;    // math_module.cc
 extern const ModuleDef kRandomModule;  // random_module.cc
 extern const ModuleDef kRegexModule;   // regex_module.cc

@@ -2,6 +2,8 @@
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 
+import _json
+
 _spaces = ' \t\n\r'
 _digits = '0123456789'
 _escapes = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
@@ -35,13 +37,10 @@ def _four_hex(s, i):
 
 def scanstring(s, end, strict=True):
     """(text, index after the closing quote) of a string whose opening quote is at end - 1."""
+    result = _json.scanstring(s, end, strict)
+    if result is not None:
+        return result
     begin = end - 1
-    stop = s.find('"', end)
-    if stop < 0:
-        stop = len(s)
-    chunk = s[end:stop]
-    if stop < len(s) and '\\' not in chunk and (not strict or chunk.isprintable()):
-        return chunk, stop + 1
     chunks = []
     i = start = end
     n = len(s)
@@ -92,6 +91,8 @@ class JSONDecoder:
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
         self.memo = {}
+        hooks = (object_hook, parse_float, parse_int, parse_constant, object_pairs_hook)
+        self._is_plain = hooks == (None,) * 5
         self.scan_once = self._scan
 
     def decode(self, s):
@@ -109,6 +110,10 @@ class JSONDecoder:
         return self.scan_once(s, idx)
 
     def _scan(self, s, i):
+        if self._is_plain:
+            result = _json.scan(s, i, self.strict)
+            if result is not None:
+                return result
         c = s[i:i + 1]
         if c == '"':
             return scanstring(s, i + 1, self.strict)

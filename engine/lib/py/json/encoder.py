@@ -1,46 +1,16 @@
 """From objects to JSON text."""
 
-_named = {'"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r',
-          '\t': '\\t'}
-
-
-def _plain(s):
-    return s.isprintable() and '"' not in s and '\\' not in s
+import _json
 
 
 def encode_basestring(s):
     """The text in quotes, with what JSON wants escaped."""
-    if _plain(s):
-        return f'"{s}"'
-    out = ['"']
-    for c in s:
-        if c in _named:
-            c = _named[c]
-        elif c < ' ':
-            c = f'\\u{ord(c):04x}'
-        out.append(c)
-    out.append('"')
-    return ''.join(out)
+    return _json.quote(s, False)
 
 
 def encode_basestring_ascii(s):
     """The text in quotes, with everything escaped that is not ASCII."""
-    if s.isascii() and _plain(s):
-        return f'"{s}"'
-    out = ['"']
-    for c in s:
-        if c in _named:
-            c = _named[c]
-        elif not ' ' <= c <= '~':
-            n = ord(c)
-            if n < 0x10000:
-                c = f'\\u{n:04x}'
-            else:
-                n -= 0x10000
-                c = f'\\u{0xD800 | n >> 10:04x}\\u{0xDC00 | n & 0x3FF:04x}'
-        out.append(c)
-    out.append('"')
-    return ''.join(out)
+    return _json.quote(s, True)
 
 
 class JSONEncoder:
@@ -71,7 +41,8 @@ class JSONEncoder:
         """The object as text."""
         if isinstance(o, str):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
-        return ''.join(self._chunks(o))
+        chunks = self._chunks(o)
+        return chunks[0] if len(chunks) == 1 else ''.join(chunks)
 
     def iterencode(self, o, _one_shot=False):
         """The text in pieces."""
@@ -81,6 +52,11 @@ class JSONEncoder:
         indent = self.indent
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
+        if self.check_circular and not self.sort_keys:
+            text = _json.encode(o, self.ensure_ascii, self.allow_nan, self.item_separator,
+                                self.key_separator, indent)
+            if text is not None:
+                return [text]
         writer = _Writer(self, indent)
         writer.write(o, 0)
         return writer.chunks
