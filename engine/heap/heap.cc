@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kBlockBytes = 64 * 1024;
 constexpr size_t kChunkBlocks = platform::kChunkBytes / kBlockBytes;
-constexpr size_t kMinThreshold = 24 << 20;
+constexpr size_t kMinThreshold = 12 << 20;
 
 // Large blocks come in eight sizes per doubling, so that a freed one fits the next of about its
 // size; from kMaxLargeClass bytes on they are given back at once.
@@ -254,15 +254,22 @@ void Heap::SweepAll() {
   }
 }
 
-// What was freed a whole cycle ago and not wanted since is given back.
+// Freed blocks are kept up to a budget; of those not wanted since the last collection, a part is
+// given back each time.
 void Heap::SweepLarge() {
+  size_t kept = 0;
   for (auto& blocks : freed_large_) {
-    for (Block* block : blocks) std::free(block);
-    blocks.clear();
+    for (size_t gone = (blocks.size() + 3) / 4; gone > 0; --gone) {
+      std::free(blocks.back());
+      blocks.pop_back();
+    }
+    for (Block* block : blocks) kept += block->large_bytes;
   }
+  const size_t budget = std::max(kMinThreshold, live_bytes_ / 4);
   std::erase_if(large_, [&](Block* block) {
     if (block->at(0)->mark == epoch_) return false;
-    if (block->large_bytes <= kMaxLargeClass) {
+    if (block->large_bytes <= kMaxLargeClass && kept + block->large_bytes <= budget) {
+      kept += block->large_bytes;
       freed_large_[LargeClassOf(block->large_bytes)].push_back(block);
     } else {
       std::free(block);

@@ -1,7 +1,7 @@
 // The heap of one Process: allocation and a precise, non-moving, tracing mark-and-sweep collector.
 //
 // Memory comes in 64 KiB blocks of equal cells (16 to 8192 bytes); what is larger has a block of
-// its own, kept for the next one of its size until the collection after the one that freed it. Each
+// its own, which is kept for a while when freed, for the next one of its size. Each
 // worker allocates from its own Allocator without synchronisation. Allocation never collects: when
 // enough has been allocated it sets the `collect wanted` flag, and the worker that sees it at its
 // next safepoint stops the world and calls Collect(). So C++ code may hold plain pointers to

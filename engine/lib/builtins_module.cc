@@ -184,6 +184,12 @@ Value BestOf(Context& cx, Args values, CompareOp better) {
 
 // (key, default, *args)
 Value MinMax(Context& cx, Args args, const char* name, CompareOp better) {
+  if (args.count == 4 && args[0].IsUndefined() && args[1].IsUndefined() && args[2].IsSmall() &&
+      args[3].IsSmall()) {
+    const bool second = better == CompareOp::kLt ? args[3].small() < args[2].small()
+                                                 : args[3].small() > args[2].small();
+    return second ? args[3] : args[2];
+  }
   const Value key = OrNone(args.Opt(0)), fallback = args.Opt(1);
   const Args given = args.From(2);
   if (given.count == 0) {
@@ -399,6 +405,21 @@ Value Callable(Context& cx, Args args) {
 Value GetAttr(Context& cx, Args args) {
   Str* name = AttributeName(cx, args[1]);
   if (name == nullptr) return Value::Raised();
+  const AttributeLookup found = LookupAttribute(cx, args[0], name);
+  switch (found.kind) {
+    case AttributeLookup::kValue:
+    case AttributeLookup::kInstanceSlot:
+    case AttributeLookup::kMethod:
+    case AttributeLookup::kTypeData: return LookupResult(cx, found);
+    case AttributeLookup::kMissing:
+      if (!args.Opt(2).IsUndefined()) return args[2];
+      return RaiseMissingAttribute(cx, args[0], name);
+    case AttributeLookup::kRaised:
+      if (args.Opt(2).IsUndefined()) return Value::Raised();
+      cx.pending = Value();
+      break;
+    default: break;
+  }
   return In(cx).Ask(vm::Interpreter::Request::kGetAttribute, args[0], Value::Of(name), args.Opt(2));
 }
 

@@ -122,7 +122,21 @@ Value Repr(Context& cx, Args args) { return Value::Of(BytesRepr(cx, args[0])); }
 Value Hash(Context& cx, Args args) { return IntFromInt64(cx.heap, BytesHash(args[0].As<Bytes>())); }
 Value Length(Context&, Args args) { return Value::Small(BytesLength(args[0])); }
 
+// The byte at an index; Undefined when that is out of range, or no contents lie there plainly.
+Value ByteAt(Value v, int64_t index) {
+  if (index < 0) index += BytesLength(v);
+  if (index < 0 || index >= BytesLength(v)) return Value::Undefined();
+  if (v.Is(Kind::kBytes)) return Value::Small(v.As<Bytes>()->data()[index]);
+  auto* const buffer = v.As<ByteArray>()->buffer.LoadAcquire().As<Buffer>();
+  if (buffer == nullptr || index >= buffer->capacity) return Value::Undefined();
+  return Value::Small(buffer->bytes()[index].Load());
+}
+
 Value GetItem(Context& cx, Args args) {
+  if (args[1].IsSmall()) {
+    const Value byte = ByteAt(args[0], args[1].small());
+    if (!byte.IsUndefined()) return byte;
+  }
   const BytesSource self(args[0]);
   const auto length = static_cast<int64_t>(self.view.size());
   if (IsInt(args[1])) {
@@ -149,10 +163,9 @@ Value GetItem(Context& cx, Args args) {
     case Tri::kPython: return RetryWithIndex(cx, Special::kGetItem, args);
     default: return Value::Raised();
   }
+  if (range.step == 1) return SameKind(cx, args[0], self.view.substr(range.start, range.count));
   std::string out;
-  if (range.step == 1) {
-    out = self.view.substr(range.start, range.count);
-  } else {
+  {
     for (int64_t i = 0; i < range.count; ++i)
       out.push_back(self.view[range.start + i * range.step]);
   }
@@ -178,6 +191,14 @@ Value Concat(Context& cx, Args args) {
   if (!IsBytesLike(args[1])) {
     return cx.Raise(Exc::kTypeError, "can't concat {} to {}", TypeName(cx, args[1]),
                     TypeName(cx, args[0]));
+  }
+  if (args[0].Is(Kind::kBytes)) {
+    const std::string_view a = BytesView(args[0]);
+    const BytesSource b(args[1]);
+    Bytes* const out = NewBytesRaw(cx.heap, static_cast<uint32_t>(a.size() + b.view.size()));
+    std::copy(a.begin(), a.end(), out->data());
+    std::copy(b.view.begin(), b.view.end(), out->data() + a.size());
+    return Value::Of(out);
   }
   return SameKind(cx, args[0], BytesCopy(args[0]).append(BytesSource(args[1]).view));
 }

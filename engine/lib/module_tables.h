@@ -17,9 +17,11 @@ extern const ModuleDef kDeflateModule;      // deflate_module.cc
 extern const ModuleDef kSignalModule;       // signal_module.cc
 extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 
-extern const ModuleDef kJsonModule;    // json_module.cc
-extern const ModuleDef kMathModule;    // math_module.cc
-extern const ModuleDef kRandomModule;  // random_module.cc
-extern const ModuleDef kRegexModule;   // regex_module.cc
+extern const ModuleDef kHeapqModule;      // heapq_module.cc
+extern const ModuleDef kItertoolsModule;  // itertools_module.cc
+extern const ModuleDef kJsonModule;       // json_module.cc
+extern const ModuleDef kMathModule;       // math_module.cc
+extern const ModuleDef kRandomModule;     // random_module.cc
+extern const ModuleDef kRegexModule;      // regex_module.cc
 
 }  // namespace heddle::lib

@@ -24,7 +24,14 @@ inline Array* NewArray(heap::Allocator& heap, uint32_t capacity) {
   array->capacity = capacity;
   return array;
 }
-// The same, or null when the memory limit does not leave that much.
+// The same, but the slots hold anything: the caller fills them all.
+inline Array* NewArrayUnfilled(heap::Allocator& heap, uint32_t capacity) {
+  const size_t bytes = sizeof(Array) + size_t{capacity} * sizeof(Slot);
+  auto* array = static_cast<Array*>(heap.AllocateUnfilled(Kind::kArray, bytes, sizeof(Array)));
+  array->capacity = capacity;
+  return array;
+}
+// As NewArray, or null when the memory limit does not leave that much.
 Array* NewArrayOrNull(heap::Allocator& heap, uint32_t capacity);
 
 // Copies slots one by one, each as a whole (a racing reader never sees half a value).

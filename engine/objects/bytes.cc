@@ -42,7 +42,8 @@ Buffer* NewBuffer(heap::Allocator& heap, size_t capacity) {
 }
 
 Bytes* NewBytesRaw(heap::Allocator& heap, uint32_t length) {
-  auto* bytes = heap.New<Bytes>(Kind::kBytes, length);
+  auto* bytes = static_cast<Bytes*>(
+      heap.AllocateUnfilled(Kind::kBytes, sizeof(Bytes) + length, sizeof(Bytes)));
   bytes->length = length;
   return bytes;
 }

@@ -101,8 +101,9 @@ DictTable* Clone(heap::Allocator& heap, DictTable* from) {
   const size_t index_bytes =
       from->index_mask == 0 ? 0 : (size_t{from->index_mask} + 1) * from->index_width;
   const uint32_t used = from->used.Load();
-  auto* table =
-      heap.New<DictTable>(Kind::kDictTable, from->capacity * sizeof(DictEntry) + index_bytes);
+  auto* table = static_cast<DictTable*>(heap.AllocateUnfilled(
+      Kind::kDictTable, sizeof(DictTable) + from->capacity * sizeof(DictEntry) + index_bytes,
+      sizeof(DictTable)));
   table->capacity = from->capacity;
   table->index_mask = from->index_mask;
   table->index_width = from->index_width;
@@ -113,6 +114,8 @@ DictTable* Clone(heap::Allocator& heap, DictTable* from) {
     to.key.Store(entry.key.Load());
     to.value.Store(entry.value.Load());
   }
+  std::memset(static_cast<void*>(table->entries() + used), 0,
+              (from->capacity - used) * sizeof(DictEntry));
   // Nobody writes to the index of `from` meanwhile.
   std::memcpy(table->index(), from->index(), index_bytes);
   table->first.Store(from->first.Load());

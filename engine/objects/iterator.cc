@@ -259,10 +259,166 @@ Value NextOfRepeat(Iterator* it) {
   return it->source.Load();
 }
 
+// No two threads get the same number.
 Value NextOfCount(Context& cx, Iterator* it) {
+  heap::ObjectLock lock(cx.heap.locking(), it);
   const Value now = it->source.Load();
   it->source.Publish(IntAdd(cx, now, it->second.Load()));
   return now;
+}
+
+Value NextOfChain(Context& cx, Iterator* it) {
+  for (;;) {
+    const Value current = it->second.LoadAcquire();
+    if (!current.IsUndefined()) {
+      const Value item = IteratorNext(cx, current.As<Iterator>());
+      if (!item.IsUndefined() || !cx.pending.IsUndefined()) return item;
+    }
+    auto* const iterables = it->source.Load().As<Tuple>();
+    const int64_t next = it->index.Load();
+    if (next >= iterables->length) return Exhausted(it);
+    it->index.Store(next + 1);
+    it->second.Publish(NativeIterator(cx, iterables->Get(static_cast<uint32_t>(next))));
+  }
+}
+
+Value NextOfCycle(Context& cx, Iterator* it) {
+  auto* const saved = it->second.Load().As<List>();
+  if (it->limit.Load() == 0) {
+    const Value item = IteratorNext(cx, it->source.Load().As<Iterator>());
+    if (!item.IsUndefined()) {
+      ListAppend(cx.heap, saved, item);
+      return item;
+    }
+    if (!cx.pending.IsUndefined()) return item;
+    it->limit.Store(1);
+  }
+  if (saved->length.Load() == 0) return Exhausted(it);
+  int64_t i = it->index.Load();
+  if (i >= saved->length.Load()) i = 0;
+  it->index.Store(i + 1);
+  return ListAt(saved, static_cast<uint64_t>(i));
+}
+
+Value NextOfPairwise(Context& cx, Iterator* it) {
+  auto* const source = it->source.Load().As<Iterator>();
+  Value first = it->second.Load();
+  if (first.IsUndefined()) first = IteratorNext(cx, source);
+  const Value second = first.IsUndefined() ? first : IteratorNext(cx, source);
+  if (second.IsUndefined()) return cx.pending.IsUndefined() ? Exhausted(it) : second;
+  it->second.Publish(second);
+  return Value::Of(NewTuple(cx.heap, {first, second}));
+}
+
+Value NextOfZipLongest(Context& cx, Iterator* it) {
+  auto* const sources = it->source.Load().As<Array>();
+  Tuple* const result = NewTupleRaw(cx.heap, sources->capacity);
+  bool any = false;
+  for (uint32_t i = 0; i < sources->capacity; ++i) {
+    const Value source = sources->slots()[i].Load();
+    Value item;
+    if (!source.IsUndefined()) item = IteratorNext(cx, source.As<Iterator>());
+    if (!cx.pending.IsUndefined()) return Value::Undefined();
+    if (item.IsUndefined()) {
+      sources->slots()[i].Store(Value::Undefined());
+      item = it->second.Load();
+    } else {
+      any = true;
+    }
+    result->items()[i].Store(item);
+  }
+  return any ? Value::Of(result) : Exhausted(it);
+}
+
+// Index i of an array of small ints. Threads that share an iterator may mix up what they store, but
+// every number in it is an index of the pool.
+int64_t NumberAt(Array* numbers, int64_t i) { return numbers->slots()[i].Load().small(); }
+void SetNumber(Array* numbers, int64_t i, int64_t number) {
+  numbers->slots()[i].Store(Value::Small(number));
+}
+
+Value Chosen(Context& cx, Tuple* pool, Array* indices, int64_t count) {
+  if (count == 0) return cx.runtime.empty_tuple.Load();
+  Tuple* const result = NewTupleRaw(cx.heap, static_cast<uint32_t>(count));
+  for (int64_t i = 0; i < count; ++i) {
+    result->items()[i].Store(pool->Get(static_cast<uint32_t>(NumberAt(indices, i))));
+  }
+  return Value::Of(result);
+}
+
+Value NextOfProduct(Context& cx, Iterator* it) {
+  auto* const pools = it->source.Load().As<Tuple>();
+  auto* const indices = it->second.Load().As<Array>();
+  const auto pool = [&](int64_t i) { return pools->Get(static_cast<uint32_t>(i)).As<Tuple>(); };
+  const int64_t count = pools->length;
+  int64_t i = count;
+  if (it->index.Load() == 0) {
+    it->index.Store(1);
+    for (int64_t k = 0; k < count; ++k) {
+      if (pool(k)->length == 0) return Exhausted(it);
+    }
+  } else {
+    for (i = count - 1; i >= 0; --i) {
+      const int64_t next = NumberAt(indices, i) + 1;
+      if (next < pool(i)->length) {
+        SetNumber(indices, i, next);
+        break;
+      }
+      SetNumber(indices, i, 0);
+    }
+  }
+  if (i < 0) return Exhausted(it);
+  if (count == 0) return cx.runtime.empty_tuple.Load();
+  Tuple* const result = NewTupleRaw(cx.heap, static_cast<uint32_t>(count));
+  for (int64_t k = 0; k < count; ++k) {
+    result->items()[k].Store(pool(k)->Get(static_cast<uint32_t>(NumberAt(indices, k))));
+  }
+  return Value::Of(result);
+}
+
+// The algorithm of the documentation of itertools.permutations.
+Value NextOfPermutations(Context& cx, Iterator* it) {
+  auto* const pool = it->source.Load().As<Tuple>();
+  auto* const indices = it->second.Load().As<Array>();
+  const int64_t n = pool->length, r = it->limit.Load();
+  if (it->index.Load() == 0) {
+    it->index.Store(1);
+    return r > n ? Exhausted(it) : Chosen(cx, pool, indices, r);
+  }
+  for (int64_t i = r - 1; i >= 0; --i) {
+    const int64_t left = NumberAt(indices, n + i) - 1;
+    const int64_t moved = NumberAt(indices, i);
+    if (left > 0) {
+      SetNumber(indices, n + i, left);
+      SetNumber(indices, i, NumberAt(indices, n - left));
+      SetNumber(indices, n - left, moved);
+      return Chosen(cx, pool, indices, r);
+    }
+    for (int64_t k = i; k + 1 < n; ++k) SetNumber(indices, k, NumberAt(indices, k + 1));
+    SetNumber(indices, n - 1, moved);
+    SetNumber(indices, n + i, n - i);
+  }
+  return Exhausted(it);
+}
+
+Value NextOfCombinations(Context& cx, Iterator* it, bool replaces) {
+  auto* const pool = it->source.Load().As<Tuple>();
+  auto* const indices = it->second.Load().As<Array>();
+  const int64_t n = pool->length, r = it->limit.Load();
+  if (it->index.Load() == 0) {
+    it->index.Store(1);
+    const bool none = replaces ? n == 0 && r > 0 : r > n;
+    return none ? Exhausted(it) : Chosen(cx, pool, indices, r);
+  }
+  for (int64_t i = r - 1; i >= 0; --i) {
+    const int64_t number = NumberAt(indices, i);
+    if (number >= (replaces ? n - 1 : i + n - r)) continue;
+    for (int64_t k = i; k < r; ++k) {
+      SetNumber(indices, k, number + 1 + (replaces ? 0 : k - i));
+    }
+    return Chosen(cx, pool, indices, r);
+  }
+  return Exhausted(it);
 }
 
 Value DictIterator(Context& cx, Dict* dict, IteratorKind which) {
@@ -355,12 +511,20 @@ Value IteratorNextSlow(Context& cx, Iterator* it) {
     case IteratorKind::kSlice: return NextOfSlice(cx, it);
     case IteratorKind::kRepeat: return NextOfRepeat(it);
     case IteratorKind::kCount: return NextOfCount(cx, it);
+    case IteratorKind::kChain: return NextOfChain(cx, it);
+    case IteratorKind::kCycle: return NextOfCycle(cx, it);
+    case IteratorKind::kPairwise: return NextOfPairwise(cx, it);
+    case IteratorKind::kZipLongest: return NextOfZipLongest(cx, it);
+    case IteratorKind::kProduct: return NextOfProduct(cx, it);
+    case IteratorKind::kPermutations: return NextOfPermutations(cx, it);
+    case IteratorKind::kCombinations: return NextOfCombinations(cx, it, false);
+    case IteratorKind::kCombinationsWithReplacement: return NextOfCombinations(cx, it, true);
   }
   return Value::Undefined();
 }
 
 Value GetIterFast(Context& cx, Value v) {
-  if (!v.IsObject()) return Value::Undefined();
+  if (!v.IsObject() || IsEndless(v)) return Value::Undefined();
   Object* object = v.object();
   if ((object->flags & kSubclass) != 0 &&
       (object->kind == Kind::kIterator || !UsesBuiltin(cx, v, Special::kIter))) {
@@ -452,7 +616,15 @@ int64_t IteratorLengthHint(Context& cx, Iterator* it) {
     case IteratorKind::kEnumerate: return IteratorLengthHint(cx, source.As<Iterator>());
     case IteratorKind::kZip:
     case IteratorKind::kSlice:
-    case IteratorKind::kCount: return -1;
+    case IteratorKind::kCount:
+    case IteratorKind::kChain:
+    case IteratorKind::kCycle:
+    case IteratorKind::kPairwise:
+    case IteratorKind::kZipLongest:
+    case IteratorKind::kProduct:
+    case IteratorKind::kPermutations:
+    case IteratorKind::kCombinations:
+    case IteratorKind::kCombinationsWithReplacement: return -1;
     case IteratorKind::kRepeat: return it->limit.Load();
     default: return left(it->limit.Load());
   }
@@ -464,6 +636,35 @@ Iterator* NewIterator(Context& cx, IteratorKind which, Value source) {
   it->which.Store(which);
   it->source.Store(source);
   return it;
+}
+
+Iterator* NewItertoolsIterator(Context& cx, IteratorKind which, Value source, Value second) {
+  Iterator* it = NewIterator(cx, which, source);
+  it->second.Store(second);
+  return it;
+}
+
+Value NativeIterator(Context& cx, Value v) {
+  return IsNativeIterable(v) ? IterateContents(cx, v) : Value::Undefined();
+}
+
+bool IsNativeIterable(Value v) {
+  if (!v.IsObject() || (v.object()->flags & kSubclass) != 0) return false;
+  switch (v.object()->kind) {
+    case Kind::kList:
+    case Kind::kTuple:
+    case Kind::kStr:
+    case Kind::kBytes:
+    case Kind::kByteArray:
+    case Kind::kRange:
+    case Kind::kDict:
+    case Kind::kDictView:
+    case Kind::kSet:
+    case Kind::kFrozenSet:
+    case Kind::kDeque:
+    case Kind::kIterator: return true;
+    default: return false;
+  }
 }
 
 Value NewEnumerate(Context& cx, Value native_iterator, Value start) {

@@ -36,8 +36,22 @@ enum class IteratorKind : uint8_t {
   kReversed,   // source Tuple, Str, Bytes; index counts down
   kSlice,   // islice: source native iterator; index to skip; limit left (-1: no end); second step
   kRepeat,  // source the value; limit left (-1: for ever)
-  kCount,   // itertools.count: source the next (small), second step (small)
+  kCount,   // itertools.count: source the next, second step (ints)
+  // The others of itertools; index 0 before the first value.
+  kChain,         // source Tuple of builtin iterables; second the current iterator; index of next
+  kCycle,         // source native iterator; second List of what it gave; index; limit 1: it ended
+  kPairwise,      // source native iterator; second the item before
+  kZipLongest,    // source Array of native iterators, Undefined when ended; second what fills
+  kProduct,       // source Tuple of Tuples; second Array of the indices
+  kPermutations,  // source Tuple; limit r; second Array of the indices, then of r cycles
+  kCombinations,  // source Tuple; limit r; second Array of the indices
+  kCombinationsWithReplacement,
 };
+
+// Flag of an iterator that has very many values or no end. Natives leave it to Python code, which
+// has safepoints: GetIterFast knows nothing of it.
+inline constexpr uint8_t kEndless = kUser1;
+inline constexpr int64_t kManyValues = 200'000;
 
 struct Iterator : Object {
   Relaxed<IteratorKind> which;
@@ -93,6 +107,16 @@ Iterator* NewIterator(Context& cx, IteratorKind which, Value source);
 Value NewEnumerate(Context& cx, Value native_iterator, Value start);
 // `sources`: an Array of native iterators, full.
 Value NewZip(Context& cx, Array* sources, bool strict);
+
+// An iterator of itertools. REQUIRES: the fields are as its kind says.
+Iterator* NewItertoolsIterator(Context& cx, IteratorKind which, Value source, Value second);
+// iter(v) where that is a native iterator, whatever happens meanwhile; also an endless one. Else
+// Undefined.
+Value NativeIterator(Context& cx, Value v);
+bool IsNativeIterable(Value v);
+inline bool IsEndless(Value v) {
+  return v.Is(Kind::kIterator) && (v.object()->flags & kEndless) != 0;
+}
 
 // Tells the runtime which type objects the iterators and views with the Python name `name` have.
 // Called once for each builtin type when a process starts; other names are ignored.

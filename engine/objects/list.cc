@@ -21,8 +21,12 @@ uint32_t GrownCapacity(uint32_t wanted) {
 Array* Reserve(heap::Allocator& heap, List* list, uint32_t wanted) {
   Array* old = list->storage.Load();
   if (old != nullptr && old->capacity >= wanted) return old;
-  Array* fresh = NewArray(heap, GrownCapacity(wanted));
-  if (old != nullptr) CopySlots(fresh->slots(), old->slots(), list->length.Load());
+  // An empty list that is filled at once is likely to stay as it is then.
+  const uint32_t capacity = old == nullptr && wanted > 1 ? wanted : GrownCapacity(wanted);
+  Array* fresh = NewArrayUnfilled(heap, capacity);
+  const uint32_t length = old == nullptr ? 0 : list->length.Load();
+  if (old != nullptr) CopySlots(fresh->slots(), old->slots(), length);
+  ClearSlots(fresh->slots() + length, capacity - length);
   list->storage.StoreRelease(fresh);
   return fresh;
 }
@@ -84,9 +88,14 @@ List* NewListWithCapacity(heap::Allocator& heap, uint32_t capacity) {
 }
 
 List* NewList(heap::Allocator& heap, std::span<const Value> items) {
-  List* list = NewListWithCapacity(heap, static_cast<uint32_t>(items.size()));
-  for (size_t i = 0; i < items.size(); ++i) list->storage.Load()->slots()[i].Store(items[i]);
-  list->length.Store(static_cast<uint32_t>(items.size()));
+  List* list = NewList(heap);
+  const auto count = static_cast<uint32_t>(items.size());
+  if (count == 0) return list;
+  Array* const storage = NewArrayUnfilled(heap, count);
+  Slot* const slots = storage->slots();
+  for (uint32_t i = 0; i < count; ++i) slots[i].Store(items[i]);
+  list->storage.Store(storage);
+  list->length.Store(count);
   return list;
 }
 
@@ -192,7 +201,7 @@ Array* ListSnapshot(Context& cx, List* list, uint32_t* count) {
   heap::ObjectLock lock(cx.heap.locking(), list);
   *count = list->length.Load();
   if (*count == 0) return nullptr;
-  Array* copy = NewArray(cx.heap, *count);
+  Array* copy = NewArrayUnfilled(cx.heap, *count);
   CopySlots(copy->slots(), list->storage.Load()->slots(), *count);
   return copy;
 }
@@ -224,15 +233,17 @@ bool ListGiveBack(Context& cx, List* list, Array* items, uint32_t count) {
 }
 
 Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count) {
-  List* result = NewListWithCapacity(cx.heap, static_cast<uint32_t>(count));
+  List* result = NewList(cx.heap);
   if (count == 0) return Value::Of(result);
   heap::ObjectLock lock(cx.heap.locking(), list);
   const int64_t length = list->length.Load();
+  result->storage.Store(NewArrayUnfilled(cx.heap, static_cast<uint32_t>(count)));
   Slot* to = result->storage.Load()->slots();
   const Slot* from = list->storage.Load()->slots();
   if (step == 1) {
     const auto copied = static_cast<uint32_t>(std::clamp<int64_t>(length - start, 0, count));
     CopySlots(to, from + start, copied);
+    ClearSlots(to + copied, static_cast<size_t>(count) - copied);
     result->length.Store(copied);
     return Value::Of(result);
   }
@@ -242,6 +253,7 @@ Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t co
     if (at >= length) continue;  // the list has become shorter since the indices were computed
     to[copied++].Store(from[at].Load());
   }
+  ClearSlots(to + copied, static_cast<size_t>(count) - copied);
   result->length.Store(copied);
   return Value::Of(result);
 }
@@ -288,8 +300,9 @@ Value ListConcat(Context& cx, List* a, List* b) {
   uint32_t a_count = 0, b_count = 0;
   Array* from_a = ListReadOnly(cx, a, &a_count);
   Array* from_b = ListReadOnly(cx, b, &b_count);
-  List* result = NewListWithCapacity(cx.heap, a_count + b_count);
+  List* result = NewList(cx.heap);
   if (a_count + b_count == 0) return Value::Of(result);
+  result->storage.Store(NewArrayUnfilled(cx.heap, a_count + b_count));
   Slot* to = result->storage.Load()->slots();
   if (from_a != nullptr) CopySlots(to, from_a->slots(), a_count);
   if (from_b != nullptr) CopySlots(to + a_count, from_b->slots(), b_count);

@@ -434,10 +434,11 @@ Value ReplaceAscii(Context& cx, Str* s, const Str* old_part, const Str* new_part
 
 // One character by another of the same width, as often as it comes.
 Value ReplaceByte(Context& cx, Str* s, uint8_t old_byte, uint8_t new_byte) {
-  Str* out = NewStrRaw(cx.heap, s->length, 1, true);
+  const uint32_t length = s->length;
+  Str* out = NewStrRaw(cx.heap, length, 1, true);
   const uint8_t* const from = s->data();
   uint8_t* const to = out->data();
-  for (uint32_t i = 0; i < s->length; ++i) to[i] = from[i] == old_byte ? new_byte : from[i];
+  for (uint32_t i = 0; i < length; ++i) to[i] = from[i] == old_byte ? new_byte : from[i];
   return Value::Of(out);
 }
 

@@ -454,6 +454,15 @@ Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnam
   } else {
     const Value make = type->special(Special::kNew);
     const Native* native = NativeBehind(make);
+    if (native == nullptr && default_init) {
+      // What a __new__ in Python returns is the result, as no __init__ follows.
+      const bool wrapped = make.Is(Kind::kStaticMethod);
+      const Value function = wrapped ? make.As<StaticMethod>()->callable.Load() : make;
+      if (function.Is(Kind::kFunction)) {
+        const WithSelf with_class(Value::Of(type), args);
+        return Call(function, with_class, kwnames, dst, mode, extra);
+      }
+    }
     if (native == nullptr || (!default_init && mode != ReturnMode::kStore)) {
       return ConstructInLibrary(type, args, kwnames, dst, mode, extra);
     }

@@ -156,20 +156,20 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
 
 bool CheckNewClass(Context& cx, const Native* native, std::span<const Value> args) {
   Type* const owner = native->owner.Load().As<Type>();
-  const std::string owner_name = ToUtf8(owner->name.Load().As<Str>());
+  const auto owner_name = [&] { return ToUtf8(owner->name.Load().As<Str>()); };
   if (args.empty()) {
-    cx.Raise(Exc::kTypeError, "{}.__new__(): not enough arguments", owner_name);
+    cx.Raise(Exc::kTypeError, "{}.__new__(): not enough arguments", owner_name());
     return false;
   }
   if (!args[0].Is(Kind::kType)) {
-    cx.Raise(Exc::kTypeError, "{}.__new__(X): X is not a type object ({})", owner_name,
+    cx.Raise(Exc::kTypeError, "{}.__new__(X): X is not a type object ({})", owner_name(),
              TypeName(cx, args[0]));
     return false;
   }
   auto* const type = args[0].As<Type>();
   const std::string name = ToUtf8(type->name.Load().As<Str>());
   if (!IsSubtype(type, owner)) {
-    cx.Raise(Exc::kTypeError, "{0}.__new__({1}): {1} is not a subtype of {0}", owner_name, name);
+    cx.Raise(Exc::kTypeError, "{0}.__new__({1}): {1} is not a subtype of {0}", owner_name(), name);
     return false;
   }
   // The builtin type whose layout the class has must be made by this very method.
@@ -177,7 +177,7 @@ bool CheckNewClass(Context& cx, const Native* native, std::span<const Value> arg
   while (builtin->Has(kHeapType)) builtin = builtin->base.Load();
   const Native* const wanted = NativeBehind(builtin->special(Special::kNew));
   if (wanted == nullptr || wanted->fn == native->fn) return true;
-  cx.Raise(Exc::kTypeError, "{}.__new__({}) is not safe, use {}.__new__()", owner_name, name,
+  cx.Raise(Exc::kTypeError, "{}.__new__({}) is not safe, use {}.__new__()", owner_name(), name,
            ToUtf8(builtin->name.Load().As<Str>()));
   return false;
 }

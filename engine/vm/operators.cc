@@ -377,6 +377,9 @@ Step Interpreter::ContainsSlow(Word w, ReturnMode mode) {
     if (o->kind == Kind::kSet || o->kind == Kind::kFrozenSet) {
       found = SetFind(*this, static_cast<Set*>(o), item);
     }
+    if (o->kind == Kind::kStr && IsStr(item)) {
+      found = StrContains(static_cast<Str*>(o), item.As<Str>()) ? Find::kFound : Find::kMissing;
+    }
     if (found == Find::kFound || found == Find::kMissing) {
       const bool answer = (found == Find::kFound) == (mode == ReturnMode::kBool);
       frame->regs[FieldA(w)] = Value::Bool(answer);

@@ -3,6 +3,8 @@
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest',
            'heappushpop']
 
+import _heapq
+
 
 def _rise(heap, start, position):
     """Moves the item at `position` up to its place, not above `start`."""
@@ -36,11 +38,15 @@ def _sink(heap, position):
 
 
 def heappush(heap, item, /):
-    heap.append(item)
-    _rise(heap, 0, len(heap) - 1)
+    if not _heapq.push(heap, item):
+        heap.append(item)
+        _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    item = _heapq.pop(heap)
+    if item is not heap:
+        return item
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -53,6 +59,9 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    first = _heapq.replace(heap, item)
+    if first is not heap:
+        return first
     if not heap:
         raise IndexError('index out of range')
     first = heap[0]
@@ -63,14 +72,14 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sink(heap, 0)
+        return heapreplace(heap, item)
     return item
 
 
 def heapify(heap, /):
-    for i in range(len(heap) // 2 - 1, -1, -1):
-        _sink(heap, i)
+    if not _heapq.heapify(heap):
+        for i in range(len(heap) // 2 - 1, -1, -1):
+            _sink(heap, i)
 
 
 class _Reversed:

@@ -1,10 +1,10 @@
 """Iterators over iterators.
 
 Most classes here wrap a generator: a loop asks that generator itself, so it pays one resumption an
-item. Those that threads like to share (count, cycle, repeat) keep their state in the open, so two
-threads may ask at once.
+item, or a native iterator where the sources are builtins.
 """
 
+import _itertools
 import _thread
 
 
@@ -23,7 +23,7 @@ _no_value = object()
 class count:
     """start, start + step, …; no two threads get the same."""
 
-    __slots__ = ('_next', '_step', '_lock')
+    __slots__ = ('_next', '_step', '_lock', '_iterator')
 
     def __init__(self, start=0, step=1):
         for number in (start, step):
@@ -31,80 +31,69 @@ class count:
                 raise TypeError('a number is required')
         self._next = start
         self._step = step
-        self._lock = _thread.allocate_lock()
+        # Of ints the iterator keeps the next one itself.
+        self._iterator = _itertools.count(start, step)
+        self._lock = None if self._iterator else _thread.allocate_lock()
 
     def __iter__(self):
-        return self
+        return self._iterator or self
 
     def __next__(self):
+        if self._lock is None:
+            return next(self._iterator)
         with self._lock:
             value = self._next
             self._next = value + self._step
         return value
 
     def __repr__(self):
+        now = self._next if self._iterator is None else _itertools.count_now(self._iterator)
         if type(self._step) is int and self._step == 1:
-            return f'count({self._next!r})'
-        return f'count({self._next!r}, {self._step!r})'
+            return f'count({now!r})'
+        return f'count({now!r}, {self._step!r})'
 
 
-class cycle:
+def _cycle(iterator):
+    saved = []
+    for item in iterator:
+        saved.append(item)
+        yield item
+    while saved:
+        for item in saved:
+            yield item
+
+
+class cycle(_Wrapped):
     """Repeats an iterable for ever."""
 
-    __slots__ = ('_source', '_saved', '_index')
+    __slots__ = ()
 
     def __init__(self, iterable, /):
-        self._source = iter(iterable)
-        self._saved = []
-        self._index = None
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        saved = self._saved
-        if self._index is None:
-            for item in self._source:
-                saved.append(item)
-                return item
-            if not saved:
-                raise StopIteration
-            self._index = count()
-        return saved[next(self._index) % len(saved)]
+        self._iterator = _itertools.cycle(iterable) or _cycle(iter(iterable))
 
 
-class repeat:
+class repeat(_Wrapped):
     """The same object again and again."""
 
-    __slots__ = ('_object', '_times')
+    __slots__ = ('_object', '_bounded')
 
     def __init__(self, object, times=None):
-        self._object = object
         if times is not None:
             import operator
             times = max(operator.index(times), 0)
-        self._times = times
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        times = self._times
-        if times is not None:
-            if times <= 0:
-                raise StopIteration
-            self._times = times - 1
-        return self._object
+        self._object = object
+        self._bounded = times is not None
+        self._iterator = _itertools.repeat(object, times)
 
     def __length_hint__(self):
-        if self._times is None:
+        if not self._bounded:
             raise TypeError('len() of unsized object')
-        return self._times
+        return _itertools.repeat_left(self._iterator)
 
     def __repr__(self):
-        if self._times is None:
+        if not self._bounded:
             return f'repeat({self._object!r})'
-        return f'repeat({self._object!r}, {self._times})'
+        return f'repeat({self._object!r}, {_itertools.repeat_left(self._iterator)})'
 
 
 def _accumulate(iterator, func, initial):
@@ -173,7 +162,7 @@ class chain(_Wrapped):
     __slots__ = ()
 
     def __init__(self, *iterables):
-        self._iterator = _chain(iterables)
+        self._iterator = _itertools.chain(iterables) or _chain(iterables)
 
     @classmethod
     def from_iterable(cls, iterable, /):
@@ -369,7 +358,8 @@ class islice(_Wrapped):
                                              'None.')
                 if step == 0:
                     raise ValueError('Step for islice() must be a positive integer or None.')
-        self._iterator = _islice(iter(iterable), start, stop, step)
+        self._iterator = (_itertools.islice(iterable, start, stop, step)
+                          or _islice(iter(iterable), start, stop, step))
 
 
 def _slice_bound(value, message):
@@ -401,7 +391,7 @@ class pairwise(_Wrapped):
     __slots__ = ()
 
     def __init__(self, iterable, /):
-        self._iterator = _pairwise(iter(iterable))
+        self._iterator = _itertools.pairwise(iterable) or _pairwise(iter(iterable))
 
 
 class _tee:
@@ -475,39 +465,8 @@ class zip_longest(_Wrapped):
     __slots__ = ()
 
     def __init__(self, *iterables, fillvalue=None):
-        self._iterator = _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
-
-
-def _product(pools):
-    count = len(pools)
-    if count == 1:
-        for item in pools[0]:
-            yield item,
-        return
-    if count == 2:
-        first, second = pools
-        for a in first:
-            for b in second:
-                yield a, b
-        return
-    for pool in pools:
-        if not pool:
-            return
-    indices = [0] * count
-    values = [pool[0] for pool in pools]
-    while True:
-        yield tuple(values)
-        for i in range(count - 1, -1, -1):
-            pool = pools[i]
-            index = indices[i] + 1
-            if index < len(pool):
-                indices[i] = index
-                values[i] = pool[index]
-                break
-            indices[i] = 0
-            values[i] = pool[0]
-        else:
-            return
+        self._iterator = (_itertools.zip_longest(iterables, fillvalue) or
+                          _zip_longest([iter(iterable) for iterable in iterables], fillvalue))
 
 
 class product(_Wrapped):
@@ -518,28 +477,8 @@ class product(_Wrapped):
     def __init__(self, *iterables, repeat=1):
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
-        self._iterator = _product([tuple(iterable) for iterable in iterables] * repeat)
-
-
-def _permutations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    indices = list(range(n))
-    cycles = list(range(n, n - r, -1))
-    yield pool[:r]
-    while True:
-        for i in range(r - 1, -1, -1):
-            left = cycles[i] - 1
-            if left:
-                cycles[i] = left
-                indices[i], indices[-left] = indices[-left], indices[i]
-                yield tuple([pool[k] for k in indices[:r]])
-                break
-            cycles[i] = n - i
-            indices.append(indices.pop(i))
-        else:
-            return
+        self._iterator = _itertools.product(
+            tuple([tuple(iterable) for iterable in iterables] * repeat))
 
 
 class permutations(_Wrapped):
@@ -555,32 +494,7 @@ class permutations(_Wrapped):
             raise TypeError('Expected int as r')
         if r < 0:
             raise ValueError('r must be non-negative')
-        self._iterator = _permutations(pool, r)
-
-
-def _combinations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    if r == 2:
-        for i in range(n):
-            first = pool[i]
-            for j in range(i + 1, n):
-                yield first, pool[j]
-        return
-    indices = list(range(r))
-    yield pool[:r]
-    while True:
-        for i in range(r - 1, -1, -1):
-            if indices[i] != i + n - r:
-                break
-        else:
-            return
-        index = indices[i]
-        for k in range(i, r):
-            index += 1
-            indices[k] = index
-        yield tuple([pool[k] for k in indices])
+        self._iterator = _itertools.permutations(pool, r)
 
 
 class combinations(_Wrapped):
@@ -592,25 +506,7 @@ class combinations(_Wrapped):
         pool = tuple(iterable)
         if r < 0:
             raise ValueError('r must be non-negative')
-        self._iterator = _combinations(pool, r)
-
-
-def _combinations_with_replacement(pool, r):
-    n = len(pool)
-    if not n:
-        if not r:
-            yield ()
-        return
-    indices = [0] * r
-    yield (pool[0],) * r
-    while True:
-        for i in range(r - 1, -1, -1):
-            if indices[i] != n - 1:
-                break
-        else:
-            return
-        indices[i:] = [indices[i] + 1] * (r - i)
-        yield tuple([pool[k] for k in indices])
+        self._iterator = _itertools.combinations(pool, r)
 
 
 class combinations_with_replacement(_Wrapped):
@@ -622,4 +518,4 @@ class combinations_with_replacement(_Wrapped):
         pool = tuple(iterable)
         if r < 0:
             raise ValueError('r must be non-negative')
-        self._iterator = _combinations_with_replacement(pool, r)
+        self._iterator = _itertools.combinations_with_replacement(pool, r)
