@@ -75,6 +75,9 @@ constexpr const TypeDef* kTypes[] = {
     &kRLockType,
     &kSyncObjectType,
     &kThreadHandleType,
+    &kContextType,
+    &kFutureType,
+    &kTaskType,
 };
 
 std::vector<const TypeDef*> AllTypes() {

@@ -118,10 +118,17 @@ constexpr GetSetDef kGeneratorGetSets[] = {
     {nullptr, nullptr, nullptr},
 };
 
+Value CoroutineAwait(Context& cx, Args args) {
+  return cx.TailCall(Library::kCoroutineAwait, {args[0]});
+}
+
 constexpr NativeDef kCoroutineMethods[] = {
-    {"__await__", Iter, "self, /"},   {"__next__", Next, "self, /"},
-    {"send", Send, "self, value, /"}, {"throw", Throw, "self, type, value=, traceback=, /"},
-    {"close", Close, "self, /"},      {"__repr__", Repr, "self, /"},
+    {"__await__", CoroutineAwait, "self, /"},
+    {"__next__", Next, "self, /"},
+    {"send", Send, "self, value, /"},
+    {"throw", Throw, "self, type, value=, traceback=, /"},
+    {"close", Close, "self, /"},
+    {"__repr__", Repr, "self, /"},
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kCoroutineGetSets[] = {

@@ -14,6 +14,7 @@ extern const ModuleDef kPosixModule;        // posix_module.cc
 extern const ModuleDef kSourceModule;       // source_module.cc
 extern const ModuleDef kDigestModule;       // digest_module.cc
 extern const ModuleDef kDeflateModule;      // deflate_module.cc
+extern const ModuleDef kAsyncioModule;      // asyncio_module.cc
 extern const ModuleDef kSignalModule;       // signal_module.cc
 extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 

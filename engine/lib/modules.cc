@@ -12,7 +12,7 @@ constexpr const ModuleDef* kModules[] = {
     &kBuiltinsModule, &kHeddleModule,    &kVmModule,          &kThreadModule, &kTimeModule,
     &kPosixModule,    &kMathModule,      &kRandomModule,      &kSourceModule, &kDigestModule,
     &kDeflateModule,  &kSignalModule,    &kContextVarsModule, &kRegexModule,  &kJsonModule,
-    &kHeapqModule,    &kItertoolsModule,
+    &kHeapqModule,    &kItertoolsModule, &kAsyncioModule,
 };
 
 }  // namespace

@@ -286,7 +286,25 @@ Value SpecialOf(Context& cx, Args args) {
   return call.self.IsUndefined() ? call.callable : BindMethod(cx, call.callable, call.self);
 }
 
+// never_awaited(): the qualified names of the coroutines whose bodies have not begun
+Value NeverAwaited(Context& cx, Args) {
+  std::vector<Value> names;
+  cx.runtime.stop_the_world(cx, [&] {
+    cx.runtime.heap.ForEachObject([&](Object* object) {
+      if (object->kind != Kind::kCoroutine) return;
+      auto* const coroutine = static_cast<vm::Generator*>(object);
+      if (coroutine->State() == vm::GeneratorState::kCreated) {
+        names.push_back(coroutine->qualname.Load());
+      }
+    });
+  });
+  List* const list = NewList(cx.heap);
+  for (const Value name : names) ListAppend(cx, list, name);
+  return Value::Of(list);
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"never_awaited", NeverAwaited, ""},
     {"bind_library", BindLibrary, "namespace, /"},
     {"compile", Compile, "source, filename, mode, in_mapping, /"},
     {"execute", Execute, "code, globals, locals, closure, /"},

@@ -7,6 +7,7 @@
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/function.h"
+#include "objects/future.h"
 #include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/native_object.h"
@@ -130,6 +131,13 @@ void TraceNativeObject(Object* object, size_t, Marker& marker) {
 void FinalizeNativeObject(Object* object) {
   const NativeLayout* layout = static_cast<NativeObject*>(object)->layout;
   if (layout != nullptr && layout->finalize != nullptr) layout->finalize(object);
+void TraceFuture(Object* object, size_t, Marker& marker) {
+  marker.Visit(static_cast<FutureObject*>(object)->first_slot(), FutureObject::kSlots);
+}
+
+void TraceTask(Object* object, size_t bytes, Marker& marker) {
+  TraceFuture(object, bytes, marker);
+  marker.Visit(static_cast<TaskObject*>(object)->first_task_slot(), TaskObject::kTaskSlots);
 }
 
 heap::KindTable MakeTable() {
@@ -172,6 +180,10 @@ heap::KindTable MakeTable() {
   set(Kind::kMappingProxy, TraceAllSlots<MappingProxy>);
   set(Kind::kWeakRef, TraceWithAttributes<TraceWeakRef>);
   set(Kind::kNative1, TraceWithAttributes<TraceNativeObject>);
+  set(Kind::kNative1, TraceWithAttributes<TraceNothing>);
+  set(Kind::kContext, TraceWithAttributes<TraceAllSlots<ContextObject>>);
+  set(Kind::kFuture, TraceWithAttributes<TraceFuture>);
+  set(Kind::kTask, TraceWithAttributes<TraceTask>);
   set(Kind::kShape, TraceShape);
   set(Kind::kArray, TraceArray);
   set(Kind::kDictTable, TraceDictTable);

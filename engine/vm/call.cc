@@ -3,6 +3,7 @@
 #include <array>
 
 #include "objects/dict.h"
+#include "objects/future.h"
 #include "objects/list.h"
 #include "objects/namespace.h"
 #include "objects/str_ops.h"
@@ -334,6 +335,7 @@ Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
       const Step step = Deliver(dst, mode, extra, Value::None());
       return step == Step::kGo ? Step::kYield : step;
     }
+    case Request::kStepTask: return StepTask(r.a.As<TaskObject>(), dst, mode);
     case Request::kNone: break;
   }
   __builtin_unreachable();
@@ -553,6 +555,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
     case ReturnMode::kStore:
     case ReturnMode::kForIter: caller->regs[dst] = value; return Step::kGo;
     case ReturnMode::kDiscard: return Step::kGo;
+    case ReturnMode::kTask: return TaskYielded(extra.As<TaskObject>(), site, dst, value);
     case ReturnMode::kAgain: caller->pc = site; return Step::kGo;
     case ReturnMode::kInit:
       if (!value.IsNone()) {

@@ -1,6 +1,7 @@
 // The opcodes that the loop has no case of its own for.
 #include "objects/compare.h"
 #include "objects/dict.h"
+#include "objects/future.h"
 #include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/number_format.h"
@@ -182,7 +183,7 @@ Step Interpreter::Execute(Word w) {
       return GetIterSlow(w);
     case Op::kGetAwaitable:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
-      if (regs[b].Is(Kind::kCoroutine)) {
+      if (regs[b].Is(Kind::kCoroutine) || IsPlainFuture(regs[b])) {
         regs[a] = regs[b];
         return Step::kNext;
       }

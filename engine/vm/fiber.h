@@ -48,6 +48,8 @@ class PyFiber final : public sched::Fiber {
   Value exception;                      // what left its lowest frame, or Undefined
   Value locals;                         // dict: thread-local objects → their dicts
   Value context;                        // contextvars: the current Context, or Undefined
+  Value loop;                           // asyncio: the running event loop, or Undefined
+  Value task;                           // asyncio: the task whose step this is, or Undefined
   Value async_exception;                // to be raised at the next safepoint
   std::shared_ptr<HostCall> host_call;  // while it waits for one
 

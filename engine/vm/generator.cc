@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "objects/future.h"
 #include "objects/iterator.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
@@ -174,7 +175,8 @@ Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnM
       extra = Value();
       continue;
     }
-    if (delegate.IsObject() && delegate.object()->kind != Kind::kIterator) {
+    if (delegate.IsObject() && delegate.object()->kind != Kind::kIterator &&
+        delegate.object()->kind != Kind::kFuture && delegate.object()->kind != Kind::kTask) {
       return CallLibrary(Library::kDelegateThrow, {delegate, exception}, FieldA(w),
                          ReturnMode::kYieldFrom);
     }
@@ -212,9 +214,12 @@ Step Interpreter::ReturnFromGenerator(Frame* body, Value value) {
   Generator* const g = body->generator;
   const uint32_t site = body->call_site;
   const ReturnMode mode = body->mode;
+  const uint32_t dst = body->dst;
+  const Value extra = body->extra;
   Leave(g, GeneratorState::kClosed);
   if (mode == ReturnMode::kForIter) return LeaveLoop(site);
   if (mode == ReturnMode::kYieldFrom) return FinishYieldFrom(site, value);
+  if (mode == ReturnMode::kTask) return TaskReturned(extra.As<TaskObject>(), site, dst, value);
   fiber_->top->pc = site;  // the call raises
   if (g->kind == Kind::kAsyncGenerator) {
     RaiseWith(Exc::kStopAsyncIteration, Value());
@@ -245,6 +250,9 @@ Step Interpreter::YieldFrom(Word w) {
   const uint32_t dst = FieldA(w);
   if (delegate.Is(Kind::kGenerator) || delegate.Is(Kind::kCoroutine)) {
     return Resume(delegate.As<Generator>(), sent, dst, ReturnMode::kYieldFrom);
+  }
+  if (delegate.Is(Kind::kFuture) || delegate.Is(Kind::kTask)) {
+    return AwaitFuture(delegate.As<FutureObject>(), w);
   }
   if (delegate.Is(Kind::kIterator) && sent.IsNone()) {
     const Value item = IteratorNext(*this, delegate.As<Iterator>());

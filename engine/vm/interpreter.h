@@ -21,6 +21,11 @@
 #include "vm/frame.h"
 #include "vm/generator.h"
 
+namespace heddle {
+struct FutureObject;
+struct TaskObject;
+}  // namespace heddle
+
 namespace heddle::vm {
 
 class Program;
@@ -80,6 +85,7 @@ class Interpreter final : public Context {
       kExecute,     // code a with globals b, locals c (or Undefined), closure d (tuple or None)
       kConstruct,   // type.__call__: class a, arguments b (tuple), names c
       kYieldSlice,  // let others run
+      kStepTask,    // the next step of task a
     };
     What what = kNone;
     Value a, b, c, d;
@@ -108,6 +114,9 @@ class Interpreter final : public Context {
   Step ThrowInto(Generator* generator, Value exception, uint32_t dst, ReturnMode mode,
                  Value extra = Value());
   Step YieldValue(Value value, uint32_t dst);
+
+  // --- tasks of asyncio (tasks.cc)
+  Step StepTask(TaskObject* task, uint32_t dst, ReturnMode mode);
 
   // --- the slow paths of opcodes; all work on frame() and its current instruction `w`
   Step LoadAttrSlow(bytecode::Word w);
@@ -197,6 +206,11 @@ class Interpreter final : public Context {
   Step RaiseNameError(Str* name);
   Str* NameAt(uint32_t index);
   void CacheLookup(const AttributeLookup& found, Value object);
+  void LeaveTask(TaskObject* task);
+  Step TaskYielded(TaskObject* task, uint32_t site, uint32_t dst, Value value);
+  Step TaskReturned(TaskObject* task, uint32_t site, uint32_t dst, Value value);
+  Step TaskFailed(TaskObject* task, uint32_t site, uint32_t dst, Value exception);
+  Step AwaitFuture(FutureObject* future, bytecode::Word w);
   Step FinishYieldFrom(uint32_t site, Value value);
   Step EndOfIteration(uint32_t site, ReturnMode mode);
   Step LeaveLoop(uint32_t site);

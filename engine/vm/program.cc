@@ -235,7 +235,7 @@ void Program::Collect(sched::Worker& worker) {
 void Program::Trace(heap::Marker& marker) {
   VisitRuntime(runtime_, marker);
   // The world is stopped: nobody changes these lists.
-  marker.Visit(signal_hook);
+  for (const Slot* slot : {&signal_hook, &context_class, &scheduled_tasks}) marker.Visit(*slot);
   for (Interpreter* interpreter : interpreters_) interpreter->Trace(marker);
   for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) fiber->Trace(marker);
 }
@@ -424,7 +424,8 @@ std::string PyFiber::Name() const { return "thread " + std::to_string(handle->id
 void PyFiber::Trace(heap::Marker& marker) {
   for (Frame* frame = top; frame != nullptr; frame = frame->caller) TraceFrame(frame, marker);
   marker.Visit(handle);
-  for (Value v : {handled, result, exception, locals, context, async_exception}) marker.Visit(v);
+  for (Value v : {handled, result, exception, locals, context, loop, task, async_exception})
+    marker.Visit(v);
 }
 
 }  // namespace heddle::vm

@@ -141,6 +141,11 @@ class Program final : public sched::SchedulerDelegate {
   uint64_t TakeHandledSignals();
   bool HandledSignalsPending(const PyFiber& fiber) const;
   void SetSignalAction(int number, SignalAction action);
+  Slot context_class;    // contextvars.Context
+  Slot scheduled_tasks;  // asyncio's set of the tasks that are not done
+  // Numbers the tasks of asyncio that have no name.
+  int64_t NextTaskNumber() { return next_task_number_.fetch_add(1) + 1; }
+
   Slot signal_hook;  // called in the main fiber with the bits of those that have come
 
   int exit_status = 0;
@@ -166,6 +171,7 @@ class Program final : public sched::SchedulerDelegate {
   std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped
   std::atomic<uint64_t> next_ident_{1};
   std::atomic<bool> deadlock_reported_{false};
+  std::atomic<int64_t> next_task_number_{0};
   std::atomic<uint64_t> pending_signals_{0};  // bit n - 1: signal n
   std::array<std::atomic<SignalAction>, kSignals> signal_actions_{};
 

@@ -2,6 +2,7 @@
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/exception_fields.h"
+#include "objects/future.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "vm/interpreter.h"
@@ -85,6 +86,8 @@ Step Interpreter::Unwind() {
     const uint32_t site = frame->call_site;
     const bool lowest = frame->caller == nullptr;
     const bool generator = frame->generator != nullptr;
+    const uint32_t dst = frame->dst;
+    const Value extra = frame->extra;
     if (frame->generator != nullptr) {
       Leave(frame->generator, GeneratorState::kClosed);
     } else {
@@ -93,6 +96,9 @@ Step Interpreter::Unwind() {
     if (lowest) {
       fiber_->exception = exception;
       return Step::kFinish;
+    }
+    if (mode == ReturnMode::kTask) {
+      return TaskFailed(extra.As<TaskObject>(), site, dst, exception);
     }
     if ((mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) && !generator &&
         IsInstance(exception, Exc::kStopIteration)) {

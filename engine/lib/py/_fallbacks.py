@@ -1167,6 +1167,33 @@ def _drive_close(agen):
     raise RuntimeError('async generator ignored GeneratorExit')
 
 
+class coroutine_wrapper:
+    """The iterator of a coroutine."""
+
+    __slots__ = ('_coro',)
+
+    def __init__(self, coro):
+        self._coro = coro
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._coro.send(None)
+
+    def send(self, value):
+        return self._coro.send(value)
+
+    def throw(self, *args):
+        return self._coro.throw(*args)
+
+    def close(self):
+        return self._coro.close()
+
+
+_coroutine_await = coroutine_wrapper
+
+
 def _begin_async_gen(agen):
     import sys
     hook = sys.get_asyncgen_hooks().firstiter
@@ -1243,5 +1270,9 @@ def _regex_retry(name, match, groups):
         return group if isinstance(group, str) else _index(group)
     return getattr(match, name)(*[index(group) for group in groups])
 
+
+# Those of asyncio, which binds them when it is loaded.
+_future_init = _future_await = _future_callbacks = _future_cancelled = None
+_task_init = _task_yielded = _task_returned = _task_failed = None
 
 _vm.bind_library(_vm.frame_globals(0))

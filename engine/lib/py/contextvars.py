@@ -2,27 +2,18 @@
 
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
+import _contextvars
+from _contextvars import (copy_context, current as _current, lookup as _lookup,
+                          set_current as _set_current)
 from collections.abc import Mapping
-
-from _contextvars import current, set_current
 
 _missing = object()
 
 
-def _current():
-    context = current()
-    if context is None:
-        context = Context()
-        set_current(context)
-    return context
-
-
-class Context(Mapping):
+class Context(_contextvars.Context, Mapping):
     """The values of context variables."""
 
-    def __init__(self):
-        self._values = {}
-        self._entered = False
+    _entered = False
 
     def run(self, callable, /, *args, **kwargs):
         """Calls the function with this as the current context."""
@@ -30,16 +21,16 @@ class Context(Mapping):
             raise RuntimeError(f'cannot enter context: {self} is already entered')
         previous = _current()
         self._entered = True
-        set_current(self)
+        _set_current(self)
         try:
             return callable(*args, **kwargs)
         finally:
-            set_current(previous)
+            _set_current(previous)
             self._entered = False
 
     def copy(self):
         new = Context()
-        new._values = self._values.copy()
+        new._values = self._values
         return new
 
     def __getitem__(self, var):
@@ -60,6 +51,9 @@ class Context(Mapping):
 
     def __repr__(self):
         return f'<_contextvars.Context object at {id(self):#x}>'
+
+
+_contextvars.set_class(Context)
 
 
 class Token:
@@ -92,7 +86,7 @@ class ContextVar:
         return self._name
 
     def get(self, default=_missing, /):
-        value = _current()._values.get(self, _missing)
+        value = _lookup(self, _missing)
         if value is not _missing:
             return value
         if default is not _missing:
@@ -103,8 +97,10 @@ class ContextVar:
 
     def set(self, value, /):
         context = _current()
-        old = context._values.get(self, _missing)
-        context._values[self] = value
+        values = context._values
+        old = values.get(self, _missing)
+        # A copy of the context may share the dict.
+        context._values = {**values, self: value}
         return Token(context, self, old)
 
     def reset(self, token, /):
@@ -116,10 +112,12 @@ class ContextVar:
         if token._context is not context:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
+        values = context._values.copy()
         if token.old_value is _missing:
-            context._values.pop(self, None)
+            values.pop(self, None)
         else:
-            context._values[self] = token.old_value
+            values[self] = token.old_value
+        context._values = values
 
     @classmethod
     def __class_getitem__(cls, item):
@@ -129,8 +127,3 @@ class ContextVar:
     def __repr__(self):
         default = '' if self._default is _missing else f' default={self._default!r}'
         return f'<ContextVar name={self._name!r}{default} at {id(self):#x}>'
-
-
-def copy_context():
-    """A copy of the current context."""
-    return _current().copy()

@@ -16,6 +16,7 @@ import threading
 import time
 import types
 
+from _asyncio import run_next
 from asyncio import constants, coroutines, events, exceptions, futures, protocols, tasks
 from asyncio.log import logger
 
@@ -68,6 +69,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._closed = False
         self._stopping = False
         self._ready = collections.deque()
+        # Where natives may put tasks that are ready; None: they have to call call_soon().
+        self._fast_ready = None
         self._scheduled = []
         self._default_executor = None
         self._internal_fds = 0
@@ -211,6 +214,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             logger.debug('Close %r', self)
         self._closed = True
+        self._fast_ready = None
+        futures._report_failed(self)
         self._ready.clear()
         self._scheduled.clear()
         self._executor_shutdown_called = True
@@ -518,8 +523,8 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         # Those that come in meanwhile are of the next round.
         for _ in range(len(ready)):
-            handle = ready.popleft()
-            if handle._cancelled:
+            handle = run_next(ready)
+            if handle is None or handle._cancelled:
                 continue
             if self._debug:
                 self._run_timed(handle)
@@ -554,6 +559,8 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        plain = type(self).call_soon is BaseEventLoop.call_soon
+        self._fast_ready = self._ready if plain and not enabled and not self._closed else None
         if self.is_running():
             self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)
 

@@ -9,6 +9,7 @@ import contextvars
 import sys
 import threading
 
+from _asyncio import _get_running_loop, _set_running_loop, get_running_loop
 from asyncio import format_helpers
 
 
@@ -291,29 +292,6 @@ _event_loop_policy = None
 _lock = threading.Lock()
 
 
-class _RunningLoop(threading.local):
-    loop = None
-
-
-_running_loop = _RunningLoop()
-
-
-def get_running_loop():
-    """The loop that runs in this thread; RuntimeError when there is none."""
-    loop = _running_loop.loop
-    if loop is None:
-        raise RuntimeError('no running event loop')
-    return loop
-
-
-def _get_running_loop():
-    return _running_loop.loop
-
-
-def _set_running_loop(loop):
-    _running_loop.loop = loop
-
-
 def _init_event_loop_policy():
     global _event_loop_policy
     with _lock:
@@ -340,7 +318,7 @@ def set_event_loop_policy(policy):
 
 def get_event_loop():
     """The loop that runs, or else the thread's."""
-    loop = _running_loop.loop
+    loop = _get_running_loop()
     if loop is not None:
         return loop
     return get_event_loop_policy().get_event_loop()

@@ -2,8 +2,9 @@
 
 __all__ = ('Future', 'wrap_future', 'isfuture')
 
+import _asyncio
+import _vm
 import concurrent.futures
-import contextvars
 import sys
 from types import GenericAlias
 
@@ -22,6 +23,8 @@ def isfuture(obj):
 
 def _format_callbacks(callbacks):
     def name(callback):
+        if isinstance(callback, _asyncio.Task):
+            return 'Task.task_wakeup()'
         return format_helpers._format_callback_source(callback, ())
 
     size = len(callbacks)
@@ -53,29 +56,10 @@ def _future_repr_info(future):
 _representing = set()
 
 
-class Future:
+class Future(_asyncio.Future):
     """The result of something that a loop's callbacks or tasks bring about."""
 
-    _state = _PENDING
-    _result = None
-    _exception = None
-    _loop = None
-    _source_traceback = None
-    _cancel_message = None
-    _cancelled_exc = None
-
-    # True while a task that has yielded this future has not been told of it yet; None in a class
-    # says that it is no future after all.
-    _asyncio_future_blocking = False
-
-    # Whether a failure that nobody looks at is to be logged.
-    __log_traceback = False
-
-    def __init__(self, *, loop=None):
-        self._loop = events.get_event_loop() if loop is None else loop
-        self._callbacks = []
-        if self._loop.get_debug():
-            self._source_traceback = format_helpers.extract_stack(sys._getframe(1))
+    __module__ = '_asyncio'
 
     def __repr__(self):
         key = id(self)
@@ -90,9 +74,10 @@ class Future:
     def _repr_info(self):
         return _future_repr_info(self)
 
-    def __del__(self):
-        if not self.__log_traceback:
+    def _report_unretrieved(self):
+        if not self._log_traceback:
             return
+        self._log_traceback = False
         context = {
             'message': f'{type(self).__name__} exception was never retrieved',
             'exception': self._exception,
@@ -104,23 +89,6 @@ class Future:
 
     __class_getitem__ = classmethod(GenericAlias)
 
-    @property
-    def _log_traceback(self):
-        return self.__log_traceback
-
-    @_log_traceback.setter
-    def _log_traceback(self, value):
-        if value:
-            raise ValueError('_log_traceback can only be set to False')
-        self.__log_traceback = False
-
-    def get_loop(self):
-        """The loop that the future belongs to."""
-        loop = self._loop
-        if loop is None:
-            raise RuntimeError('Future object is not initialized.')
-        return loop
-
     def _make_cancelled_error(self):
         if self._cancelled_exc is not None:
             error = self._cancelled_exc
@@ -131,80 +99,19 @@ class Future:
             return exceptions.CancelledError()
         return exceptions.CancelledError(self._cancel_message)
 
-    def cancel(self, msg=None):
-        """Cancels the future unless it is done; whether it did."""
-        self.__log_traceback = False
-        if self._state != _PENDING:
-            return False
-        self._state = _CANCELLED
-        self._cancel_message = msg
-        self.__schedule_callbacks()
-        return True
-
-    def __schedule_callbacks(self):
-        callbacks = self._callbacks
-        if callbacks:
-            self._callbacks = []
-            call_soon = self._loop.call_soon
-            for callback, context in callbacks:
-                call_soon(callback, self, context=context)
-
-    def cancelled(self):
-        return self._state == _CANCELLED
-
-    def done(self):
-        """Whether there is a result, an exception, or a cancellation."""
-        return self._state != _PENDING
-
-    def result(self):
-        """The result; raises the exception if that is what there is."""
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise exceptions.InvalidStateError('Result is not ready.')
-        self.__log_traceback = False
-        if self._exception is not None:
-            raise self._exception.with_traceback(self._exception_tb)
-        return self._result
-
-    def exception(self):
-        """The exception, or None."""
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise exceptions.InvalidStateError('Exception is not set.')
-        self.__log_traceback = False
-        return self._exception
-
-    def add_done_callback(self, fn, *, context=None):
-        """Has the loop call fn(self) when the future is done."""
-        if context is None:
-            context = contextvars.copy_context()
-        if self._state != _PENDING:
-            self._loop.call_soon(fn, self, context=context)
-        else:
-            self._callbacks.append((fn, context))
-
     def remove_done_callback(self, fn):
         """Removes every entry of a callback; how many there were."""
-        kept = [entry for entry in self._callbacks if entry[0] != fn]
-        removed = len(self._callbacks) - len(kept)
+        callbacks = self._callbacks
+        kept = [entry for entry in callbacks if entry[0] != fn]
+        removed = len(callbacks) - len(kept)
         if removed:
-            self._callbacks[:] = kept
+            self._callbacks = kept
         return removed
-
-    def set_result(self, result):
-        """Marks the future done."""
-        if self._state != _PENDING:
-            raise exceptions.InvalidStateError('invalid state')
-        self._result = result
-        self._state = _FINISHED
-        self.__schedule_callbacks()
 
     def set_exception(self, exception):
         """Marks the future done, with an exception."""
-        if self._state != _PENDING:
-            raise exceptions.InvalidStateError('invalid state')
+        if self._loop is None:
+            raise RuntimeError('Future object is not initialized.')
         if isinstance(exception, type):
             exception = exception()
         if isinstance(exception, StopIteration):
@@ -214,22 +121,71 @@ class Future:
             wrapped.__cause__ = exception
             wrapped.__context__ = exception
             exception = wrapped
-        self._exception = exception
-        self._exception_tb = exception.__traceback__
-        self._state = _FINISHED
-        self.__schedule_callbacks()
-        self.__log_traceback = True
+        self._fail(exception)
+        _remember_failed(self)
 
-    def __await__(self):
-        if self._state == _PENDING:
-            self._asyncio_future_blocking = True
-            yield self
-        if self._state == _PENDING:
-            raise RuntimeError("await wasn't used with future")
-        return self.result()
 
-    __iter__ = __await__
+# Futures with an exception that nobody had looked at when it was set. What is left of them is
+# reported when their loop is closed, or at the program's end.
+_failed = []
+_failed_limit = 64
 
+
+def _remember_failed(future):
+    global _failed, _failed_limit
+    if len(_failed) >= _failed_limit:
+        _failed = [other for other in _failed if other._log_traceback]
+        _failed_limit = max(64, 2 * len(_failed))
+    _failed.append(future)
+
+
+def _report_failed(loop=None):
+    """Says which exceptions were never retrieved: a loop's, or all."""
+    global _failed
+    failed, _failed = _failed, []
+    for future in failed:
+        if loop is None or future._loop is loop:
+            future._report_unretrieved()
+        elif future._log_traceback:
+            _failed.append(future)
+
+
+def _future_init(future, loop):
+    if loop is None:
+        loop = events.get_event_loop()
+    future._bind(loop)
+    if loop.get_debug():
+        future._source_traceback = format_helpers.extract_stack(sys._getframe(1))
+
+
+def _future_await(future):
+    if future._state == _PENDING:
+        future._asyncio_future_blocking = True
+        yield future
+    if future._state == _PENDING:
+        raise RuntimeError("await wasn't used with future")
+    return future.result()
+
+
+def _future_callbacks(future, callbacks, result):
+    call_soon = future._loop.call_soon
+    for callback, context in callbacks:
+        if isinstance(callback, _asyncio.Task):
+            # A task that waits.
+            callback._wake_up()
+        else:
+            call_soon(callback, future, context=context)
+    return result
+
+
+def _future_cancelled(future, message):
+    if message is not None:
+        raise exceptions.InvalidStateError(message)
+    raise future._make_cancelled_error()
+
+
+_vm.bind_library({function.__name__: function for function in (
+    _future_init, _future_await, _future_callbacks, _future_cancelled)})
 
 _PyFuture = Future
 

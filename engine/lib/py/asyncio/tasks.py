@@ -6,6 +6,9 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
            'eager_task_factory', '_register_task', '_unregister_task', '_enter_task',
            '_leave_task')
 
+import _asyncio
+import _vm
+import atexit
 import concurrent.futures
 import contextvars
 import functools
@@ -20,19 +23,22 @@ FIRST_COMPLETED = concurrent.futures.FIRST_COMPLETED
 FIRST_EXCEPTION = concurrent.futures.FIRST_EXCEPTION
 ALL_COMPLETED = concurrent.futures.ALL_COMPLETED
 
-_task_name_counter = itertools.count(1).__next__
-
 # Every task from its creation until it is done; the task that each loop is running.
 _scheduled_tasks = set()
 _eager_tasks = set()
 _current_tasks = {}
+_asyncio.set_scheduled(_scheduled_tasks)
 
 
 def current_task(loop=None):
     """The task that runs, or None."""
     if loop is None:
         loop = events.get_running_loop()
-    return _current_tasks.get(loop)
+    if _current_tasks:
+        task = _current_tasks.get(loop)
+        if task is not None:
+            return task
+    return _asyncio.running_task(loop)
 
 
 def all_tasks(loop=None):
@@ -64,7 +70,7 @@ def _unregister_eager_task(task):
 
 
 def _enter_task(loop, task):
-    running = _current_tasks.get(loop)
+    running = current_task(loop)
     if running is not None:
         raise RuntimeError(f'Cannot enter into task {task!r} while another task {running!r} is '
                            'being executed.')
@@ -84,49 +90,32 @@ _py_leave_task = _leave_task
 
 
 def _swap_current_task(loop, task):
-    previous = _current_tasks.get(loop)
-    if task is None:
+    previous = current_task(loop)
+    if task is None or task is _asyncio.running_task(loop):
         _current_tasks.pop(loop, None)
     else:
         _current_tasks[loop] = task
     return previous
 
 
-class Task(futures.Future):
-    """A coroutine wrapped in a Future."""
+class Task(_asyncio.Task, futures.Future):
+    """A coroutine wrapped in a Future.
 
-    # Whether to say that the task was destroyed while it was pending.
-    _log_destroy_pending = True
+    The engine runs the ordinary steps by itself. What is below is for the others: the first step
+    after a cancellation, debug mode, loops of other classes, eager tasks.
+    """
 
-    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        super().__init__(loop=loop)
-        if self._source_traceback:
-            del self._source_traceback[-1]
-        if not coroutines.iscoroutine(coro):
-            self._log_destroy_pending = False
-            raise TypeError(f'a coroutine was expected, got {coro!r}')
-        if name is None:
-            self._name = f'Task-{_task_name_counter()}'
-        else:
-            self._name = str(name)
-        self._num_cancels_requested = 0
-        self._must_cancel = False
-        self._fut_waiter = None
-        self._coro = coro
-        self._context = contextvars.copy_context() if context is None else context
-        if eager_start and self._loop.is_running():
-            self.__eager_start()
-        else:
-            self._loop.call_soon(self.__step, context=self._context)
-            _scheduled_tasks.add(self)
+    __module__ = '_asyncio'
 
-    def __del__(self):
+    # In a loop's queue a task stands for its next step, and looks like a handle.
+    _cancelled = False
+
+    def _report_pending(self):
         if self._state == futures._PENDING and self._log_destroy_pending:
             context = {'task': self, 'message': 'Task was destroyed but it is pending!'}
             if self._source_traceback:
                 context['source_traceback'] = self._source_traceback
             self._loop.call_exception_handler(context)
-        super().__del__()
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -141,15 +130,6 @@ class Task(futures.Future):
             coro = coroutines._format_coroutine(self._coro)
             info.insert(2, f'coro=<{coro}>')
         return info
-
-    def get_coro(self):
-        return self._coro
-
-    def get_context(self):
-        return self._context
-
-    def get_name(self):
-        return self._name
 
     def set_name(self, value):
         self._name = str(value)
@@ -184,10 +164,6 @@ class Task(futures.Future):
         self._cancel_message = msg
         return True
 
-    def cancelling(self):
-        """How many cancellations were asked for and not taken back."""
-        return self._num_cancels_requested
-
     def uncancel(self):
         """Takes back one cancellation; how many are left."""
         if self._num_cancels_requested > 0:
@@ -195,6 +171,19 @@ class Task(futures.Future):
             if self._num_cancels_requested == 0:
                 self._must_cancel = False
         return self._num_cancels_requested
+
+    def _run(self):
+        self._context.run(self.__step)
+
+    def _wake_up(self):
+        self._loop.call_soon(self.__wakeup, self._fut_waiter, context=self._context)
+
+    def _start(self, eager):
+        if eager and self._loop.is_running():
+            self.__eager_start()
+        else:
+            self._loop.call_soon(self.__step, context=self._context)
+            _scheduled_tasks.add(self)
 
     def __eager_start(self):
         previous = _swap_current_task(self._loop, self)
@@ -236,31 +225,34 @@ class Task(futures.Future):
             else:
                 result = coro.throw(exc)
         except StopIteration as exc:
-            if self._must_cancel:
-                # Cancelled in its last step.
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(exc.value)
-            _scheduled_tasks.discard(self)
-        except exceptions.CancelledError as exc:
-            self._cancelled_exc = exc
-            super().cancel()
-            _scheduled_tasks.discard(self)
-        except (KeyboardInterrupt, SystemExit) as exc:
-            super().set_exception(exc)
-            _scheduled_tasks.discard(self)
-            raise
+            self._returned(exc.value)
         except BaseException as exc:
-            super().set_exception(exc)
-            _scheduled_tasks.discard(self)
+            self._failed(exc)
         else:
-            self.__wait_for(result)
+            self._yielded(result)
         finally:
             self = None
 
-    def __wait_for(self, result):
-        # What the coroutine has yielded.
+    def _returned(self, value):
+        if self._must_cancel:
+            # Cancelled in its last step.
+            self._must_cancel = False
+            super().cancel(msg=self._cancel_message)
+        else:
+            super().set_result(value)
+        _scheduled_tasks.discard(self)
+
+    def _failed(self, exc):
+        _scheduled_tasks.discard(self)
+        if isinstance(exc, exceptions.CancelledError):
+            self._cancelled_exc = exc
+            super().cancel()
+            return
+        super().set_exception(exc)
+        if isinstance(exc, (KeyboardInterrupt, SystemExit)):
+            raise exc
+
+    def _yielded(self, result):
         blocking = getattr(result, '_asyncio_future_blocking', None)
         if blocking is not None:
             if futures._get_loop(result) is not self._loop:
@@ -272,7 +264,8 @@ class Task(futures.Future):
                 self.__fail(f'Task cannot await on itself: {self!r}')
             else:
                 result._asyncio_future_blocking = False
-                result.add_done_callback(self.__wakeup, context=self._context)
+                if not self._await(result):
+                    result.add_done_callback(self.__wakeup, context=self._context)
                 self._fut_waiter = result
                 if self._must_cancel and self._fut_waiter.cancel(msg=self._cancel_message):
                     self._must_cancel = False
@@ -298,7 +291,45 @@ class Task(futures.Future):
         self = None
 
 
+def _task_init(task, coro, loop, name, context, eager_start):
+    futures._future_init(task, loop)
+    if task._source_traceback:
+        del task._source_traceback[-1]
+    if not coroutines.iscoroutine(coro):
+        task._log_destroy_pending = False
+        raise TypeError(f'a coroutine was expected, got {coro!r}')
+    task._name = f'Task-{_asyncio.next_task_number()}' if name is None else str(name)
+    task._coro = coro
+    task._context = contextvars.copy_context() if context is None else context
+    task._start(eager_start)
+
+
+def _task_yielded(task, value):
+    task._yielded(value)
+
+
+def _task_returned(task, value):
+    task._returned(value)
+
+
+def _task_failed(task, exception):
+    task._failed(exception)
+
+
+_vm.bind_library({function.__name__: function for function in (
+    _task_init, _task_yielded, _task_returned, _task_failed)})
+
 _PyTask = Task
+
+
+@atexit.register
+def _at_exit():
+    futures._report_failed()
+    for task in list(_scheduled_tasks):
+        task._report_pending()
+    for name in _vm.never_awaited():
+        import warnings
+        warnings.warn_explicit(f"coroutine '{name}' was never awaited", RuntimeWarning, 'sys', 1)
 
 
 def create_task(coro, *, name=None, context=None):

@@ -1,0 +1,435 @@
+// Module _asyncio: the native halves of Future and Task, and the event loop's queue.
+#include "lib/container_types.h"
+#include "lib/module_tables.h"
+#include "lib/types.h"
+#include "objects/deque.h"
+#include "objects/exception.h"
+#include "objects/future.h"
+#include "objects/int.h"
+#include "objects/list.h"
+#include "objects/set.h"
+#include "objects/tuple.h"
+#include "objects/type_building.h"
+#include "vm/interpreter.h"
+#include "vm/program.h"
+
+namespace heddle::lib {
+
+namespace {
+
+using vm::Interpreter;
+
+Interpreter& In(Context& cx) { return static_cast<Interpreter&>(cx); }
+FutureObject* Self(Args args) { return args[0].As<FutureObject>(); }
+TaskObject* SelfTask(Args args) { return args[0].As<TaskObject>(); }
+Value OrNone(Value v) { return v.IsUndefined() ? Value::None() : v; }
+
+// The queue of a loop whose natives may use it, or Undefined.
+Value QueueOf(Context& cx, Value loop) {
+  if (!loop.Is(Kind::kInstance)) return Value();
+  const Value queue = GetInstanceAttribute(cx, loop.object(), cx.runtime.names.s__fast_ready);
+  return queue.Is(Kind::kDeque) ? queue : Value();
+}
+
+// bind(loop): what __init__ does, in any mode
+Value Bind(Context& cx, Args args) {
+  FutureObject* const future = Self(args);
+  future->ready.Publish(QueueOf(cx, args[1]));
+  future->loop.Publish(args[1]);
+  return Value::None();
+}
+
+Value FutureInit(Context& cx, Args args) {
+  FutureObject* const future = Self(args);
+  Value loop = args.Opt(1);
+  if (loop.IsUndefined() || loop.IsNone()) loop = In(cx).fiber().loop;
+  const Value queue = QueueOf(cx, loop);
+  if (queue.IsUndefined() || !future->loop.Load().IsUndefined()) {
+    return cx.TailCall(Library::kFutureInit, {args[0], OrNone(args.Opt(1))});
+  }
+  future->ready.Publish(queue);
+  future->loop.Publish(loop);
+  return Value::None();
+}
+
+Value Fail(Context& cx, Args args, const char* message) {
+  return cx.TailCall(Library::kFutureCancelled, {args[0], cx.NewString(message)});
+}
+
+Value Uninitialized(Context& cx) {
+  return cx.Raise(Exc::kRuntimeError, "Future object is not initialized.");
+}
+bool IsBound(Args args) { return !Self(args)->loop.Load().IsUndefined(); }
+
+Value Done(Context&, Args args) {
+  return Value::Bool(Self(args)->State() != FutureState::kPending);
+}
+Value Cancelled(Context&, Args args) {
+  return Value::Bool(Self(args)->State() == FutureState::kCancelled);
+}
+
+Value Result(Context& cx, Args args) {
+  FutureObject* const future = Self(args);
+  if (future->State() == FutureState::kPending) return Fail(cx, args, "Result is not set.");
+  if (future->State() == FutureState::kCancelled) {
+    return cx.TailCall(Library::kFutureCancelled, {args[0], Value::None()});
+  }
+  future->unretrieved.Store(0);
+  const Value exception = future->exception.LoadAcquire();
+  if (exception.IsUndefined()) return OrNone(future->result.LoadAcquire());
+  exception.As<Exception>()->traceback.Publish(future->traceback.Load());
+  return cx.RaiseObject(exception);
+}
+
+Value GetException(Context& cx, Args args) {
+  FutureObject* const future = Self(args);
+  if (future->State() == FutureState::kPending) return Fail(cx, args, "Exception is not set.");
+  if (future->State() == FutureState::kCancelled) {
+    return cx.TailCall(Library::kFutureCancelled, {args[0], Value::None()});
+  }
+  future->unretrieved.Store(0);
+  return OrNone(future->exception.LoadAcquire());
+}
+
+// Ends the future; `answer` is what the caller returns.
+Value Finish(Context& cx, Args args, FutureState state, Value answer) {
+  FutureObject* const future = Self(args);
+  future->state.StoreRelease(static_cast<uint32_t>(state));
+  const Value callbacks = TakeFutureCallbacks(cx, future);
+  if (callbacks.IsUndefined()) return answer;
+  return cx.TailCall(Library::kFutureCallbacks, {args[0], callbacks, answer});
+}
+
+Value SetResult(Context& cx, Args args) {
+  if (!IsBound(args)) return Uninitialized(cx);
+  if (Self(args)->State() != FutureState::kPending) return Fail(cx, args, "invalid state");
+  Self(args)->result.Publish(args[1]);
+  return Finish(cx, args, FutureState::kFinished, Value::None());
+}
+
+// fail(exception instance): what set_exception() does once it has one
+Value SetException(Context& cx, Args args) {
+  FutureObject* const future = Self(args);
+  if (future->State() != FutureState::kPending) return Fail(cx, args, "invalid state");
+  future->traceback.Publish(args[1].As<Exception>()->traceback.Load());
+  future->exception.Publish(args[1]);
+  future->unretrieved.Store(1);
+  return Finish(cx, args, FutureState::kFinished, Value::None());
+}
+
+Value Cancel(Context& cx, Args args) {
+  if (!IsBound(args)) return Uninitialized(cx);
+  FutureObject* const future = Self(args);
+  future->unretrieved.Store(0);
+  if (future->State() != FutureState::kPending) return Value::False();
+  future->cancel_message.Publish(OrNone(args.Opt(1)));
+  return Finish(cx, args, FutureState::kCancelled, Value::True());
+}
+
+// A copy of the thread's context; Undefined when it is an empty one that nobody has asked for.
+Value CopyOfContext(Context& cx) {
+  const Value current = In(cx).fiber().context;
+  if (!current.Is(Kind::kContext)) return Value();
+  const Value type = In(cx).program().context_class.Load();
+  auto* const copy = static_cast<ContextObject*>(NewInstance(cx, type.As<Type>()));
+  copy->values.Publish(current.As<ContextObject>()->values.Load());
+  return Value::Of(copy);
+}
+
+Value AddDoneCallback(Context& cx, Args args) {
+  if (!IsBound(args)) return Uninitialized(cx);
+  FutureObject* const future = Self(args);
+  Value context = args.Opt(2);
+  if (context.IsUndefined() || context.IsNone()) context = CopyOfContext(cx);
+  AddFutureCallback(cx, future, args[1], context);
+  if (future->State() == FutureState::kPending) return Value::None();
+  const Value callbacks = TakeFutureCallbacks(cx, future);
+  if (callbacks.IsUndefined()) return Value::None();
+  return cx.TailCall(Library::kFutureCallbacks, {args[0], callbacks, Value::None()});
+}
+
+Value GetLoop(Context& cx, Args args) {
+  return IsBound(args) ? Self(args)->loop.Load() : Uninitialized(cx);
+}
+
+Value Await(Context& cx, Args args) {
+  if (!IsBound(args)) return Uninitialized(cx);
+  return cx.TailCall(Library::kFutureAwait, {args[0]});
+}
+
+constexpr NativeDef kFutureMethods[] = {
+    {"__new__", NewEmpty, "cls, /, *args, **kwargs"},
+    {"__init__", FutureInit, "self, *, loop="},
+    {"_bind", Bind, "self, loop, /"},
+    {"done", Done, "self, /"},
+    {"cancelled", Cancelled, "self, /"},
+    {"result", Result, "self, /"},
+    {"exception", GetException, "self, /"},
+    {"set_result", SetResult, "self, result, /"},
+    {"_fail", SetException, "self, exception, /"},
+    {"cancel", Cancel, "self, msg="},
+    {"add_done_callback", AddDoneCallback, "self, fn, /, *, context="},
+    {"get_loop", GetLoop, "self, /"},
+    {"__await__", Await, "self, /"},
+    {"__iter__", Await, "self, /"},
+    {nullptr, nullptr, nullptr},
+};
+
+// ---- attributes, as those who look inside expect them
+
+Value GetState(Context& cx, Args args) {
+  switch (Self(args)->State()) {
+    case FutureState::kPending: return Value::Of(cx.Intern("PENDING"));
+    case FutureState::kCancelled: return Value::Of(cx.Intern("CANCELLED"));
+    case FutureState::kFinished: return Value::Of(cx.Intern("FINISHED"));
+  }
+  __builtin_unreachable();
+}
+
+template <Slot FutureObject::*kField>
+Value Get(Context&, Args args) {
+  return OrNone((Self(args)->*kField).LoadAcquire());
+}
+template <Slot FutureObject::*kField>
+Value Set(Context&, Args args) {
+  (Self(args)->*kField).Publish(args[1].IsNone() ? Value() : args[1]);
+  return Value::None();
+}
+template <Slot TaskObject::*kField>
+Value GetOfTask(Context&, Args args) {
+  return OrNone((SelfTask(args)->*kField).LoadAcquire());
+}
+template <Slot TaskObject::*kField>
+Value SetOfTask(Context&, Args args) {
+  (SelfTask(args)->*kField).Publish(args[1].IsNone() ? Value() : args[1]);
+  return Value::None();
+}
+
+Value GetCallbacks(Context& cx, Args args) {
+  if (!IsBound(args)) {
+    return cx.Raise(Exc::kAttributeError, "'Future' object has no attribute '_callbacks'");
+  }
+  return FutureCallbackList(cx, Self(args));
+}
+// A list of (function, context).
+Value SetCallbacks(Context& cx, Args args) {
+  FutureObject* const future = Self(args);
+  future->callback.Store(Value());
+  future->callback_context.Store(Value());
+  future->callbacks.Store(Value());
+  if (!args[1].Is(Kind::kList)) return Value::None();
+  auto* const list = args[1].As<List>();
+  for (uint32_t i = 0; i < list->length.Load(); ++i) {
+    const Value entry = ListAt(list, i);
+    if (!entry.Is(Kind::kTuple) || entry.As<Tuple>()->length != 2) continue;
+    const Value context = entry.As<Tuple>()->Get(1);
+    AddFutureCallback(cx, future, entry.As<Tuple>()->Get(0), context.IsNone() ? Value() : context);
+  }
+  return Value::None();
+}
+
+Value GetBlocking(Context&, Args args) { return Value::Bool(Self(args)->blocking.Load() != 0); }
+Value SetBlocking(Context&, Args args) {
+  Self(args)->blocking.Store(args[1].IsTrue() ? 1 : 0);
+  return Value::None();
+}
+Value GetUnretrieved(Context&, Args args) {
+  return Value::Bool(Self(args)->unretrieved.Load() != 0);
+}
+Value SetUnretrieved(Context& cx, Args args) {
+  if (args[1].IsTrue()) {
+    return cx.Raise(Exc::kValueError, "_log_traceback can only be set to False");
+  }
+  Self(args)->unretrieved.Store(0);
+  return Value::None();
+}
+
+constexpr GetSetDef kFutureGetSets[] = {
+    {"_state", GetState, nullptr},
+    {"_loop", Get<&FutureObject::loop>, nullptr},
+    {"_result", Get<&FutureObject::result>, nullptr},
+    {"_exception", Get<&FutureObject::exception>, nullptr},
+    {"_callbacks", GetCallbacks, SetCallbacks},
+    {"_cancel_message", Get<&FutureObject::cancel_message>, Set<&FutureObject::cancel_message>},
+    {"_cancelled_exc", Get<&FutureObject::cancelled_error>, Set<&FutureObject::cancelled_error>},
+    {"_source_traceback", Get<&FutureObject::source_traceback>,
+     Set<&FutureObject::source_traceback>},
+    {"_asyncio_future_blocking", GetBlocking, SetBlocking},
+    {"_log_traceback", GetUnretrieved, SetUnretrieved},
+    {nullptr, nullptr, nullptr},
+};
+
+// ---- Task
+
+bool IsResumable(Value coro) { return coro.Is(Kind::kCoroutine) || coro.Is(Kind::kGenerator); }
+
+// Task(coro, *, loop=None, name=None, context=None, eager_start=False)
+Value TaskInit(Context& cx, Args args) {
+  enum { kSelf, kCoro, kLoop, kName, kContext, kEager };
+  Value loop = OrNone(args.Opt(kLoop));
+  if (loop.IsNone()) loop = In(cx).fiber().loop;
+  const Value queue = QueueOf(cx, loop), context = OrNone(args.Opt(kContext));
+  const Value name = OrNone(args.Opt(kName)), eager = args.Opt(kEager);
+  TaskObject* const task = SelfTask(args);
+  const Value scheduled = In(cx).program().scheduled_tasks.Load();
+  if (queue.IsUndefined() || !args[kCoro].Is(Kind::kCoroutine) ||
+      !(context.IsNone() || context.Is(Kind::kContext)) ||
+      !(name.IsNone() || name.Is(Kind::kStr)) ||
+      !(eager.IsUndefined() || eager.IsNone() || eager.IsFalse()) ||
+      !task->loop.Load().IsUndefined() || !scheduled.Is(Kind::kSet)) {
+    return cx.TailCall(Library::kTaskInit, {args[kSelf], args[kCoro], OrNone(args.Opt(kLoop)), name,
+                                            context, OrNone(eager)});
+  }
+  task->ready.Publish(queue);
+  task->loop.Publish(loop);
+  task->coro.Publish(args[kCoro]);
+  task->name.Publish(name.IsNone() ? Value::Small(In(cx).program().NextTaskNumber()) : name);
+  task->context.Publish(context.IsNone() ? CopyOfContext(cx) : context);
+  (void)SetAdd(cx, scheduled.As<struct Set>(), args[kSelf]);
+  DequeAppend(cx, queue.As<Deque>(), args[kSelf]);
+  return Value::None();
+}
+
+// _await(future): the task is woken when the future, which it has yielded, is done. False: it takes
+// a callback.
+Value WaitFor(Context& cx, Args args) {
+  TaskObject* const task = SelfTask(args);
+  if (!IsFuture(args[1]) || !task->ready.Load().Is(Kind::kDeque)) return Value::False();
+  auto* const future = args[1].As<FutureObject>();
+  if (future->State() != FutureState::kPending) return Value::False();
+  AddFutureCallback(cx, future, args[0], Value());
+  return Value::True();
+}
+
+Value GetCancels(Context&, Args args) {
+  return Value::Small(SelfTask(args)->cancel_requests.Load());
+}
+Value SetCancels(Context&, Args args) {
+  SelfTask(args)->cancel_requests.Store(args[1].IsSmall() ? args[1].small() : 0);
+  return Value::None();
+}
+Value GetMustCancel(Context&, Args args) {
+  return Value::Bool(SelfTask(args)->must_cancel.Load() != 0);
+}
+Value SetMustCancel(Context&, Args args) {
+  SelfTask(args)->must_cancel.Store(args[1].IsTrue() ? 1 : 0);
+  return Value::None();
+}
+Value GetLogDestroy(Context&, Args args) {
+  return Value::Bool(SelfTask(args)->destroy_is_silent.Load() == 0);
+}
+Value SetLogDestroy(Context&, Args args) {
+  SelfTask(args)->destroy_is_silent.Store(args[1].IsTrue() ? 0 : 1);
+  return Value::None();
+}
+Value GetContext(Context& cx, Args args) {
+  TaskObject* const task = SelfTask(args);
+  Value context = task->context.LoadAcquire();
+  if (context.IsUndefined()) {
+    const Value type = In(cx).program().context_class.Load();
+    context = Value::Of(NewInstance(cx, type.As<Type>()));
+    task->context.Publish(context);
+  }
+  return context;
+}
+Value GetName(Context& cx, Args args) {
+  TaskObject* const task = SelfTask(args);
+  Value name = task->name.LoadAcquire();
+  if (name.IsSmall()) {
+    name = cx.NewString(fmt::format("Task-{}", name.small()));
+    task->name.Publish(name);
+  }
+  return OrNone(name);
+}
+Value SetName(Context&, Args args) {
+  SelfTask(args)->name.Publish(args[1]);
+  return Value::None();
+}
+
+constexpr NativeDef kTaskMethods[] = {
+    {"__init__", TaskInit, "self, coro, *, loop=, name=, context=, eager_start="},
+    {"_await", WaitFor, "self, future, /"},
+    {"get_name", GetName, "self, /"},
+    {"get_coro", GetOfTask<&TaskObject::coro>, "self, /"},
+    {"get_context", GetContext, "self, /"},
+    {"cancelling", GetCancels, "self, /"},
+    {nullptr, nullptr, nullptr},
+};
+constexpr GetSetDef kTaskGetSets[] = {
+    {"_coro", GetOfTask<&TaskObject::coro>, SetOfTask<&TaskObject::coro>},
+    {"_context", GetContext, SetOfTask<&TaskObject::context>},
+    {"_fut_waiter", GetOfTask<&TaskObject::waits_for>, SetOfTask<&TaskObject::waits_for>},
+    {"_name", GetName, SetName},
+    {"_num_cancels_requested", GetCancels, SetCancels},
+    {"_must_cancel", GetMustCancel, SetMustCancel},
+    {"_log_destroy_pending", GetLogDestroy, SetLogDestroy},
+    {nullptr, nullptr, nullptr},
+};
+
+// ---- the loop
+
+// run_next(queue): runs the next step of the task at its head; whatever else lies there is
+// returned.
+Value RunNext(Context& cx, Args args) {
+  if (!args[0].Is(Kind::kDeque)) return cx.Raise(Exc::kTypeError, "a deque was expected");
+  const Value next = DequePopLeft(cx, args[0].As<Deque>());
+  if (next.IsUndefined()) return Value::None();
+  if (!next.Is(Kind::kTask)) return next;
+  auto* const task = next.As<TaskObject>();
+  if (task->State() != FutureState::kPending) return Value::None();
+  if (task->must_cancel.Load() != 0 || !IsResumable(task->coro.Load())) return next;
+  return In(cx).Ask(Interpreter::Request::kStepTask, next);
+}
+
+Value GetRunningLoop(Context& cx, Args) {
+  const Value loop = In(cx).fiber().loop;
+  return loop.IsUndefined() || loop.IsNone() ? cx.Raise(Exc::kRuntimeError, "no running event loop")
+                                             : loop;
+}
+Value GetRunningLoopOrNone(Context& cx, Args) { return OrNone(In(cx).fiber().loop); }
+Value SetRunningLoop(Context& cx, Args args) {
+  In(cx).fiber().loop = args[0].IsNone() ? Value() : args[0];
+  return Value::None();
+}
+
+// running_task(loop): the task whose step it is, or None
+Value RunningTask(Context& cx, Args args) {
+  const Value task = In(cx).fiber().task;
+  const bool is_here = task.Is(Kind::kTask) && task.As<TaskObject>()->loop.Load() == args[0];
+  return is_here ? task : Value::None();
+}
+
+Value NextTaskNumber(Context& cx, Args) { return Value::Small(In(cx).program().NextTaskNumber()); }
+
+// set_scheduled(set): where tasks are from their creation until they are done
+Value SetScheduled(Context& cx, Args args) {
+  In(cx).program().scheduled_tasks.Publish(args[0]);
+  return Value::None();
+}
+
+constexpr NativeDef kFunctions[] = {
+    {"run_next", RunNext, "queue, /"},
+    {"get_running_loop", GetRunningLoop, ""},
+    {"_get_running_loop", GetRunningLoopOrNone, ""},
+    {"_set_running_loop", SetRunningLoop, "loop, /"},
+    {"running_task", RunningTask, "loop, /"},
+    {"next_task_number", NextTaskNumber, ""},
+    {"set_scheduled", SetScheduled, "tasks, /"},
+    {nullptr, nullptr, nullptr},
+};
+
+void Init(Context& cx, Module* module) {
+  AddConstant(cx, module, "Future", Value::Of(BuiltinTypeOf(cx.runtime, &kFutureType)));
+  AddConstant(cx, module, "Task", Value::Of(BuiltinTypeOf(cx.runtime, &kTaskType)));
+}
+
+}  // namespace
+
+const ModuleDef kAsyncioModule = {"_asyncio", kFunctions, Init};
+
+const TypeDef kFutureType = {"Future",       "_asyncio", Kind::kFuture,        kFutureMethods,
+                             kFutureGetSets, kHasDict,   sizeof(FutureObject), nullptr};
+const TypeDef kTaskType = {"Task",   "_asyncio",         Kind::kTask, kTaskMethods, kTaskGetSets,
+                           kHasDict, sizeof(TaskObject), nullptr,     "Future"};
+
+}  // namespace heddle::lib
