@@ -131,6 +131,8 @@ void TraceNativeObject(Object* object, size_t, Marker& marker) {
 void FinalizeNativeObject(Object* object) {
   const NativeLayout* layout = static_cast<NativeObject*>(object)->layout;
   if (layout != nullptr && layout->finalize != nullptr) layout->finalize(object);
+}
+
 void TraceFuture(Object* object, size_t, Marker& marker) {
   marker.Visit(static_cast<FutureObject*>(object)->first_slot(), FutureObject::kSlots);
 }

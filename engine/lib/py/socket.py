@@ -580,9 +580,7 @@ class socket(SocketType):
             buffer = io.BufferedWriter(raw, buffering)
         if 'b' in mode:
             return buffer
-        text = io.TextIOWrapper(buffer, encoding, errors, newline)
-        text.mode = mode
-        return text
+        return io.TextIOWrapper(buffer, encoding, errors, newline)
 
     def sendfile(self, file, offset=0, count=None):
         """Sends the rest of a file; how many bytes."""
