@@ -401,6 +401,10 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             self.create_task(self._accepted(protocol_factory, conn, server))
 
     async def _accepted(self, protocol_factory, conn, server):
+        if not server.is_serving():
+            # It was closed meanwhile.
+            conn.close()
+            return
         try:
             await self._connected(conn, protocol_factory, server)
         except (SystemExit, KeyboardInterrupt):
