@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstdlib>
 #include <new>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "platform/memory.h"
 
@@ -75,6 +77,10 @@ void ObjectLock::Spin() {
 }
 
 void Marker::Push(Object* object) {
+  if (children_ != nullptr) {
+    children_->push_back(object);
+    return;
+  }
   object->mark = epoch_;
   stack_.push_back(object);
 }
@@ -278,33 +284,123 @@ void Heap::SweepLarge() {
   });
 }
 
-void Heap::Collect(const std::function<void(Marker&)>& visit_roots,
-                   const std::function<void(std::span<Object*>, const Marker&)>& on_weak) {
-  std::lock_guard lock(mu_);
-  SweepAll();
-  epoch_ = epoch_ == 3 ? 1 : epoch_ + 1;
-  Marker marker(epoch_);
-  visit_roots(marker);
-  size_t live = 0;
+size_t Heap::CellBytes(Object* object) const {
+  // Small cells lie in aligned blocks; a large one has its Block directly in front.
+  if (object->flags & kImmortal) return 0;
+  if (object->flags & kLargeObject) {
+    return reinterpret_cast<Block*>(reinterpret_cast<char*>(object) - sizeof(Block))->large_bytes;
+  }
+  return reinterpret_cast<Block*>(reinterpret_cast<uintptr_t>(object) & ~(kBlockBytes - 1))
+      ->cell_bytes;
+}
+
+void Heap::Drain(Marker& marker) {
   while (!marker.stack_.empty()) {
     Object* object = marker.stack_.back();
     marker.stack_.pop_back();
     marker.Visit(reinterpret_cast<Object*>(object->type.Load()));
-    // Small cells lie in aligned blocks; a large one has its Block directly in front.
-    size_t bytes;
-    auto* base = reinterpret_cast<Block*>(reinterpret_cast<uintptr_t>(object) & ~(kBlockBytes - 1));
-    auto* own = reinterpret_cast<Block*>(reinterpret_cast<char*>(object) - sizeof(Block));
-    if (object->flags & kImmortal) {
-      bytes = 0;
-    } else if (object->flags & kLargeObject) {
-      bytes = own->large_bytes;
-    } else {
-      bytes = base->cell_bytes;
-    }
-    live += bytes;
+    const size_t bytes = CellBytes(object);
+    live_bytes_ += bytes;
+    ++live_objects_;
     if (auto trace = kinds_.trace[size_t(object->kind)]) trace(object, bytes, marker);
   }
-  on_weak(marker.weak_, marker);
+}
+
+// The unmarked objects that an unmarked object refers to, in the order in which CPython drops them.
+std::vector<Object*> Heap::ChildrenOf(Object* object, Marker& marker) const {
+  std::vector<Object*> children;
+  marker.children_ = &children;
+  if (auto trace = kinds_.trace[size_t(object->kind)]) trace(object, CellBytes(object), marker);
+  marker.children_ = nullptr;
+  return children;
+}
+
+// Replays what reference counting would have done: an object goes when the last one that refers to
+// it has gone, the items of a list or tuple from the last to the first. What is left over is in
+// cycles, or too much.
+std::vector<Object*> Heap::InOrderOfDeath(std::vector<Object*> dying,
+                                          std::span<Object* const> dropped, Marker& marker) const {
+  constexpr size_t kMostObjects = 1 << 20;
+  std::unordered_map<Object*, uint32_t> references;  // from other dead objects
+  std::vector<Object*> roots, work;
+  const auto discover = [&](Object* object) {
+    if (object->mark == epoch_ || !references.try_emplace(object, 0).second) return false;
+    work.push_back(object);
+    return true;
+  };
+  const auto add_root = [&](Object* object) {
+    if (object->mark != epoch_) roots.push_back(object);
+    discover(object);
+    while (!work.empty() && references.size() < kMostObjects) {
+      Object* const from = work.back();
+      work.pop_back();
+      for (Object* child : ChildrenOf(from, marker)) {
+        discover(child);
+        ++references[child];
+      }
+    }
+  };
+  for (Object* object : dropped) add_root(object);
+  for (Object* object : dying) add_root(object);
+
+  const std::unordered_set<Object*> waiting(dying.begin(), dying.end());
+  std::unordered_set<Object*> gone;
+  std::vector<Object*> order;
+  struct Freed {
+    Object* object;
+    bool is_list;
+  };
+  std::vector<Freed> freed;
+  const auto free = [&](Object* root) {
+    if (references[root] != 0 || gone.contains(root)) return;
+    freed.push_back({root, false});
+    while (!freed.empty()) {
+      const auto [object, items_of_list] = freed.back();
+      freed.pop_back();
+      if (!gone.insert(object).second) continue;
+      if (waiting.contains(object)) order.push_back(object);
+      std::vector<Object*> next;
+      for (Object* child : ChildrenOf(object, marker)) {
+        if (--references[child] == 0) next.push_back(child);
+      }
+      // `freed` is a stack: the child that goes first is pushed last.
+      const bool backwards =
+          object->kind == Kind::kTuple || (items_of_list && object->kind == Kind::kArray);
+      if (!backwards) std::reverse(next.begin(), next.end());
+      for (Object* child : next) freed.push_back({child, object->kind == Kind::kList});
+    }
+  };
+  if (work.empty()) {
+    for (Object* root : roots) free(root);
+  }
+  for (Object* object : dying) {
+    if (!gone.contains(object)) order.push_back(object);
+  }
+  return order;
+}
+
+void Heap::Collect(const Collection& collection) {
+  std::lock_guard lock(mu_);
+  SweepAll();
+  epoch_ = epoch_ == 3 ? 1 : epoch_ + 1;
+  Marker marker(epoch_);
+  live_bytes_ = live_objects_ = 0;
+  collection.visit_roots(marker);
+  Drain(marker);
+  std::vector<Object*> dying;
+  std::erase_if(mortals_, [&](Object* object) {
+    if (object->mark == epoch_) return false;
+    if (!collection.matters || collection.matters(object)) dying.push_back(object);
+    return true;
+  });
+  mortal_count_.store(mortals_.size(), std::memory_order_relaxed);
+  if (!dying.empty()) {
+    dying = InOrderOfDeath(std::move(dying), collection.dropped, marker);
+    for (Object* object : dying) marker.Visit(object);
+    Drain(marker);
+    if (collection.on_dying) collection.on_dying(dying);
+  }
+  if (collection.on_weak) collection.on_weak(marker.weak_, marker);
   std::erase_if(finalizable_, [&](Object* object) {
     if (object->mark == epoch_) return false;
     if (auto finalize = kinds_.finalize[size_t(object->kind)]) finalize(object);
@@ -322,9 +418,8 @@ void Heap::Collect(const std::function<void(Marker&)>& visit_roots,
     allocator->free_.fill(nullptr);
     allocator->epoch_ = epoch_;
   }
-  live_bytes_ = live;
-  allocated_.store(live, std::memory_order_relaxed);
-  threshold_ = live + std::max(kMinThreshold, live);
+  allocated_.store(live_bytes_, std::memory_order_relaxed);
+  threshold_ = live_bytes_ + std::max(kMinThreshold, live_bytes_);
   collect_requested_.store(false, std::memory_order_relaxed);
   ++collections_;
 }
@@ -333,6 +428,51 @@ void Heap::RegisterFinalizable(Object* object) {
   object->flags |= kFinalize;
   std::lock_guard lock(mu_);
   finalizable_.push_back(object);
+}
+
+void Heap::RegisterMortal(Object* object) {
+  std::lock_guard lock(mu_);
+  mortals_.push_back(object);
+  mortal_count_.store(mortals_.size(), std::memory_order_relaxed);
+}
+
+std::vector<Object*> Heap::TakeMortals(Object* root) {
+  std::lock_guard lock(mu_);
+  Marker marker(0);
+  const std::unordered_set<Object*> registered(mortals_.begin(), mortals_.end());
+  std::unordered_set<Object*> seen{root};
+  std::vector<Object*> found, level{root};
+  while (!level.empty()) {
+    std::vector<Object*> next, parts;
+    for (Object* object : level) {
+      if (registered.contains(object)) found.push_back(object);
+      // What an object keeps its items in does not count as a step.
+      parts.push_back(object);
+      while (!parts.empty()) {
+        Object* const part = parts.back();
+        parts.pop_back();
+        std::vector<Object*> children = ChildrenOf(part, marker);
+        const bool backwards = part->kind == Kind::kTuple || part->kind == Kind::kArray;
+        if (backwards) std::reverse(children.begin(), children.end());
+        size_t inner = parts.size();
+        for (Object* child : children) {
+          if (!seen.insert(child).second) continue;
+          if (child->kind >= Kind::kShape || child->kind == Kind::kCell) {
+            parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(inner), child);
+          } else {
+            next.push_back(child);
+          }
+        }
+      }
+    }
+    level = std::move(next);
+  }
+  for (Object* object : mortals_) {
+    if (!seen.contains(object)) found.push_back(object);
+  }
+  mortals_.clear();
+  mortal_count_.store(0, std::memory_order_relaxed);
+  return found;
 }
 
 bool Heap::OverLimit() const { return limit_ != 0 && allocated_.load() > limit_; }

@@ -64,7 +64,9 @@ class Marker {
   bool IsMarked(const Object* object) const { return object->mark == epoch_; }
   // To be called by the trace function of weak references: remembered, and handed to the heap's
   // weak callback once marking is done.
-  void AddWeak(Object* object) { weak_.push_back(object); }
+  void AddWeak(Object* object) {
+    if (children_ == nullptr) weak_.push_back(object);
+  }
 
  private:
   friend class Heap;
@@ -74,6 +76,7 @@ class Marker {
   uint8_t epoch_;
   std::vector<Object*> stack_;
   std::vector<Object*> weak_;
+  std::vector<Object*>* children_ = nullptr;  // not null: nothing is marked, they go here
 };
 
 inline constexpr size_t kGranule = 16;
@@ -173,10 +176,22 @@ class Heap {
   // `on_collect_wanted` raises (called at most once per collection, from any worker).
   void SetCollectWanted(std::function<void()> on_collect_wanted);
 
+  // What the owner of the heap contributes to a collection; all but visit_roots may be empty.
+  struct Collection {
+    std::function<void(Marker&)> visit_roots;
+    // Whether Python code still has to hear of the death of an object given to RegisterMortal.
+    std::function<bool(Object*)> matters;
+    // Objects given to RegisterMortal that nobody refers to any more, in the order in which
+    // reference counting would have freed them. They and what they refer to live on until the next
+    // collection; they are not registered any more.
+    std::function<void(std::span<Object* const> dying)> on_dying;
+    std::function<void(std::span<Object*> weak, const Marker&)> on_weak;
+    // What the program let go of lately, if that is known: where the order of dying begins.
+    std::span<Object* const> dropped;
+  };
   // Marks from the roots, clears weak references, finalises, and leaves sweeping to the allocators.
   // REQUIRES: the world is stopped; every Allocator of this heap is quiescent.
-  void Collect(const std::function<void(Marker&)>& visit_roots,
-               const std::function<void(std::span<Object*> weak, const Marker&)>& on_weak);
+  void Collect(const Collection& collection);
 
   bool OverLimit() const;         // live memory, as known, exceeds the limit
   size_t AllocatedBytes() const;  // cells handed out and not yet known to be dead
@@ -185,6 +200,15 @@ class Heap {
 
   // The finalizer of the object's kind runs when the object is found dead, and at the heap's end.
   void RegisterFinalizable(Object* object);
+
+  // Python code is to run when nobody refers to the object any more. Registration ends with that.
+  void RegisterMortal(Object* object);
+  // All that are registered, those that can be reached from `root` first and breadth-first, and are
+  // so no more. REQUIRES: the world is stopped.
+  std::vector<Object*> TakeMortals(Object* root);
+  size_t mortal_count() const { return mortal_count_.load(std::memory_order_relaxed); }
+  // Objects that the last collection found alive.
+  size_t LiveObjectsAtLastCollection() const { return live_objects_; }
 
   // Calls `visit` for every live object. REQUIRES: the world is stopped.
   void ForEachObject(const std::function<void(Object*)>& visit);
@@ -204,6 +228,11 @@ class Heap {
   void SweepBlock(Block* block);
   Allocator::FreeCell* SweepAndThread(Block* block, size_t* free_cells);
   void SweepLarge();
+  size_t CellBytes(Object* object) const;
+  void Drain(Marker& marker);
+  std::vector<Object*> ChildrenOf(Object* object, Marker& marker) const;
+  std::vector<Object*> InOrderOfDeath(std::vector<Object*> dying, std::span<Object* const> dropped,
+                                      Marker& marker) const;
 
   const KindTable& kinds_;
   std::array<Type*, size_t(Kind::kCount)> types_{};
@@ -218,12 +247,15 @@ class Heap {
   std::vector<Block*> free_blocks_;
   std::vector<char*> chunks_;
   std::vector<Object*> finalizable_;
+  std::vector<Object*> mortals_;  // in the order of their registration
+  std::atomic<size_t> mortal_count_{0};
   std::vector<Allocator*> allocators_;
   std::function<void()> on_collect_wanted_;
   std::atomic<size_t> allocated_{0};
   std::atomic<bool> collect_requested_{false};
   size_t threshold_;
   size_t live_bytes_ = 0;
+  size_t live_objects_ = 0;
   size_t limit_ = 0;
   uint64_t collections_ = 0;
 };

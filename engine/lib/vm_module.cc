@@ -10,6 +10,7 @@
 #include "objects/number.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
+#include "objects/weakref.h"
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/loader.h"
@@ -246,6 +247,35 @@ Value Collect(Context& cx, Args) {
   return Value::None();
 }
 
+// collections(): how many there have been
+Value Collections(Context& cx, Args) {
+  return Value::Small(static_cast<int64_t>(cx.runtime.heap.collections()));
+}
+
+// deaths(): [(object to be finalized, callback or None, weak reference)], each told once
+Value Deaths(Context& cx, Args) {
+  List* const list = NewList(cx.heap);
+  const auto or_none = [](Value v) { return v.IsUndefined() ? Value::None() : v; };
+  for (const Death& death : TakeDeaths(cx.runtime)) {
+    ListAppend(cx, list,
+               Value::Of(NewTuple(cx.heap, {or_none(death.finalize), or_none(death.callback),
+                                            or_none(death.reference)})));
+  }
+  return Value::Of(list);
+}
+
+// last_finalizers(root): the objects that Python code is still to finalize, those that `root` leads
+// to first
+Value LastFinalizers(Context& cx, Args args) {
+  List* const list = NewList(cx.heap);
+  In(cx).program().WithWorldStopped(In(cx).worker(), [&] {
+    for (Object* object : cx.runtime.heap.TakeMortals(args[0].object())) {
+      ListAppend(cx, list, Value::Of(object));
+    }
+  });
+  return Value::Of(list);
+}
+
 // construct(class, args, kwnames or None): class(*args) without the metaclass's __call__
 Value Construct(Context& cx, Args args) {
   return In(cx).Ask(Interpreter::Request::kConstruct, args[0], args[1],
@@ -329,6 +359,9 @@ constexpr NativeDef kFunctions[] = {
     {"generic_setattr", GenericSetAttr, "object, name, value, /"},
     {"generic_delattr", GenericSetAttr, "object, name, /"},
     {"collect", Collect, ""},
+    {"collections", Collections, ""},
+    {"deaths", Deaths, ""},
+    {"last_finalizers", LastFinalizers, "root, /"},
     {"construct", Construct, "cls, args, kwnames, /"},
     {"call", CallWithNames, "callable, args, kwnames, /"},
     {"special", SpecialOf, "object, name, /"},

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "bytecode/code_unit.h"
+#include "bytecode/liveness.h"
 #include "heap/heap.h"
 #include "heap/value.h"
 
@@ -45,6 +46,7 @@ struct Code : Object {
   uint16_t local_count, free_count, register_count;
   uint16_t simple_args;  // 1: no *args, **kwargs, keyword-only: a call may just copy
   int32_t first_line;
+  bytecode::Liveness* liveness;  // owned; made by the collector when it first needs it
 };
 
 struct Function : Object {

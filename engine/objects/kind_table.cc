@@ -93,7 +93,10 @@ void TraceCode(Object* object, size_t, Marker& marker) {
   }
 }
 
-void FinalizeCode(Object* object) { delete static_cast<Code*>(object)->unit; }
+void FinalizeCode(Object* object) {
+  delete static_cast<Code*>(object)->unit;
+  delete static_cast<Code*>(object)->liveness;
+}
 
 void TraceFunction(Object* object, size_t, Marker& marker) {
   auto* function = static_cast<Function*>(object);

@@ -185,6 +185,7 @@ Object* NewInstance(Context& cx, Type* type) {
     Object* object = cx.heap.Allocate(type->instance_kind, type->basic_bytes);
     object->type.Store(type);
     if (type->Has(kHeapType)) object->flags |= kSubclass;
+    if (type->Has(kHasFinalizer)) cx.heap.heap().RegisterMortal(object);
     return object;
   }
   auto* shape = root.As<Shape>();
@@ -194,6 +195,7 @@ Object* NewInstance(Context& cx, Type* type) {
   object->shape.Store(shape->id);
   object->flags =
       static_cast<uint8_t>(object->flags | kHasSlots | (type->Has(kHeapType) ? kSubclass : 0));
+  if (type->Has(kHasFinalizer)) cx.heap.heap().RegisterMortal(object);
   return object;
 }
 

@@ -44,6 +44,8 @@ struct Runtime::Tables {
   std::mutex weak_mu;
   std::unordered_map<Object*, WeakRef*> plain_refs;  // the one WeakRef without callback
   std::vector<WeakRef*> callbacks;                   // cleared references that have a callback
+  std::vector<Object*> dying;                        // to be finalized by Python code
+  uint64_t next_weakref = 0;
 
   std::mutex ids_mu;
   std::unordered_map<Object*, uint64_t> ids;

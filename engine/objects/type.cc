@@ -112,14 +112,17 @@ uint32_t FlagsFromSpecials(Context& cx, const Type* type) {
                               type->special(Special::kInit) == exception->special(Special::kInit);
   if (same(Special::kInit) || exception_init) flags |= kDefaultInit;
   if (same(Special::kEq) && same(Special::kHash)) flags |= kIdentityEq;
+  if (!type->special(Special::kDel).IsUndefined()) flags |= kHasFinalizer;
   return flags;
 }
 
 constexpr uint32_t kSpecialFlags =
-    kCustomGetAttribute | kCustomSetAttr | kHasGetAttr | kDefaultNew | kDefaultInit | kIdentityEq;
+    kCustomGetAttribute | kCustomSetAttr | kHasGetAttr | kDefaultNew | kDefaultInit |
+    kIdentityEq | kHasFinalizer;
 
 void UpdateFlags(Context& cx, Type* type) {
   type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
+  if (type->Has(kHasFinalizer)) cx.runtime.deaths_matter.Store(1);
 }
 
 template <typename Visit>

@@ -49,6 +49,8 @@ enum TypeFlags : uint32_t {
   kDefaultInit = 1024,  // __init__ is object's, or BaseException's: does no more than __new__
   kIdentityEq = 2048,   // neither __eq__ nor __hash__ is overridden: compares by identity
   kNoInstances = 4096,  // cannot create 'X' instances
+  kHasFinalizer = 8192,   // has __del__
+  kReferredWeakly = 16384,  // the program has made a weak reference to an instance
 };
 
 // The layout of instances: attribute names in slot order. Immutable but for its transitions.

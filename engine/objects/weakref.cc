@@ -55,6 +55,7 @@ Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback) {
     if (found != tables.plain_refs.end()) return Value::Of(found->second);
   }
   auto* ref = static_cast<WeakRef*>(NewInstance(cx, type));
+  ref->number = tables.next_weakref++;
   ref->referent.Store(referent.object());
   ref->callback.Store(callback);
   if (plain) tables.plain_refs[referent.object()] = ref;
@@ -73,24 +74,51 @@ void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker&
     const bool keep = marker.IsMarked(it->first) && marker.IsMarked(it->second);
     it = keep ? std::next(it) : tables.plain_refs.erase(it);
   }
+  std::unordered_map<Object*, uint64_t> oldest;  // reference to each dead object
+  std::vector<std::pair<Object*, WeakRef*>> cleared;
   for (Object* object : weak) {
     auto* ref = static_cast<WeakRef*>(object);
     Object* referent = ref->referent.Load();
     if (referent == nullptr || marker.IsMarked(referent)) continue;
     ref->referent.Store(nullptr);
-    if (!ref->callback.Load().IsNone()) tables.callbacks.push_back(ref);
+    if (ref->callback.Load().IsNone()) continue;
+    uint64_t& number = oldest.try_emplace(referent, ref->number).first->second;
+    number = std::min(number, ref->number);
+    cleared.emplace_back(referent, ref);
   }
+  // The callbacks of one object are called from the newest to the oldest.
+  std::sort(cleared.begin(), cleared.end(), [&](const auto& a, const auto& b) {
+    const uint64_t of_a = oldest[a.first], of_b = oldest[b.first];
+    return of_a != of_b ? of_a < of_b : a.second->number > b.second->number;
+  });
+  for (const auto& [referent, ref] : cleared) tables.callbacks.push_back(ref);
   ForgetDead(tables.ids, marker);
   for (auto& shard : tables.interned) {
     std::erase_if(shard.strings, [&](InternKey key) { return !marker.IsMarked(key.str); });
   }
 }
 
-std::vector<Value> TakeWeakCallbacks(Runtime& runtime) {
-  std::lock_guard lock(runtime.tables->weak_mu);
-  std::vector<Value> taken;
-  for (WeakRef* ref : runtime.tables->callbacks) taken.push_back(Value::Of(ref));
-  runtime.tables->callbacks.clear();
+void OnDying(Runtime& runtime, std::span<Object* const> dying) {
+  auto& waiting = runtime.tables->dying;
+  waiting.insert(waiting.end(), dying.begin(), dying.end());
+}
+
+bool HaveDeaths(Runtime& runtime) {
+  auto& tables = *runtime.tables;
+  std::lock_guard lock(tables.weak_mu);
+  return !tables.dying.empty() || !tables.callbacks.empty();
+}
+
+std::vector<Death> TakeDeaths(Runtime& runtime) {
+  auto& tables = *runtime.tables;
+  std::lock_guard lock(tables.weak_mu);
+  std::vector<Death> taken;
+  for (Object* object : tables.dying) taken.push_back({Value::Of(object), Value(), Value()});
+  for (WeakRef* ref : tables.callbacks) {
+    taken.push_back({Value(), ref->callback.Load(), Value::Of(ref)});
+  }
+  tables.dying.clear();
+  tables.callbacks.clear();
   return taken;
 }
 
@@ -125,6 +153,7 @@ void VisitRuntime(Runtime& runtime, heap::Marker& marker) {
     for (Str* name : signature->names) marker.Visit(name);
   }
   for (WeakRef* ref : runtime.tables->callbacks) marker.Visit(ref);
+  for (Object* object : runtime.tables->dying) marker.Visit(object);
 }
 
 }  // namespace heddle

@@ -15,6 +15,7 @@ struct WeakRef : Object {
   Relaxed<Object*> referent;  // null: dead
   Slot callback;              // None or a callable
   Relaxed<uint64_t> hash;     // of the referent; 0: not known
+  uint64_t number;            // counts up with every new reference
 };
 
 // The WeakRef of `referent` without a callback is one object, as in CPython; others are new.
@@ -28,9 +29,18 @@ Value WeakRefTarget(const WeakRef* ref);
 // dead in the process's side tables (ids, interned strings).
 void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker& marker);
 
-// The references whose callbacks are to be called (with the reference as argument); the caller
-// takes them all.
-std::vector<Value> TakeWeakCallbacks(Runtime& runtime);
+// To be given to Heap::Collect: these are due to be finalized by Python code.
+void OnDying(Runtime& runtime, std::span<Object* const> dying);
+
+// Something died that Python code is to hear of: `finalize` is an object whose __del__ or close() is
+// due, or Undefined; `callback` is to be called with the weak reference.
+struct Death {
+  Value finalize;
+  Value callback, reference;
+};
+// The caller takes them all, in the order in which they are to be told.
+std::vector<Death> TakeDeaths(Runtime& runtime);
+bool HaveDeaths(Runtime& runtime);
 
 // id(): small, the same in every run, unique among objects that live.
 uint64_t IdOf(Runtime& runtime, Value v);

@@ -7,14 +7,60 @@
 
 namespace heddle::vm {
 
-void TraceFrame(Frame* frame, heap::Marker& marker) {
+namespace {
+
+// Which temporaries of a frame are still of use.
+class LiveRegisters {
+ public:
+  LiveRegisters(const Frame* frame, const Frame* callee)
+      : unit_(**frame->code->unit), liveness_(*frame->code->liveness), at_(frame->pc), site_(at_) {
+    if (callee == nullptr || callee->call_site == frame->pc) return;
+    // It waits behind the instruction at `site_`.
+    site_ = callee->call_site;
+    const bytecode::Op op = bytecode::OpOf(unit_.words[site_]);
+    const bool is_call = op == bytecode::Op::kCall || op == bytecode::Op::kCallMethod;
+    const bool stores = callee->mode == ReturnMode::kStore || callee->mode == ReturnMode::kInit;
+    if (!is_call || !stores) return;
+    // The callee has the arguments; only a handler may want what lies here.
+    for (const bytecode::ExceptionEntry& entry : unit_.exceptions) {
+      if (site_ < entry.start || site_ >= entry.end) continue;
+      site_ = entry.handler;
+      return;
+    }
+    site_ = at_;
+  }
+
+  bool IsLive(uint32_t reg) const {
+    return !bytecode::Liveness::IsTemporary(unit_, reg) || liveness_.IsLive(at_, reg) ||
+           liveness_.IsLive(site_, reg);
+  }
+
+ private:
+  const bytecode::CodeUnit& unit_;
+  const bytecode::Liveness& liveness_;
+  uint32_t at_, site_;
+};
+
+}  // namespace
+
+void TraceFrame(Frame* frame, const Frame* callee, heap::Marker& marker) {
   marker.Visit(frame->code);
   marker.Visit(reinterpret_cast<Object*>(frame->globals));
   marker.Visit(reinterpret_cast<Object*>(frame->generator));
   marker.Visit(frame->function);
   marker.Visit(frame->locals);
   marker.Visit(frame->extra);
-  for (uint32_t i = 0; i < frame->register_count; ++i) marker.Visit(frame->regs[i]);
+  Code* const code = frame->code;
+  if (code->liveness == nullptr) code->liveness = new bytecode::Liveness(**code->unit);
+  const LiveRegisters live(frame, callee);
+  for (uint32_t i = 0; i < frame->register_count; ++i) {
+    if (!frame->regs[i].IsObject()) continue;
+    if (live.IsLive(i)) {
+      marker.Visit(frame->regs[i]);
+    } else {
+      frame->regs[i] = Value();
+    }
+  }
 }
 
 FrameStack::~FrameStack() {

@@ -54,7 +54,9 @@ constexpr size_t FrameBytes(uint32_t registers) {
   return sizeof(Frame) + registers * sizeof(Value);
 }
 
-void TraceFrame(Frame* frame, heap::Marker& marker);
+// Marks what the frame refers to, and clears the temporaries that nobody will read. `callee` is the
+// frame that it waits for, or null. REQUIRES: the world is stopped.
+void TraceFrame(Frame* frame, const Frame* callee, heap::Marker& marker);
 
 // A fiber's stack of frames: chunks that double, so that an idle thread costs a kilobyte and a
 // million frames are possible.

@@ -28,7 +28,28 @@ void TraceGenerator(Object* object, size_t, heap::Marker& marker) {
   marker.Visit(g->code);
   marker.Visit(g->outer_handled);
   marker.Visit(g->finalizer);
-  if (g->State() != GeneratorState::kClosed) TraceFrame(&g->frame, marker);
+  // A running one is a frame of the fiber that runs it.
+  const GeneratorState state = g->State();
+  if (state == GeneratorState::kCreated || state == GeneratorState::kSuspended) {
+    TraceFrame(&g->frame, nullptr, marker);
+  }
+}
+
+bool HasUnfinishedTry(const Generator* g) {
+  if (g->State() != GeneratorState::kSuspended) return false;
+  const auto& exceptions = (*g->frame.code->unit)->exceptions;
+  if (exceptions.empty()) return false;
+  // A YieldFrom is gone back to; otherwise the pc is behind the Yield, which is one word long.
+  const bool delegates = OpOf(CurrentWord(&g->frame)) == Op::kYieldFrom;
+  const uint32_t at = g->frame.pc - (delegates ? 0 : 1);
+  for (const auto& entry : exceptions) {
+    if (at < entry.start || at >= entry.end) continue;
+    // Around every body there is one that turns StopIteration into RuntimeError.
+    const Word handler = g->frame.code->words[entry.handler].Load();
+    const auto last = static_cast<uint32_t>(bytecode::Intrinsic::kStopIterationError);
+    return OpOf(handler) != Op::kIntrinsic || FieldC(handler) != last;
+  }
+  return false;
 }
 
 namespace {
@@ -200,6 +221,10 @@ Step Interpreter::YieldValue(Value value, uint32_t dst) {
   const ReturnMode mode = body->mode;
   const Value extra = body->extra;
   Leave(g, GeneratorState::kSuspended);
+  if (g->kind == Kind::kGenerator && !g->is_mortal && HasUnfinishedTry(g)) {
+    g->is_mortal = true;
+    heap.heap().RegisterMortal(g);
+  }
   return DeliverAt(site, to, mode, extra, value);
 }
 

@@ -14,6 +14,7 @@ enum class GeneratorState : uint8_t { kCreated, kSuspended, kRunning, kClosed };
 struct Generator : Object {
   Relaxed<uint32_t> state;  // GeneratorState
   uint16_t yield_dst;       // register of the body that receives what is sent
+  bool is_mortal;           // the heap was told to watch it
   Slot name, qualname;
   Slot handled;  // the exception that its body handles while it is suspended
   Slot code;
@@ -23,6 +24,9 @@ struct Generator : Object {
 
   GeneratorState State() const { return static_cast<GeneratorState>(state.LoadAcquire()); }
 };
+
+// Whether closing it would run code: it is suspended in a try or with statement.
+bool HasUnfinishedTry(const Generator* g);
 
 void TraceGenerator(Object* object, size_t cell_bytes, heap::Marker& marker);
 

@@ -198,8 +198,8 @@ constexpr uint8_t kWordsOf[] = {
   do {                                        \
     if (worker_.interrupted()) [[unlikely]] { \
       SAVE();                                 \
-      step = Safepoint();                     \
-      if (step != Step::kGo) goto after_slow; \
+      step = Safepoint();                       \
+      if (step != Step::kNext) goto after_slow; \
     }                                         \
   } while (0)
 
@@ -266,6 +266,7 @@ sched::RunResult Interpreter::Loop() {
   if (worker_.interrupted() || !fiber_->async_exception.IsUndefined() ||
       program_.SignalsPending(*fiber_)) {
     step = Safepoint();
+    if (step == Step::kNext) step = Step::kGo;
     goto after_slow;
   }
   DISPATCH();
@@ -996,6 +997,7 @@ dispatch:
 #endif
 }
 
+// kNext: on with the instruction at frame()'s pc.
 Step Interpreter::Safepoint() {
   if (program_.CollectWanted()) program_.Collect(worker_);
   const bool leave = worker_.Safepoint();
@@ -1007,7 +1009,28 @@ Step Interpreter::Safepoint() {
     RaiseObject(std::exchange(fiber_->async_exception, Value()));
     return Step::kRaise;
   }
-  return leave ? Step::kYield : Step::kGo;
+  const bool called = program_.DeathsWaiting() && TellDeaths();
+  return leave ? Step::kYield : called ? Step::kGo : Step::kNext;
+}
+
+// Calls the library's function that runs finalizers and the callbacks of weak references, in front
+// of the instruction at frame()'s pc.
+bool Interpreter::TellDeaths() {
+  constexpr uint32_t kHeadroom = 50;
+  Frame* const frame = fiber_->top;
+  // An instruction that waits is going to be tried again with what the fiber remembers of it.
+  const bool waits = fiber_->wait.reason != sched::WaitReason::kNone ||
+                     fiber_->wait.object != nullptr || fiber_->host_call != nullptr;
+  if (waits || fiber_->depth + kHeadroom > program_.recursion_limit()) {
+    worker_.Interrupt(sched::kSignal);
+    return false;
+  }
+  if (!program_.ClaimDeaths()) return false;
+  const uint32_t at = frame->pc;
+  auto* const function = runtime.library[size_t(Library::kTellDeaths)].Load().As<Function>();
+  if (!PushFunction(function, {}, Value(), 0, ReturnMode::kDiscard, Value())) return false;
+  frame->pc = at;
+  return true;
 }
 
 // In the main fiber. kYield: it goes on with another frame, or the run ends.

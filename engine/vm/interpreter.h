@@ -152,6 +152,11 @@ class Interpreter final : public Context {
   // The error for reading an Undefined register or cell.
   Step RaiseUnbound(uint32_t reg);
 
+  // The calls and requests of natives lie here until they have been served, and then to no purpose.
+  void ForgetRequests() {
+    tail = Tail();
+    request = {};
+  }
   // Marks what this interpreter holds between two instructions.
   void Trace(heap::Marker& marker);
 
@@ -161,6 +166,7 @@ class Interpreter final : public Context {
   Step Safepoint();
   Step TakeSignals();
   bool LeaveWait();
+  bool TellDeaths();
   Step Return(Value value);
   Step ReturnSlow(Frame* callee, Value value);
   Step Construct(Type* type, std::span<const Value> args, Value kwnames, uint32_t dst,

@@ -217,10 +217,19 @@ void Program::WithWorldStopped(sched::Worker& worker, const std::function<void()
 void Program::Collect(sched::Worker& worker) {
   scheduler_->StopTheWorld(&worker);
   if (inside_natives_.load() == 0 && collect_wanted_.exchange(false)) {
-    runtime_.heap.Collect([this](heap::Marker& marker) { Trace(marker); },
-                          [this](std::span<Object*> weak, const heap::Marker& marker) {
-                            AfterMarking(runtime_, weak, marker);
-                          });
+    // Everybody stands between two instructions: what natives have asked for has been done.
+    for (Interpreter* interpreter : interpreters_) interpreter->ForgetRequests();
+    heap::Heap::Collection collection;
+    collection.visit_roots = [this](heap::Marker& marker) { Trace(marker); };
+    collection.matters = [](Object* object) {
+      return object->kind != Kind::kGenerator || HasUnfinishedTry(static_cast<Generator*>(object));
+    };
+    collection.on_dying = [this](std::span<Object* const> dying) { OnDying(runtime_, dying); };
+    collection.on_weak = [this](std::span<Object*> weak, const heap::Marker& marker) {
+      AfterMarking(runtime_, weak, marker);
+    };
+    runtime_.heap.Collect(collection);
+    deaths_waiting_.store(HaveDeaths(runtime_), std::memory_order_relaxed);
   }
   scheduler_->ResumeTheWorld();
   worker.ClearInterrupt(sched::kSignal);
@@ -422,7 +431,10 @@ void PyFiber::Retire(sched::Worker&) { program_.OnRetire(*this); }
 std::string PyFiber::Name() const { return "thread " + std::to_string(handle->ident); }
 
 void PyFiber::Trace(heap::Marker& marker) {
-  for (Frame* frame = top; frame != nullptr; frame = frame->caller) TraceFrame(frame, marker);
+  const Frame* callee = nullptr;
+  for (Frame* frame = top; frame != nullptr; callee = frame, frame = frame->caller) {
+    TraceFrame(frame, callee, marker);
+  }
   marker.Visit(handle);
   for (Value v : {handled, result, exception, locals, context, loop, task, async_exception})
     marker.Visit(v);

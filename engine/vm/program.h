@@ -106,6 +106,10 @@ class Program final : public sched::SchedulerDelegate {
   bool CollectWanted() const { return collect_wanted_.load(std::memory_order_relaxed); }
   // At a safepoint of `worker`.
   void Collect(sched::Worker& worker);
+  // Python code is to be told of deaths (see TakeDeaths).
+  bool DeathsWaiting() const { return deaths_waiting_.load(std::memory_order_relaxed); }
+  // The caller is going to tell it.
+  bool ClaimDeaths() { return DeathsWaiting() && deaths_waiting_.exchange(false); }
   // Runs `work` on `worker`, inside a native, while no other worker runs Python code.
   void WithWorldStopped(sched::Worker& worker, const std::function<void()>& work);
 
@@ -168,6 +172,7 @@ class Program final : public sched::SchedulerDelegate {
   std::unique_ptr<sched::Scheduler> scheduler_;
   std::atomic<uint32_t> recursion_limit_{1000};
   std::atomic<bool> collect_wanted_{false};
+  std::atomic<bool> deaths_waiting_{false};
   std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped
   std::atomic<uint64_t> next_ident_{1};
   std::atomic<bool> deadlock_reported_{false};

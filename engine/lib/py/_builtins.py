@@ -1246,6 +1246,53 @@ def _thread_main(callable, args, kwargs):
             f'Exception ignored in thread started by {callable!r}', None))
 
 
+_generator = type((lambda: (yield))())
+
+
+def _tell_deaths():
+    """Calls the finalizers of what has died, and the callbacks of weak references to it."""
+    while True:
+        deaths = _vm.deaths()
+        if not deaths:
+            return
+        finalized = False
+        for item, callback, reference in deaths:
+            if callback is None:
+                finalized = True
+                _finalize(item)
+            else:
+                try:
+                    callback(reference)
+                except BaseException as e:
+                    _ignore(e, callback)
+        item = callback = reference = deaths = None
+        if finalized:
+            # Weak references to them, and what only they referred to, go now.
+            _vm.collect()
+
+
+def _finalize(item):
+    if type(item) is _generator:
+        try:
+            item.close()
+        except BaseException as e:
+            _ignore(e, item)
+        return
+    finalizer = _vm.special(item, '__del__')
+    if finalizer is None:
+        return
+    try:
+        finalizer()
+    except BaseException as e:
+        _ignore(e, type(item).__del__)
+
+
+def _ignore(e, culprit):
+    import sys
+    # The frame of the library is nobody's business.
+    sys.unraisablehook(sys._Unraisable(type(e), e, e.__traceback__.tb_next, None, culprit))
+
+
 def _run_main():
     import _main
     return _main.run()
@@ -1263,6 +1310,7 @@ _modules['_posix'] = _posix
 _modules['_builtins'] = _this = type(builtins)('_builtins')
 _this._set_discard = _set_discard
 _this._modules = _modules
+_this._finalize = _finalize
 _this._reload = _reload
 _this._find_module = _find
 _vm_ident = _thread.get_ident

@@ -3,6 +3,7 @@
 import _vm
 import builtins
 import sys
+from _builtins import _finalize
 
 
 def run():
@@ -89,6 +90,17 @@ def _flush(stream):
         pass
 
 
+def _finalize_all():
+    """Finalizes what is left, the objects that the program's names refer to first."""
+    main = sys.modules.get('__main__')
+    for _ in range(3):
+        left = _vm.last_finalizers(main.__dict__)
+        if not left:
+            break
+        for item in left:
+            _finalize(item)
+
+
 def _finish(status):
     threading = sys.modules.get('threading')
     if threading is not None:
@@ -102,6 +114,7 @@ def _finish(status):
     atexit = sys.modules.get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
+    _finalize_all()
     io = sys.modules.get('io')
     if io is not None:
         io._flush_all()

@@ -33,11 +33,11 @@ class HeapTest : public testing::Test {
     return pair;
   }
   void Collect(std::vector<Object*> roots) {
-    heap_.Collect(
-        [&](Marker& marker) {
-          for (Object* root : roots) marker.Visit(root);
-        },
-        [](std::span<Object*>, const Marker&) {});
+    Heap::Collection collection;
+    collection.visit_roots = [&](Marker& marker) {
+      for (Object* root : roots) marker.Visit(root);
+    };
+    heap_.Collect(collection);
   }
   size_t Count() {
     size_t count = 0;

@@ -57,19 +57,20 @@ TEST_F(RuntimeTest, CollectionKeepsTheTablesAndForgetsTheDead) {
   EXPECT_EQ(NewWeakRef(cx, ref_type, Value::Of(dead), Value::None()), to_dead);
   const Value watched = NewWeakRef(cx, ref_type, Value::Of(dead), Text("callback"));
   IdOf(runtime, Value::Of(dead));
-  runtime.heap.Collect(
-      [&](heap::Marker& marker) {
-        VisitRuntime(runtime, marker);
-        for (Value v : {to_dead, to_alive, watched, Value::Of(alive)}) marker.Visit(v);
-      },
-      [&](std::span<Object*> weak, const heap::Marker& marker) {
-        AfterMarking(runtime, weak, marker);
-      });
+  heap::Heap::Collection collection;
+  collection.visit_roots = [&](heap::Marker& marker) {
+    VisitRuntime(runtime, marker);
+    for (Value v : {to_dead, to_alive, watched, Value::Of(alive)}) marker.Visit(v);
+  };
+  collection.on_weak = [&](std::span<Object*> weak, const heap::Marker& marker) {
+    AfterMarking(runtime, weak, marker);
+  };
+  runtime.heap.Collect(collection);
   EXPECT_TRUE(WeakRefTarget(to_dead.As<WeakRef>()).IsNone());
   EXPECT_EQ(WeakRefTarget(to_alive.As<WeakRef>()), Value::Of(alive));
-  const std::vector<Value> callbacks = TakeWeakCallbacks(runtime);
-  ASSERT_EQ(callbacks.size(), 1u);
-  EXPECT_EQ(callbacks[0], watched);
+  const std::vector<Death> deaths = TakeDeaths(runtime);
+  ASSERT_EQ(deaths.size(), 1u);
+  EXPECT_EQ(deaths[0].reference, watched);
   const Value kept = GetInstanceAttribute(cx, alive, Name("kept"));
   EXPECT_EQ(ToUtf8(kept.As<Str>()), "a value nobody else holds");
   EXPECT_EQ(cx.Intern("__init__"), runtime.names.specials[size_t(Special::kInit)]);
