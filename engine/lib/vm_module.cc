@@ -252,16 +252,26 @@ Value Collections(Context& cx, Args) {
   return Value::Small(static_cast<int64_t>(cx.runtime.heap.collections()));
 }
 
-// deaths(): [(object to be finalized, callback or None, weak reference)], each told once
+// deaths(): [(object to be finalized, None, whether there are weak references to it) or (None,
+// callback, weak reference)], each told once
 Value Deaths(Context& cx, Args) {
   List* const list = NewList(cx.heap);
+  In(cx).program().ClaimDeaths();
   const auto or_none = [](Value v) { return v.IsUndefined() ? Value::None() : v; };
   for (const Death& death : TakeDeaths(cx.runtime)) {
     ListAppend(cx, list,
-               Value::Of(NewTuple(cx.heap, {or_none(death.finalize), or_none(death.callback),
-                                            or_none(death.reference)})));
+               Value::Of(NewTuple(
+                   cx.heap, {or_none(death.finalize), or_none(death.callback),
+                             death.finalize.IsUndefined() ? death.reference
+                                                          : Value::Bool(death.is_referred)})));
   }
   return Value::Of(list);
+}
+
+// deaths_told(): the caller is done with them
+Value DeathsTold(Context& cx, Args) {
+  In(cx).fiber().telling_deaths = false;
+  return Value::None();
 }
 
 // last_finalizers(root): the objects that Python code is still to finalize, those that `root` leads
@@ -361,6 +371,7 @@ constexpr NativeDef kFunctions[] = {
     {"collect", Collect, ""},
     {"collections", Collections, ""},
     {"deaths", Deaths, ""},
+    {"deaths_told", DeathsTold, ""},
     {"last_finalizers", LastFinalizers, "root, /"},
     {"construct", Construct, "cls, args, kwnames, /"},
     {"call", CallWithNames, "callable, args, kwnames, /"},

@@ -5,6 +5,8 @@
 #include "lib/types.h"
 #include "objects/type.h"
 #include "objects/weakref.h"
+#include "vm/interpreter.h"
+#include "vm/program.h"
 
 namespace heddle::lib {
 
@@ -12,8 +14,23 @@ namespace {
 
 WeakRef* Self(Args args) { return args[0].As<WeakRef>(); }
 
+// From now on the program may see when an instance of one of its classes dies. That it refers to
+// functions, classes and the like in this way is common, and nobody looks for their end.
+void Watch(Context& cx, Value referent) {
+  if (!referent.IsObject() || (referent.object()->flags & kSubclass) == 0) return;
+  Type* const type = referent.object()->type.Load();
+  if (referent.Is(Kind::kType) || type->Has(kReferredWeakly)) return;
+  // The library keeps such references to its own objects for its own purposes.
+  const Value module = LookupInMro(type, cx.Intern("__module__"));
+  vm::LibraryTables::Source source;
+  const auto& library = static_cast<vm::Interpreter&>(cx).program().library();
+  if (module.Is(Kind::kStr) && library.find_source(ToUtf8(module.As<Str>()), &source)) return;
+  MarkReferredWeakly(cx, type);
+}
+
 Value New(Context& cx, Args args) {
   const Value callback = args.Opt(2);
+  Watch(cx, args[1]);
   return NewWeakRef(cx, args[0].As<Type>(), args[1],
                     callback.IsUndefined() ? Value::None() : callback);
 }

@@ -154,8 +154,8 @@ struct Runtime {
   std::array<Slot, 256> latin1_chars;  // one-character strings
   Slot empty_str;
   Relaxed<uint32_t> int_max_str_digits{4300};  // sys.set_int_max_str_digits; 0 is no limit
-  // The program would notice when an object dies: there is a class with __del__, a weak reference to
-  // an instance of one of its classes, or a generator suspended in a try statement.
+  // The program would notice when an object dies: there is a class with __del__, a weak reference
+  // to an instance of one of its classes, or a generator suspended in a try statement.
   Relaxed<uint32_t> deaths_matter{0};
 
   // Runs a function while no other worker runs Python code; nothing is collected meanwhile. Set by

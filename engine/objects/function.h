@@ -46,7 +46,7 @@ struct Code : Object {
   uint16_t local_count, free_count, register_count;
   uint16_t simple_args;  // 1: no *args, **kwargs, keyword-only: a call may just copy
   int32_t first_line;
-  bytecode::Liveness* liveness;  // owned; made by the collector when it first needs it
+  Relaxed<bytecode::Liveness*> liveness;  // owned; null until somebody needs it
 };
 
 struct Function : Object {

@@ -95,7 +95,7 @@ void TraceCode(Object* object, size_t, Marker& marker) {
 
 void FinalizeCode(Object* object) {
   delete static_cast<Code*>(object)->unit;
-  delete static_cast<Code*>(object)->liveness;
+  delete static_cast<Code*>(object)->liveness.Load();
 }
 
 void TraceFunction(Object* object, size_t, Marker& marker) {

@@ -45,7 +45,9 @@ struct Runtime::Tables {
   std::unordered_map<Object*, WeakRef*> plain_refs;  // the one WeakRef without callback
   std::vector<WeakRef*> callbacks;                   // cleared references that have a callback
   std::vector<Object*> dying;                        // to be finalized by Python code
+  std::unordered_set<Object*> dying_referred;        // those with weak references
   uint64_t next_weakref = 0;
+  uint64_t deaths_seen = 0;
 
   std::mutex ids_mu;
   std::unordered_map<Object*, uint64_t> ids;

@@ -44,12 +44,12 @@ enum TypeFlags : uint32_t {
   kNotBase = 32,            // cannot be subclassed
   kAbstract = 64,           // has abstract methods
   kExceptionType = 128,
-  kMetatype = 256,      // a subclass of type
-  kDefaultNew = 512,    // __new__ is object's: an instance is just allocated
-  kDefaultInit = 1024,  // __init__ is object's, or BaseException's: does no more than __new__
-  kIdentityEq = 2048,   // neither __eq__ nor __hash__ is overridden: compares by identity
-  kNoInstances = 4096,  // cannot create 'X' instances
-  kHasFinalizer = 8192,   // has __del__
+  kMetatype = 256,          // a subclass of type
+  kDefaultNew = 512,        // __new__ is object's: an instance is just allocated
+  kDefaultInit = 1024,      // __init__ is object's, or BaseException's: does no more than __new__
+  kIdentityEq = 2048,       // neither __eq__ nor __hash__ is overridden: compares by identity
+  kNoInstances = 4096,      // cannot create 'X' instances
+  kHasFinalizer = 8192,     // has __del__
   kReferredWeakly = 16384,  // the program has made a weak reference to an instance
 };
 

@@ -62,6 +62,12 @@ Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback) {
   return Value::Of(ref);
 }
 
+void MarkReferredWeakly(Context& cx, Type* type) {
+  const std::lock_guard lock(cx.runtime.tables->types_mu);
+  type->flags_.Store(type->flags_.Load() | kReferredWeakly);
+  cx.runtime.deaths_matter.Store(1);
+}
+
 Value WeakRefTarget(const WeakRef* ref) {
   Object* object = ref->referent.Load();
   return object == nullptr ? Value::None() : Value::Of(object);
@@ -76,11 +82,14 @@ void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker&
   }
   std::unordered_map<Object*, uint64_t> oldest;  // reference to each dead object
   std::vector<std::pair<Object*, WeakRef*>> cleared;
+  const std::unordered_set<Object*> dying(tables.dying.begin(), tables.dying.end());
   for (Object* object : weak) {
     auto* ref = static_cast<WeakRef*>(object);
     Object* referent = ref->referent.Load();
+    if (!dying.empty() && dying.contains(referent)) tables.dying_referred.insert(referent);
     if (referent == nullptr || marker.IsMarked(referent)) continue;
     ref->referent.Store(nullptr);
+    ++tables.deaths_seen;
     if (ref->callback.Load().IsNone()) continue;
     uint64_t& number = oldest.try_emplace(referent, ref->number).first->second;
     number = std::min(number, ref->number);
@@ -101,6 +110,12 @@ void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker&
 void OnDying(Runtime& runtime, std::span<Object* const> dying) {
   auto& waiting = runtime.tables->dying;
   waiting.insert(waiting.end(), dying.begin(), dying.end());
+  runtime.tables->deaths_seen += dying.size();
+}
+
+uint64_t DeathsSeen(Runtime& runtime) {
+  std::lock_guard lock(runtime.tables->weak_mu);
+  return runtime.tables->deaths_seen;
 }
 
 bool HaveDeaths(Runtime& runtime) {
@@ -113,11 +128,14 @@ std::vector<Death> TakeDeaths(Runtime& runtime) {
   auto& tables = *runtime.tables;
   std::lock_guard lock(tables.weak_mu);
   std::vector<Death> taken;
-  for (Object* object : tables.dying) taken.push_back({Value::Of(object), Value(), Value()});
+  for (Object* object : tables.dying) {
+    taken.push_back({Value::Of(object), tables.dying_referred.contains(object), Value(), Value()});
+  }
   for (WeakRef* ref : tables.callbacks) {
-    taken.push_back({Value(), ref->callback.Load(), Value::Of(ref)});
+    taken.push_back({Value(), false, ref->callback.Load(), Value::Of(ref)});
   }
   tables.dying.clear();
+  tables.dying_referred.clear();
   tables.callbacks.clear();
   return taken;
 }

@@ -22,6 +22,8 @@ struct WeakRef : Object {
 // Raises TypeError for types that cannot be referred to weakly. `type` is weakref.ref or a
 // subclass.
 Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback);
+// Deaths of instances of the type matter from now on.
+void MarkReferredWeakly(Context& cx, Type* type);
 // The referent or None.
 Value WeakRefTarget(const WeakRef* ref);
 
@@ -32,15 +34,18 @@ void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker&
 // To be given to Heap::Collect: these are due to be finalized by Python code.
 void OnDying(Runtime& runtime, std::span<Object* const> dying);
 
-// Something died that Python code is to hear of: `finalize` is an object whose __del__ or close() is
-// due, or Undefined; `callback` is to be called with the weak reference.
+// Something died that Python code is to hear of: `finalize` is an object whose __del__ or close()
+// is due, or Undefined; `callback` is to be called with the weak reference.
 struct Death {
   Value finalize;
+  bool is_referred;  // weakly: those references are cleared by the collection after its finalizer
   Value callback, reference;
 };
 // The caller takes them all, in the order in which they are to be told.
 std::vector<Death> TakeDeaths(Runtime& runtime);
 bool HaveDeaths(Runtime& runtime);
+// How many objects Python code was, is or will be told of, and weak references were cleared.
+uint64_t DeathsSeen(Runtime& runtime);
 
 // id(): small, the same in every run, unique among objects that live.
 uint64_t IdOf(Runtime& runtime, Value v);

@@ -267,6 +267,15 @@ void Interpreter::PopFrame(Frame* frame) {
 }
 
 Value Interpreter::CallNative(const Native* native, std::span<const Value> args, Value kwnames) {
+  if (!watching_ || args.empty()) return RunNative(native, args, kwnames);
+  const Value first = args[0];
+  const uint32_t length = ContainerLength(first);
+  const Value result = RunNative(native, args, kwnames);
+  if (ContainerLength(first) < length) NoteDrop(first);
+  return result;
+}
+
+Value Interpreter::RunNative(const Native* native, std::span<const Value> args, Value kwnames) {
   const Signature& signature = *native->signature;
   Value* data = const_cast<Value*>(args.data());
   const size_t keywords = kwnames.IsUndefined() ? 0 : kwnames.As<Tuple>()->length;
@@ -553,7 +562,10 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
   Frame* const caller = fiber_->top;
   switch (mode) {
     case ReturnMode::kStore:
-    case ReturnMode::kForIter: caller->regs[dst] = value; return Step::kGo;
+    case ReturnMode::kForIter:
+      if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
+      caller->regs[dst] = value;
+      return Step::kGo;
     case ReturnMode::kDiscard: return Step::kGo;
     case ReturnMode::kTask: return TaskYielded(extra.As<TaskObject>(), site, dst, value);
     case ReturnMode::kAgain: caller->pc = site; return Step::kGo;
@@ -563,6 +575,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
         Raise(Exc::kTypeError, "__init__() should return None, not '{}'", TypeName(*this, value));
         return Step::kRaise;
       }
+      if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
       caller->regs[dst] = extra;
       return Step::kGo;
     case ReturnMode::kUnpack: return DeliverUnpacked(site, dst, value);

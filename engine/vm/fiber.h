@@ -40,8 +40,9 @@ class PyFiber final : public sched::Fiber {
   uint32_t depth = 0;            // frames, for the recursion limit
   uint32_t recursion_extra = 0;  // headroom while a RecursionError is being handled
   bool started = false;
-  bool ticked = false;      // a controlled slice ended before the instruction at top->pc
-  uint32_t generators = 0;  // bodies of generators among its frames
+  bool telling_deaths = false;  // it runs finalizers; those of what dies meanwhile come after them
+  bool ticked = false;          // a controlled slice ended before the instruction at top->pc
+  uint32_t generators = 0;      // bodies of generators among its frames
   Value handled;  // the exception being handled, or Undefined; in a generator's body only its own
   ThreadObject* handle = nullptr;
   Value result;                         // what its lowest frame returned

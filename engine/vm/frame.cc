@@ -13,7 +13,10 @@ namespace {
 class LiveRegisters {
  public:
   LiveRegisters(const Frame* frame, const Frame* callee)
-      : unit_(**frame->code->unit), liveness_(*frame->code->liveness), at_(frame->pc), site_(at_) {
+      : unit_(**frame->code->unit),
+        liveness_(*frame->code->liveness.Load()),
+        at_(frame->pc),
+        site_(at_) {
     if (callee == nullptr || callee->call_site == frame->pc) return;
     // It waits behind the instruction at `site_`.
     site_ = callee->call_site;
@@ -51,7 +54,9 @@ void TraceFrame(Frame* frame, const Frame* callee, heap::Marker& marker) {
   marker.Visit(frame->locals);
   marker.Visit(frame->extra);
   Code* const code = frame->code;
-  if (code->liveness == nullptr) code->liveness = new bytecode::Liveness(**code->unit);
+  if (code->liveness.Load() == nullptr) {
+    code->liveness.Store(new bytecode::Liveness(**code->unit));
+  }
   const LiveRegisters live(frame, callee);
   for (uint32_t i = 0; i < frame->register_count; ++i) {
     if (!frame->regs[i].IsObject()) continue;

@@ -224,6 +224,8 @@ Step Interpreter::YieldValue(Value value, uint32_t dst) {
   if (g->kind == Kind::kGenerator && !g->is_mortal && HasUnfinishedTry(g)) {
     g->is_mortal = true;
     heap.heap().RegisterMortal(g);
+    // The library closes its generators (those of context managers) itself.
+    if (!IsLibrary(fiber_->top->code)) runtime.deaths_matter.Store(1);
   }
   return DeliverAt(site, to, mode, extra, value);
 }

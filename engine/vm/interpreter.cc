@@ -142,6 +142,43 @@ constexpr uint8_t kWordsOf[] = {
 #undef OP
 };
 
+// Whether an instruction may make a name, an attribute, an item or a frame let go of an object: the
+// watching form has NoteDrops() look at it. The calls let go of dead temporaries; of what their
+// result replaces they tell when it is there.
+constexpr bool LetsGo(Op op, const char* operands, const char* traits) {
+  switch (op) {
+    case Op::kStoreGlobal:
+    case Op::kStoreName:
+    case Op::kStoreCell:
+    case Op::kStoreAttr:
+    case Op::kStoreSubscr:
+    case Op::kDeleteGlobal:
+    case Op::kDeleteName:
+    case Op::kDeleteCell:
+    case Op::kDeleteAttr:
+    case Op::kDeleteSubscr:
+    case Op::kDeleteLocal:
+    case Op::kReturn:
+    case Op::kPopExcInfo:
+    case Op::kJumpBack:
+    case Op::kCall:
+    case Op::kCallMethod:
+    case Op::kCallKw:
+    case Op::kCallEx: return true;
+    default: break;
+  }
+  if (operands[0] != 'd') return false;
+  for (; *traits != '\0'; ++traits) {
+    if (*traits == 'P') return false;
+  }
+  return true;
+}
+constexpr bool kLetsGo[] = {
+#define OP(name, words, operands, traits) LetsGo(Op::k##name, operands, traits),
+#include "bytecode/opcodes.def"
+#undef OP
+};
+
 }  // namespace
 
 #if defined(__GNUC__) && !defined(__EMSCRIPTEN__)
@@ -164,11 +201,28 @@ constexpr uint8_t kWordsOf[] = {
     pc = words + frame->pc;     \
   } while (0)
 
+// In the watching form: what the last instruction has let go of is collected, and it is noted what
+// this one is about to let go of.
+#define WATCH()                                   \
+  do {                                            \
+    if constexpr (kForm == Form::kWatching) {     \
+      if (!dropped_.empty()) {                    \
+        SAVE();                                   \
+        step = Safepoint();                       \
+        if (step != Step::kNext) goto after_slow; \
+      }                                           \
+      if (kLetsGo[static_cast<uint16_t>(w)]) {    \
+        SAVE();                                   \
+        NoteDrops(w);                             \
+      }                                           \
+    }                                             \
+  } while (0)
 #ifdef HEDDLE_COMPUTED_GOTO
 #define CASE(name) L_##name
 #define DISPATCH()                           \
   do {                                       \
     w = pc->Load();                          \
+    WATCH();                                 \
     goto* kLabels[static_cast<uint16_t>(w)]; \
   } while (0)
 #else
@@ -182,25 +236,25 @@ constexpr uint8_t kWordsOf[] = {
   } while (0)
 
 // A scheduling point of a controlled run; the instruction is run when the fiber goes on.
-#define VISIBLE()                        \
-  do {                                   \
-    if constexpr (kControlled) {         \
-      if (ticked) {                      \
-        ticked = false;                  \
-      } else if (worker_.Tick()) {       \
-        SAVE();                          \
-        fiber_->ticked = true;           \
-        return sched::RunResult::kYield; \
-      }                                  \
-    }                                    \
+#define VISIBLE()                                                                  \
+  do {                                                                             \
+    if (kForm == Form::kControlled || (kForm == Form::kWatching && controlled_)) { \
+      if (ticked) {                                                                \
+        ticked = false;                                                            \
+      } else if (worker_.Tick()) {                                                 \
+        SAVE();                                                                    \
+        fiber_->ticked = true;                                                     \
+        return sched::RunResult::kYield;                                           \
+      }                                                                            \
+    }                                                                              \
   } while (0)
-#define POLL()                                \
-  do {                                        \
-    if (worker_.interrupted()) [[unlikely]] { \
-      SAVE();                                 \
+#define POLL()                                  \
+  do {                                          \
+    if (worker_.interrupted()) [[unlikely]] {   \
+      SAVE();                                   \
       step = Safepoint();                       \
       if (step != Step::kNext) goto after_slow; \
-    }                                         \
+    }                                           \
   } while (0)
 
 // Calls a native with arguments as they lie, for an instruction of two words or `size`.
@@ -208,8 +262,17 @@ constexpr uint8_t kWordsOf[] = {
 #define CALL_NATIVE_AT(native, arguments, count, size)                                   \
   do {                                                                                   \
     SAVE();                                                                              \
+    [[maybe_unused]] uint32_t length = 0;                                                \
+    const Value first = count != 0 ? (arguments)[0] : Value();                           \
+    if constexpr (kForm == Form::kWatching) length = ContainerLength(first);             \
     const Value result = native->fn(*this, Args{const_cast<Value*>(arguments), count});  \
+    if constexpr (kForm == Form::kWatching) {                                            \
+      if (ContainerLength(first) < length) NoteDrop(first);                              \
+    }                                                                                    \
     if (result.bits() > Value::Request().bits() || result.IsNone() || result.IsBool()) { \
+      if constexpr (kForm == Form::kWatching) {                                          \
+        if (FieldA(w) < frame->code->local_count) NoteDrop(R(FieldA(w)));                \
+      }                                                                                  \
       R(FieldA(w)) = result;                                                             \
       NEXT(size);                                                                        \
     }                                                                                    \
@@ -238,11 +301,17 @@ constexpr uint8_t kWordsOf[] = {
 
 sched::RunResult Interpreter::Run(PyFiber& fiber) {
   fiber_ = &fiber;
-  const bool controlled = worker_.scheduler().kind() == sched::SchedulerKind::kControlled;
-  return controlled ? Loop<true>() : Loop<false>();
+  controlled_ = worker_.scheduler().kind() == sched::SchedulerKind::kControlled;
+  for (;;) {
+    watching_ = runtime.deaths_matter.Load() != 0;
+    const sched::RunResult result = watching_     ? Loop<Form::kWatching>()
+                                    : controlled_ ? Loop<Form::kControlled>()
+                                                  : Loop<Form::kPlain>();
+    if (!std::exchange(change_form_, false)) return result;
+  }
 }
 
-template <bool kControlled>
+template <Interpreter::Form kForm>
 sched::RunResult Interpreter::Loop() {
 #ifdef HEDDLE_COMPUTED_GOTO
   static const void* const kLabels[] = {
@@ -272,6 +341,13 @@ sched::RunResult Interpreter::Loop() {
   DISPATCH();
 
 after_slow:
+  if constexpr (kForm != Form::kWatching) {
+    if (runtime.deaths_matter.Load() != 0 && step <= Step::kGo) [[unlikely]] {
+      if (step == Step::kNext) fiber_->top->pc += kWordsOf[static_cast<uint16_t>(w)];
+      change_form_ = true;
+      return sched::RunResult::kYield;
+    }
+  }
   switch (step) {
     case Step::kNext: NEXT(kWordsOf[static_cast<uint16_t>(w)]);
     case Step::kGo: RELOAD(); DISPATCH();
@@ -285,6 +361,7 @@ after_slow:
 #ifndef HEDDLE_COMPUTED_GOTO
 dispatch:
   w = pc->Load();
+  WATCH();
   switch (OpOf(w)) {
 #endif
 
@@ -918,10 +995,13 @@ dispatch:
         regs = frame->regs;
         words = frame->code->words;
         pc = words + frame->pc;
+        fiber_->top = frame;
         if (callee->mode != ReturnMode::kDiscard) {
+          if constexpr (kForm == Form::kWatching) {
+            if (callee->dst < frame->code->local_count) NoteDrop(regs[callee->dst]);
+          }
           regs[callee->dst] = callee->mode == ReturnMode::kStore ? v : callee->extra;
         }
-        fiber_->top = frame;
         --fiber_->depth;
         fiber_->stack.Pop(callee);
         DISPATCH();
@@ -999,6 +1079,7 @@ dispatch:
 
 // kNext: on with the instruction at frame()'s pc.
 Step Interpreter::Safepoint() {
+  if (!dropped_.empty()) CollectDropped();
   if (program_.CollectWanted()) program_.Collect(worker_);
   const bool leave = worker_.Safepoint();
   if (program_.SignalsPending(*fiber_)) {
@@ -1016,6 +1097,7 @@ Step Interpreter::Safepoint() {
 // Calls the library's function that runs finalizers and the callbacks of weak references, in front
 // of the instruction at frame()'s pc.
 bool Interpreter::TellDeaths() {
+  if (fiber_->telling_deaths) return false;
   constexpr uint32_t kHeadroom = 50;
   Frame* const frame = fiber_->top;
   // An instruction that waits is going to be tried again with what the fiber remembers of it.
@@ -1030,6 +1112,7 @@ bool Interpreter::TellDeaths() {
   auto* const function = runtime.library[size_t(Library::kTellDeaths)].Load().As<Function>();
   if (!PushFunction(function, {}, Value(), 0, ReturnMode::kDiscard, Value())) return false;
   frame->pc = at;
+  fiber_->telling_deaths = true;
   return true;
 }
 

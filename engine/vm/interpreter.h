@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "objects/attribute.h"
 #include "objects/context.h"
@@ -157,12 +159,37 @@ class Interpreter final : public Context {
     tail = Tail();
     request = {};
   }
+  // What the program let go of since the last collection. The objects may be dead.
+  const std::vector<Object*>& dropped() const { return dropped_; }
+  void ForgetDropped() {
+    dropped_.clear();
+    drop_sites_.clear();
+  }
   // Marks what this interpreter holds between two instructions.
   void Trace(heap::Marker& marker);
 
  private:
-  template <bool kControlled>
+  // The forms of the loop.
+  enum class Form : uint8_t {
+    kPlain,
+    kControlled,  // the scheduler decides at every visible operation
+    kWatching,    // deaths matter (deaths.cc); controlled or not
+  };
+  template <Form kForm>
   sched::RunResult Loop();
+
+  // --- deaths.cc
+  void NoteDrops(bytecode::Word w);
+  static constexpr uint32_t kNoRegister = ~uint32_t{0};
+  uint64_t DropSite(Value v);
+  void NoteDrop(Value v);
+  void NoteDropAt(uint64_t site, Value v);
+  void NoteDropUnlessNamed(Value v, Frame* frame, uint32_t except = kNoRegister);
+  void NoteEndOf(Frame* frame, Value result);
+  void NoteTemporaries(Frame* frame);
+  bool IsStillNamed(Value v, Frame* frame, uint32_t except);
+  void CollectDropped();
+  static uint32_t ContainerLength(Value v);
   Step Safepoint();
   Step TakeSignals();
   bool LeaveWait();
@@ -236,12 +263,22 @@ class Interpreter final : public Context {
                    ReturnMode mode, Value extra);
   Step FinishNative(Value result, uint32_t dst, ReturnMode mode, Value extra);
   Value CallNative(const Native* native, std::span<const Value> args, Value kwnames);
+  Value RunNative(const Native* native, std::span<const Value> args, Value kwnames);
   void PopFrame(Frame* frame);
   bool CheckDepth();
 
   Program& program_;
   sched::Worker& worker_;
   PyFiber* fiber_ = nullptr;
+  bool controlled_ = false;
+  bool watching_ = false;     // the loop runs in that form
+  bool change_form_ = false;  // the loop has ended only to go on in another form
+  std::vector<Object*> dropped_;
+  std::vector<uint64_t> drop_sites_;  // where they were let go of
+  struct Pause {
+    uint32_t length, left;
+  };
+  std::unordered_map<uint64_t, Pause> pauses_;  // by site
   bool reraise_ = false;  // what is pending is raised again: no new entry in its traceback
 };
 

@@ -42,6 +42,12 @@ inline bytecode::Word CurrentWord(const Frame* frame) {
   return frame->code->words[frame->pc].Load();
 }
 
+// Code of the library: its files have no folder in front.
+inline bool IsLibrary(const Code* code) {
+  const std::string& name = (*code->unit)->filename;
+  return !name.empty() && name[0] != '/' && name[0] != '<';
+}
+
 // Arguments with one more in front; on the C stack unless there are many.
 class WithSelf {
  public:

@@ -220,6 +220,12 @@ void Program::Collect(sched::Worker& worker) {
     // Everybody stands between two instructions: what natives have asked for has been done.
     for (Interpreter* interpreter : interpreters_) interpreter->ForgetRequests();
     heap::Heap::Collection collection;
+    std::vector<Object*> dropped;
+    for (Interpreter* interpreter : interpreters_) {
+      dropped.insert(dropped.end(), interpreter->dropped().begin(), interpreter->dropped().end());
+      interpreter->ForgetDropped();
+    }
+    collection.dropped = dropped;
     collection.visit_roots = [this](heap::Marker& marker) { Trace(marker); };
     collection.matters = [](Object* object) {
       return object->kind != Kind::kGenerator || HasUnfinishedTry(static_cast<Generator*>(object));
@@ -230,6 +236,7 @@ void Program::Collect(sched::Worker& worker) {
     };
     runtime_.heap.Collect(collection);
     deaths_waiting_.store(HaveDeaths(runtime_), std::memory_order_relaxed);
+    death_credit_.fetch_add(static_cast<int64_t>(runtime_.heap.LiveObjectsAtLastCollection()));
   }
   scheduler_->ResumeTheWorld();
   worker.ClearInterrupt(sched::kSignal);
@@ -239,6 +246,15 @@ void Program::Collect(sched::Worker& worker) {
              options_.memory_limit >> 20);
     in.fiber().async_exception = std::exchange(in.pending, Value());
   }
+}
+
+bool Program::SpendOnDeaths() {
+  // What a collection takes besides visiting objects, and that it earns what it visits.
+  constexpr int64_t kFixed = 10'000;
+  const auto live = static_cast<int64_t>(runtime_.heap.LiveObjectsAtLastCollection());
+  if (death_credit_.load(std::memory_order_relaxed) < 0) return false;
+  death_credit_.fetch_sub(kFixed + 2 * live);
+  return true;
 }
 
 void Program::Trace(heap::Marker& marker) {

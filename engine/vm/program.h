@@ -110,6 +110,9 @@ class Program final : public sched::SchedulerDelegate {
   bool DeathsWaiting() const { return deaths_waiting_.load(std::memory_order_relaxed); }
   // The caller is going to tell it.
   bool ClaimDeaths() { return DeathsWaiting() && deaths_waiting_.exchange(false); }
+  // Whether another collection just to see who is dead may be afforded; it is paid for. They may
+  // take about as long as the others, after a start that gives small programs all they ask for.
+  bool SpendOnDeaths();
   // Runs `work` on `worker`, inside a native, while no other worker runs Python code.
   void WithWorldStopped(sched::Worker& worker, const std::function<void()>& work);
 
@@ -173,6 +176,7 @@ class Program final : public sched::SchedulerDelegate {
   std::atomic<uint32_t> recursion_limit_{1000};
   std::atomic<bool> collect_wanted_{false};
   std::atomic<bool> deaths_waiting_{false};
+  std::atomic<int64_t> death_credit_{30'000'000};  // objects that may be visited
   std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped
   std::atomic<uint64_t> next_ident_{1};
   std::atomic<bool> deadlock_reported_{false};

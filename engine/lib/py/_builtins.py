@@ -1251,24 +1251,27 @@ _generator = type((lambda: (yield))())
 
 def _tell_deaths():
     """Calls the finalizers of what has died, and the callbacks of weak references to it."""
-    while True:
-        deaths = _vm.deaths()
-        if not deaths:
-            return
-        finalized = False
-        for item, callback, reference in deaths:
-            if callback is None:
-                finalized = True
-                _finalize(item)
-            else:
-                try:
-                    callback(reference)
-                except BaseException as e:
-                    _ignore(e, callback)
-        item = callback = reference = deaths = None
-        if finalized:
-            # Weak references to them, and what only they referred to, go now.
-            _vm.collect()
+    try:
+        while True:
+            deaths = _vm.deaths()
+            if not deaths:
+                return
+            again = False
+            for item, callback, reference in deaths:
+                if callback is None:
+                    again = again or reference
+                    _finalize(item)
+                else:
+                    try:
+                        callback(reference)
+                    except BaseException as e:
+                        _ignore(e, callback)
+            item = callback = reference = deaths = None
+            if again:
+                # The weak references to what has been finalized are cleared now.
+                _vm.collect()
+    finally:
+        _vm.deaths_told()
 
 
 def _finalize(item):
