@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -21,17 +22,19 @@ namespace {
 using heddle::api::Machine;
 using heddle::api::RunConfig;
 
+// Standard output that is no terminal is written in blocks, as CPython does; writing nothing
+// completes it.
 class TerminalHost final : public heddle::api::Host {
  public:
   int Write(int fd, std::string_view bytes) override {
+    constexpr size_t kBlock = 8192;
     std::lock_guard lock(mu_);
-    while (!bytes.empty()) {
-      const ssize_t n = ::write(fd, bytes.data(), bytes.size());
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) return errno;
-      bytes.remove_prefix(static_cast<size_t>(n));
-    }
-    return 0;
+    if (fd != 1 || output_is_terminal_) return WriteAll(fd, bytes);
+    pending_.append(bytes);
+    if (!bytes.empty() && pending_.size() < kBlock) return 0;
+    const int error = WriteAll(fd, pending_);
+    pending_.clear();
+    return error;
   }
 
   int64_t Read(std::string* bytes, size_t limit) override {
@@ -47,11 +50,24 @@ class TerminalHost final : public heddle::api::Host {
   bool IsTerminal(int fd) override { return ::isatty(fd) != 0; }
 
  private:
+  int WriteAll(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t n = ::write(fd, bytes.data(), bytes.size());
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return errno;
+      bytes.remove_prefix(static_cast<size_t>(n));
+    }
+    return 0;
+  }
+
+  const bool output_is_terminal_ = ::isatty(1) != 0;
   std::mutex mu_;
+  std::string pending_;  // of standard output
 };
 
-// Waits for Ctrl-C on a thread of its own, so that no signal handler touches the engine. A second
-// one ends the run whatever the program does with the first.
+// Waits for Ctrl-C on a thread of its own, so that no signal handler touches the engine. The
+// program may do with one what it likes, and is often pressed for a second before it has; the third
+// ends the run.
 class InterruptWatcher {
  public:
   explicit InterruptWatcher(Machine& machine) {
@@ -59,10 +75,10 @@ class InterruptWatcher {
     sigaddset(&signals_, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     std::thread([this, &machine] {
-      for (int count = 0;; ++count) {
+      for (;;) {
         int signal = 0;
         sigwait(&signals_, &signal);
-        if (count == 0) {
+        if (count_.fetch_add(1) < kLast) {
           machine.Interrupt();
         } else {
           machine.Stop();
@@ -71,9 +87,40 @@ class InterruptWatcher {
     }).detach();
   }
 
+  // Ends the process as the signal does, so that whoever started it knows. To be called after a run
+  // that ended with KeyboardInterrupt; returns if there was no signal.
+  void DieOfSignal() const {
+    if (count_.load() == 0) return;
+    signal(SIGINT, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
+    raise(SIGINT);
+  }
+
  private:
+  static constexpr int kLast = 2;
   sigset_t signals_;
+  std::atomic<int> count_{0};
 };
+
+// Stops a run that takes too long.
+class TimeLimit {
+ public:
+  TimeLimit(Machine& machine, double seconds) {
+    if (seconds <= 0) return;
+    std::thread([this, &machine, seconds] {
+      std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+      is_over_.store(true);
+      machine.Stop();
+    }).detach();
+  }
+  bool is_over() const { return is_over_.load(); }
+
+ private:
+  std::atomic<bool> is_over_{false};
+};
+
+constexpr int kTimeLimitStatus = 124;  // as timeout(1)
+constexpr int kInterruptStatus = 130;
 
 bool ReadFile(const std::string& path, std::string* text) {
   if (path == "-") {
@@ -99,7 +146,8 @@ int Main(int argc, char** argv) {
   auto* const seed = app.add_option("--seed", config.seed, "of the random schedule");
   app.add_option("--clock", config.clock, "real, or virtual: sleeping takes no time");
   app.add_option("--memory-limit", config.memory_limit_mib, "MiB; MemoryError beyond it");
-  app.add_option("--time-limit", config.time_limit_s, "seconds; the run is stopped after them");
+  app.add_option("--time-limit", config.time_limit_s,
+                 "seconds; then the run is stopped, with status 124");
   auto* const code = app.add_option("-c", command, "a program given as a string");
   app.add_option("FILE", rest, "the program, then its arguments; - is standard input");
   app.positionals_at_end(false);
@@ -160,7 +208,16 @@ int Main(int argc, char** argv) {
   {
     Machine machine(config, host);
     const InterruptWatcher watcher(machine);
+    const TimeLimit limit(machine, config.time_limit_s);
     status = machine.Run();
+    host.Write(1, {});
+    if (limit.is_over()) {
+      std::fprintf(stderr, "heddle: stopped: the time limit of %g s is over\n",
+                   config.time_limit_s);
+      status = kTimeLimitStatus;
+    } else if (status == kInterruptStatus) {
+      watcher.DieOfSignal();
+    }
     // Threads that the run has left behind (a read of the terminal) end with the process.
     std::fflush(nullptr);
     _exit(status);

@@ -124,7 +124,10 @@ Value Write(Context& cx, Args args) {
       args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage) : BytesView(args[1], &storage);
   const int fd = Number(args[0]);
   if (fd == 1 || fd == 2) {
-    const int error = In(cx).program().host().Write(fd, data);
+    // Behind what print() has written, and at once.
+    vm::Host& host = In(cx).program().host();
+    int error = data.empty() ? 0 : host.Write(fd, data);
+    if (error == 0) error = host.Write(fd, {});
     return error == 0 ? Value::Small(static_cast<int64_t>(data.size())) : Fail(cx, error);
   }
   size_t done = 0;

@@ -160,7 +160,12 @@ Value RLockRelease(Context& cx, Args args) {
   return cx.Raise(Exc::kRuntimeError, "cannot release un-acquired lock");
 }
 
-Value RLockNew(Context& cx, Args) { return vm::NewRLock(In(cx)); }
+// Arguments are those of a subclass's __init__.
+Value RLockNew(Context& cx, Args args) {
+  auto* const object = static_cast<RLockObject*>(NewInstance(cx, args[0].As<Type>()));
+  new (&object->lock) sync::RLock(In(cx).worker().scheduler());
+  return Value::Of(object);
+}
 
 Value RLockIsOwned(Context& cx, Args args) {
   return Value::Bool(Self<RLockObject>(args).lock.HeldFor(In(cx).fiber()));
@@ -193,7 +198,7 @@ Value RLockRepr(Context& cx, Args args) {
 }
 
 constexpr NativeDef kRLockMethods[] = {
-    {"__new__", RLockNew, "cls, /"},
+    {"__new__", RLockNew, "cls, *args, **kwargs"},
     {"acquire", Acquire<RLockObject>, "self, blocking=, timeout="},
     {"release", RLockRelease, "self, /"},
     {"locked", Locked<RLockObject>, "self, /"},

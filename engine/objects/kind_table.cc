@@ -184,6 +184,7 @@ heap::KindTable MakeTable() {
   set(Kind::kDictView, TraceDictView);
   set(Kind::kMappingProxy, TraceAllSlots<MappingProxy>);
   set(Kind::kWeakRef, TraceWithAttributes<TraceWeakRef>);
+  set(Kind::kRLock, TraceWithAttributes<TraceNothing>);
   set(Kind::kNative1, TraceWithAttributes<TraceNativeObject>);
   set(Kind::kNative1, TraceWithAttributes<TraceNothing>);
   set(Kind::kContext, TraceWithAttributes<TraceAllSlots<ContextObject>>);

@@ -55,10 +55,22 @@ std::string QualifiedName(const Native* native) {
   return of_type ? ToUtf8(native->qualname.Load().As<Str>()) : native->def->name;
 }
 
+// Of a type's __new__ or __init__, which a program calls by the name of the type.
+bool MakesInstance(const Native* native) {
+  const std::string_view name = native->def->name;
+  return (name == "__new__" || name == "__init__") && native->owner.Load().Is(Kind::kType);
+}
+
+// The name that messages give the function.
+std::string ShownName(const Native* native) {
+  if (!MakesInstance(native)) return native->def->name;
+  return ToUtf8(native->owner.Load().As<Type>()->name.Load().As<Str>());
+}
+
 // What CPython says for functions whose parameters can be given by name.
 Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_t self) {
   const Signature& s = *native->signature;
-  const std::string name = native->def->name;
+  const std::string name = ShownName(native);
   if (count + self < s.min) {
     if (s.positional_only <= count + self) {
       return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})", name,
@@ -78,27 +90,32 @@ Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_
 
 Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const Signature& s = *native->signature;
-  const std::string name = native->def->name;
+  const std::string name = ShownName(native);
+  const bool makes = MakesInstance(native);
   // A method's own `self` is not counted for the user.
-  const bool bound = native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined();
+  const bool bound =
+      makes || native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined();
   const size_t self = bound ? 1 : 0;
   const size_t min = s.min >= self ? s.min - self : 0;
   const size_t max = s.max >= self ? s.max - self : 0;
   const size_t count = given >= self ? given - self : 0;
   if (!s.simple) return RaiseParameterCount(cx, native, count, self);
   const bool exact = s.max != 0xffff && min == max;
-  if (exact && bound && name.starts_with("__")) {
+  if (exact && bound && !makes && name.starts_with("__")) {
     return cx.Raise(Exc::kTypeError, "expected {} argument{}, got {}", max, Plural(max), count);
   }
   if (exact && max == 0) {
     return cx.Raise(Exc::kTypeError, "{}() takes no arguments ({} given)", QualifiedName(native),
                     count);
   }
-  if (exact && max == 1) {
+  if (exact && max == 1 && !makes) {
     return cx.Raise(Exc::kTypeError, "{}() takes exactly one argument ({} given)",
                     QualifiedName(native), count);
   }
-  if (exact) return cx.Raise(Exc::kTypeError, "{} expected {} arguments, got {}", name, max, count);
+  if (exact) {
+    return cx.Raise(Exc::kTypeError, "{} expected {} argument{}, got {}", name, max, Plural(max),
+                    count);
+  }
   const bool few = given < s.min;
   const size_t limit = few ? min : max;
   return cx.Raise(Exc::kTypeError, "{} expected at {} {} argument{}, got {}", name,
@@ -108,13 +125,13 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
 Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
                              Tuple* names) {
   const Signature& s = *native->signature;
-  const std::string function = native->def->name;
+  const std::string function = ShownName(native);
   if (s.simple || s.max == 0xffff) {
     if (s.keyword_only == 0 && !s.drops_keywords) {
       // Of a class, its name.
-      const bool of_class = function == "__init__" && !args.empty();
+      const bool of_class = MakesInstance(native) && !args.empty();
       return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments",
-                      of_class ? TypeName(cx, args[0]) : QualifiedName(native));
+                      of_class ? ShownName(native) : QualifiedName(native));
     }
   }
   const size_t given = args.size() - names->length;

@@ -408,6 +408,7 @@ void Program::SendSignal(int number) {
 
 void Program::OnDeadlock(sched::Scheduler& scheduler) {
   if (!deadlock_reported_.exchange(true)) {
+    host_.Write(1, {});  // what was printed before comes first
     std::string text = "heddle: deadlock: no thread can ever run again\n";
     std::lock_guard lock(mu_);
     for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {

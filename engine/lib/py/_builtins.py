@@ -1303,7 +1303,15 @@ def _run_main():
 
 _vm.bind_library(_vm.frame_globals(0))
 
+def _thread_name(name):
+    if name in ('_ThreadHandle', 'start_joinable_thread', 'daemon_threads_allowed'):
+        import _thread_handle
+        return getattr(_thread_handle, name)
+    raise AttributeError(f"module '_thread' has no attribute '{name}'", name=name, obj=_thread)
+
+
 _thread = _vm.native_module('_thread')
+_thread.__getattr__ = _thread_name
 _posix = _vm.native_module('_posix')
 _modules['builtins'] = builtins
 _modules['_thread'] = _thread

@@ -120,7 +120,10 @@ class _Output:
         self.write(''.join(list(lines)))
 
     def flush(self):
-        pass
+        # Nothing more to write: the host completes what it holds back.
+        error = _vm.write(self._fd, '')
+        if error:
+            _raise_write_error(error)
 
     def isatty(self):
         return _vm.is_terminal(self._fd)

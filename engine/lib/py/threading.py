@@ -15,9 +15,8 @@ get_native_id = _thread.get_native_id
 TIMEOUT_MAX = _thread.TIMEOUT_MAX
 ThreadError = RuntimeError
 Lock = _thread.LockType
-RLock = _thread.RLock
-_RLock = RLock
-_CRLock = RLock
+_CRLock = _thread.RLock
+_RLock = _CRLock
 
 _start = _thread.start
 _join = _thread.join
@@ -25,18 +24,27 @@ _is_done = _thread.is_done
 _current = _thread.current
 
 
+def RLock(*args, **kwargs):
+    """A new lock that its owner may acquire again."""
+    if args or kwargs:
+        import warnings
+        warnings.warn('Passing arguments to RLock is deprecated and will be removed in 3.15',
+                      DeprecationWarning, stacklevel=2)
+    return _CRLock(*args, **kwargs)
+
+
 class Condition:
     """Waits for a state that other threads bring about, under a lock."""
 
     def __init__(self, lock=None):
         if lock is None:
-            lock = RLock()
+            lock = _CRLock()
         self._lock = lock
         self.acquire = lock.acquire
         self.release = lock.release
         # A lock of the user's own has no core to wait on: its waiters hold locks of ours.
         kind = type(lock)
-        self._core = _thread.condition(lock) if kind is Lock or kind is RLock else None
+        self._core = _thread.condition(lock) if kind is Lock or kind is _CRLock else None
         if self._core is None:
             self._waiters = []
 
