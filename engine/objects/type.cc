@@ -122,7 +122,6 @@ constexpr uint32_t kSpecialFlags =
 
 void UpdateFlags(Context& cx, Type* type) {
   type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
-  if (type->Has(kHasFinalizer)) cx.runtime.deaths_matter.Store(1);
 }
 
 template <typename Visit>

@@ -311,6 +311,10 @@ Step Interpreter::StoreName(Str* name, Value v) {
     DictSetStr(*this, frame->globals, name, v);
     return Step::kNext;
   }
+  // A class of the program's with a finalizer; the library has some that nobody waits for.
+  if (name == runtime.names.specials[size_t(Special::kDel)] && !IsLibrary(frame->code)) {
+    runtime.deaths_matter.Store(1);
+  }
   if (locals.Is(Kind::kDict) && !(locals.object()->flags & kSubclass)) {
     DictSetStr(*this, locals.As<Dict>(), name, v);
     return Step::kNext;
