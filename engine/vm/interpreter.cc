@@ -243,6 +243,7 @@ constexpr bool kLetsGo[] = {
         ticked = false;                                                            \
       } else if (worker_.Tick()) {                                                 \
         SAVE();                                                                    \
+        ForgetDropped(); /* it will be noted again */                              \
         fiber_->ticked = true;                                                     \
         return sched::RunResult::kYield;                                           \
       }                                                                            \
