@@ -480,8 +480,8 @@ Value IsInstance(Context& cx, Args args) {
   if (found == Tri::kTrue) return Value::True();
   // An object may claim another class by a __class__ of its own.
   const Value claimed = LookupInMro(type, cx.runtime.names.s___class__);
-  const bool honest = claimed.Is(Kind::kGetSet);
-  if (found == Tri::kFalse && honest && !type->Has(kCustomGetAttribute)) return Value::False();
+  const bool honest = claimed.Is(Kind::kGetSet) && !type->Has(kCustomGetAttribute);
+  if (found == Tri::kFalse && honest) return Value::False();
   return cx.TailCall(Library::kIsInstance, {args[0], args[1]});
 }
 

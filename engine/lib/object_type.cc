@@ -93,6 +93,11 @@ Value ObjectRepr(Context& cx, Args args) {
 
 Value ObjectStr(Context& cx, Args args) {
   const Value repr = TypeOf(cx, args[0])->special(Special::kRepr);
+  // A class may have made this very method its __repr__: then it goes round by frames, which are
+  // counted, not by C++ calls.
+  if (repr.Is(Kind::kMethodDescriptor) && repr.As<Native>()->fn == ObjectStr) {
+    return cx.TailCall(Library::kRepr, {args[0]});
+  }
   return CallSpecial(cx, repr, args[0]);
 }
 

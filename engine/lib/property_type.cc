@@ -22,13 +22,14 @@ Value New(Context& cx, Args args) {
   return Value::Of(property);
 }
 
-Value Init(Context&, Args args) {
+Value Init(Context& cx, Args args) {
   Property* property = Self(args);
   property->get.Publish(OrNone(args.Opt(1)));
   property->set.Publish(OrNone(args.Opt(2)));
   property->del.Publish(OrNone(args.Opt(3)));
   property->doc.Publish(OrNone(args.Opt(4)));
-  return Value::None();
+  if (!TypeOf(cx, args[0])->Has(kHeapType)) return Value::None();
+  return cx.TailCall(Library::kPropertyDoc, {args[0], property->get.Load(), property->doc.Load()});
 }
 
 // A property like this one but for one function. Subclasses are asked to make it themselves.
@@ -84,11 +85,18 @@ Value Delete(Context& cx, Args args) {
   return cx.TailCall(deleter, {args[1]});
 }
 
-Value SetName(Context&, Args args) {
+Value SetName(Context& cx, Args args) {
+  if (args.count != 3) {
+    return cx.Raise(Exc::kTypeError, "__set_name__() takes 2 positional arguments but {} {} given",
+                    args.count - 1, args.count == 2 ? "was" : "were");
+  }
   Self(args)->name.Publish(args[2]);
   return Value::None();
 }
 
+Value SetReadOnly(Context& cx, Args) {
+  return cx.Raise(Exc::kAttributeError, "readonly attribute");
+}
 Value GetFget(Context&, Args args) { return Self(args)->get.Load(); }
 Value GetFset(Context&, Args args) { return Self(args)->set.Load(); }
 Value GetFdel(Context&, Args args) { return Self(args)->del.Load(); }
@@ -122,7 +130,11 @@ Value GetAbstract(Context& cx, Args args) {
     const Value function = slot->Load();
     if (function.IsNone()) continue;
     const AttributeLookup found = LookupAttribute(cx, function, name);
-    if (found.kind <= AttributeLookup::kTypeData && found.value.IsTrue()) return Value::True();
+    if (found.kind > AttributeLookup::kTypeData) continue;
+    const Tri abstract = TryTruth(cx, found.value);
+    if (abstract == Tri::kRaised) return Value::Raised();
+    if (abstract == Tri::kPython) return cx.TailCall(Library::kBool, {found.value});
+    if (abstract == Tri::kTrue) return Value::True();
   }
   return Value::False();
 }
@@ -136,13 +148,13 @@ constexpr NativeDef kMethods[] = {
     {"__get__", Get, "self, instance, owner=, /"},
     {"__set__", Set, "self, instance, value, /"},
     {"__delete__", Delete, "self, instance, /"},
-    {"__set_name__", SetName, "self, owner, name, /"},
+    {"__set_name__", SetName, "self, *args"},
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kGetSets[] = {
-    {"fget", GetFget, nullptr},
-    {"fset", GetFset, nullptr},
-    {"fdel", GetFdel, nullptr},
+    {"fget", GetFget, SetReadOnly},
+    {"fset", GetFset, SetReadOnly},
+    {"fdel", GetFdel, SetReadOnly},
     {"__doc__", GetDoc, SetDoc},
     {"__name__", GetName, SetNameAttribute},
     {"__isabstractmethod__", GetAbstract, nullptr},

@@ -123,12 +123,18 @@ Value TypeSubclasses(Context& cx, Args args) {
 }
 
 Value TypeInstanceCheck(Context& cx, Args args) {
-  return Value::Bool(IsSubtype(TypeOf(cx, args[1]), args[0].As<Type>()));
+  const Type* type = TypeOf(cx, args[1]);
+  if (IsSubtype(type, args[0].As<Type>())) return Value::True();
+  // An object may claim another class by a __class__ of its own.
+  const bool honest = LookupInMro(type, cx.runtime.names.s___class__).Is(Kind::kGetSet) &&
+                      !type->Has(kCustomGetAttribute);
+  if (honest) return Value::False();
+  return cx.TailCall(Library::kClaimsClass, {args[1], args[0]});
 }
 
 Value TypeSubclassCheck(Context& cx, Args args) {
   if (!args[1].Is(Kind::kType)) {
-    return cx.Raise(Exc::kTypeError, "issubclass() arg 1 must be a class");
+    return cx.TailCall(Library::kAbstractSubclass, {args[1], args[0]});
   }
   return Value::Bool(IsSubtype(args[1].As<Type>(), args[0].As<Type>()));
 }

@@ -122,12 +122,31 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
                   few ? "least" : "most", limit, Plural(limit), count);
 }
 
+// A class may take keywords of its own in the one of __new__ and __init__ that it defines: the
+// other one, the builtin's, leaves them alone (as CPython's list.__init__ and tuple.__new__ do).
+static bool LeavesKeywords(Context& cx, const Native* native, std::span<const Value> args) {
+  if (args.empty()) return false;
+  const auto is_custom = [](Type* type, Special s) {
+    const Value method = type->special(s);
+    return !method.Is(Kind::kMethodDescriptor) && NativeBehind(method) == nullptr;
+  };
+  const std::string_view name = native->def->name;
+  if (name == "__init__") return is_custom(TypeOf(cx, args[0]), Special::kNew);
+  return native->signature->is_new && args[0].Is(Kind::kType) &&
+         is_custom(args[0].As<Type>(), Special::kInit);
+}
+
 Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
                              Tuple* names) {
   const Signature& s = *native->signature;
   const std::string function = ShownName(native);
   if (s.simple || s.max == 0xffff) {
     if (s.keyword_only == 0 && !s.drops_keywords) {
+      if (LeavesKeywords(cx, native, args)) {
+        const size_t given = args.size() - names->length;
+        if (given < s.min || given > s.max) return RaiseArgumentCount(cx, native, given);
+        return native->fn(cx, Args{const_cast<Value*>(args.data()), static_cast<uint32_t>(given)});
+      }
       // Of a class, its name.
       const bool of_class = MakesInstance(native) && !args.empty();
       return cx.Raise(Exc::kTypeError, "{}() takes no keyword arguments",

@@ -85,7 +85,7 @@ struct Interpreter::OperatorPlan {
   Value a, b;
 
   void Add(Value function, Value self, Value other, bool invert = false) {
-    if (function.IsUndefined() || function.IsNone()) return;
+    if (function.IsUndefined()) return;
     methods[count++] = {function, self, other, invert};
   }
 };

@@ -51,13 +51,18 @@ void Interpreter::SetContext(Value exception) {
   const Value handled = Handled();
   if (!handled.Is(Kind::kException) || handled == exception) return;
   auto* const e = exception.As<Exception>();
-  if (e->context.Load().Is(Kind::kException)) return;
+  // `behind` follows at half the speed: programs may have made a ring of contexts themselves.
+  Value behind = handled;
+  bool step = false;
   for (Value v = handled; v.Is(Kind::kException); v = v.As<Exception>()->context.Load()) {
     const Value next = v.As<Exception>()->context.Load();
     if (next == exception) {
       v.As<Exception>()->context.Store(Value::None());
       break;
     }
+    if (step && behind.Is(Kind::kException)) behind = behind.As<Exception>()->context.Load();
+    if (next == behind) break;
+    step = !step;
   }
   e->context.Publish(handled);
 }

@@ -169,10 +169,10 @@ def _isinstance(x, classes):
     check = _vm.special(classes, '__instancecheck__')
     if check is not None and type(classes).__instancecheck__ is not type.__instancecheck__:
         return bool(check(x))
-    bases = _vm.getattr(classes, '__bases__', None)
+    bases = _getattr_default(classes, '__bases__', None)
     if not isinstance(bases, tuple):
         raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
-    return _derives(_vm.getattr(x, '__class__', type(x)), classes)
+    return _derives(_getattr_default(x, '__class__', type(x)), classes)
 
 
 def _issubclass(cls, classes):
@@ -184,9 +184,19 @@ def _issubclass(cls, classes):
     check = _vm.special(classes, '__subclasscheck__')
     if check is not None:
         return bool(check(cls))
-    if not isinstance(_vm.getattr(cls, '__bases__', None), tuple):
+    return _abstract_subclass(cls, classes)
+
+
+def _claims_class(x, cls):
+    claimed = _getattr_default(x, '__class__', None)
+    return isinstance(claimed, type) and cls in claimed.__mro__
+
+
+# Whatever has a tuple of __bases__ counts as a class.
+def _abstract_subclass(cls, classes):
+    if not isinstance(_getattr_default(cls, '__bases__', None), tuple):
         raise TypeError('issubclass() arg 1 must be a class')
-    if not isinstance(_vm.getattr(classes, '__bases__', None), tuple):
+    if not isinstance(_getattr_default(classes, '__bases__', None), tuple):
         raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
     return _derives(cls, classes)
 
@@ -194,10 +204,28 @@ def _issubclass(cls, classes):
 def _derives(cls, other):
     if cls is other:
         return True
-    for base in _vm.getattr(cls, '__bases__', ()):
+    bases = _getattr_default(cls, '__bases__', ())
+    if not isinstance(bases, tuple):
+        return False
+    for base in bases:
         if _derives(base, other):
             return True
     return False
+
+
+# ---- property
+
+# The __doc__ of the class would hide one that lies in the property: it goes into the instance.
+def _property_doc(self, getter, doc):
+    of_getter = doc is None and getter is not None
+    if of_getter:
+        doc = _getattr_default(getter, '__doc__', None)
+        of_getter = doc is not None
+    try:
+        self.__doc__ = doc
+    except AttributeError:
+        if of_getter:
+            raise
 
 
 # ---- truth, equality, hashing, ordering
