@@ -267,10 +267,16 @@ Value GetMaxLen(Context& cx, Args args) {
 
 Value Reduce(Context& cx, Args args) {
   const int64_t maxlen = Self(args)->maxlen.Load();
-  const Value items = ListOf(cx, Self(args));
-  const Value values[] = {items, maxlen < 0 ? Value::None() : IntFromInt64(cx.heap, maxlen)};
-  return Value::Of(NewTuple(
-      cx.heap, {Value::Of(Self(args)->type.Load()), Value::Of(NewTuple(cx.heap, values))}));
+  Type* const type = Self(args)->type.Load();
+  Tuple* const empty = NewTuple(cx.heap, {});
+  Tuple* const made_with =
+      maxlen < 0 ? empty : NewTuple(cx.heap, {Value::Of(empty), IntFromInt64(cx.heap, maxlen)});
+  Value state = Value::None();
+  if (type->Has(kHeapType)) {
+    if (Dict* attributes = InstanceDict(cx, Self(args))) state = Value::Of(attributes);
+  }
+  return Value::Of(
+      NewTuple(cx.heap, {Value::Of(type), Value::Of(made_with), state, ContainerIter(cx, args)}));
 }
 
 constexpr NativeDef kMethods[] = {

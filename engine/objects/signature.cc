@@ -52,6 +52,11 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
       }
     }
   }
+  // Nobody passes the receiver by name: `**kwargs` may hold a "self" of its own.
+  if (signature->positional_only == 0 && !signature->names.empty()) {
+    const std::string first = ToUtf8(signature->names[0]);
+    if (first == "self" || first == "cls") signature->positional_only = 1;
+  }
   const bool varargs_only = signature->max == 0xffff && signature->keyword_only == 0;
   signature->simple = (signature->positional_only == signature->names.size() || varargs_only) &&
                       !signature->drops_keywords;

@@ -334,17 +334,19 @@ def _sequence_index(seq, item, start=0, stop=None):
         stop = n
     elif stop < 0:
         stop += n
+    is_deque = isinstance(seq, _heddle.builtin_type('deque'))
     i = start
     while i < stop and i < builtins.len(seq):
         x = seq[i]
         if x is item or x == item:
             return i
+        if is_deque and builtins.len(seq) != n:
+            raise RuntimeError('deque mutated during iteration')
         i += 1
     if isinstance(seq, tuple):
         raise ValueError('tuple.index(x): x not in tuple')
-    if isinstance(seq, list):
-        raise ValueError(f'{item!r} is not in list')
-    raise ValueError('sequence.index(x): x not in sequence')
+    kind = 'list' if isinstance(seq, list) else 'deque' if is_deque else 'sequence'
+    raise ValueError(f'{item!r} is not in {kind}')
 
 
 def _sequence_count(seq, item):
@@ -531,7 +533,7 @@ def _dict_update(d, other):
 
 
 def _dict_from(d, source, kwargs):
-    if source is not None and source is not _missing:
+    if source is not _missing:
         if hasattr(source, 'keys'):
             for key in source.keys():
                 d[key] = source[key]

@@ -385,12 +385,22 @@ def _dict_or(a, b):
 
 
 def _dict_ior(d, other):
+    if other is None:
+        raise TypeError("'NoneType' object is not iterable")
     d.update(other)
     return d
 
 
+# Values need not be hashable: one view is asked for each item of the other.
 def _view_compare(op, a, b):
-    return _set_compare(op, set(a), set(b))
+    if op in ('>=', '>'):
+        a, b = b, a
+    if op == '==' and len(a) != len(b) or len(a) > len(b) or op in ('<', '>') and len(a) == len(b):
+        return False
+    for item in a:
+        if item not in b:
+            return False
+    return True
 
 
 def _view_contains(view, item):
@@ -416,8 +426,13 @@ def _deque_compare(op, a, b):
 
 
 def _deque_remove(d, item):
-    for i, x in enumerate(d):
-        if x is item or x == item:
+    n = len(d)
+    for i in range(n):
+        x = d[i]
+        found = x is item or x == item
+        if len(d) != n:
+            raise IndexError('deque mutated during remove().')
+        if found:
             del d[i]
             return
     raise ValueError('deque.remove(x): x not in deque')

@@ -7,6 +7,7 @@ __all__ = ['AbstractAsyncContextManager', 'AbstractContextManager', 'AsyncContex
 
 import abc
 import sys
+import types
 from functools import wraps
 
 
@@ -367,7 +368,7 @@ class _ExitStackBase:
         except AttributeError:
             self._exit_callbacks.append((True, exit))
         else:
-            self._exit_callbacks.append((True, _bound_exit(exit, method)))
+            self._exit_callbacks.append((True, types.MethodType(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -380,22 +381,16 @@ class _ExitStackBase:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
                             "context manager protocol") from None
         result = enter(cm)
-        self._exit_callbacks.append((True, _bound_exit(cm, exit)))
+        self._exit_callbacks.append((True, types.MethodType(exit, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         """Calls the function at the end."""
-        def exit_wrapper(exc_type, exc, tb):
+        def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
-        exit_wrapper.__wrapped__ = callback
-        self._exit_callbacks.append((True, exit_wrapper))
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((True, _exit_wrapper))
         return callback
-
-
-def _bound_exit(cm, method):
-    def exit_wrapper(*details):
-        return method(cm, *details)
-    return exit_wrapper
 
 
 class ExitStack(_ExitStackBase, AbstractContextManager):
@@ -408,8 +403,6 @@ class ExitStack(_ExitStackBase, AbstractContextManager):
         exc = exc_details[1]
         received = exc is not None
         outside = sys.exception()
-        if outside is exc:
-            outside = None if exc is None else exc.__context__
         suppressed = pending = False
         while self._exit_callbacks:
             _, callback = self._exit_callbacks.pop()
@@ -448,7 +441,7 @@ class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
                             "asynchronous context manager protocol") from None
         result = await enter(cm)
-        self._exit_callbacks.append((False, _bound_exit(cm, exit)))
+        self._exit_callbacks.append((False, types.MethodType(exit, cm)))
         return result
 
     def push_async_exit(self, exit):
@@ -457,14 +450,14 @@ class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
         except AttributeError:
             self._exit_callbacks.append((False, exit))
         else:
-            self._exit_callbacks.append((False, _bound_exit(exit, method)))
+            self._exit_callbacks.append((False, types.MethodType(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def exit_wrapper(exc_type, exc, tb):
+        async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
-        exit_wrapper.__wrapped__ = callback
-        self._exit_callbacks.append((False, exit_wrapper))
+        _exit_wrapper.__wrapped__ = callback
+        self._exit_callbacks.append((False, _exit_wrapper))
         return callback
 
     async def aclose(self):
@@ -477,8 +470,6 @@ class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
         exc = exc_details[1]
         received = exc is not None
         outside = sys.exception()
-        if outside is exc:
-            outside = None if exc is None else exc.__context__
         suppressed = pending = False
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
