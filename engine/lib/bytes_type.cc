@@ -11,6 +11,7 @@
 #include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/number_format.h"
+#include "objects/room.h"
 #include "objects/shape.h"
 #include "objects/slice.h"
 #include "objects/tuple.h"
@@ -67,10 +68,7 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
       cx.Raise(Exc::kValueError, "negative count");
       return false;
     }
-    if (count > 0x7fffffff) {
-      cx.Raise(Exc::kMemoryError, "");
-      return false;
-    }
+    if (!CheckRoom(cx, count)) return false;
     data->assign(static_cast<size_t>(count), '\0');
     return true;
   }
@@ -212,6 +210,7 @@ Value Repeat(Context& cx, Args args) {
   if (!self.view.empty() && count > static_cast<int64_t>(0x7fffffff / self.view.size())) {
     return cx.Raise(Exc::kMemoryError, "");
   }
+  if (!CheckRoom(cx, count * self.view.size())) return Value::Raised();
   std::string out;
   out.reserve(self.view.size() * count);
   for (int64_t i = 0; i < count; ++i) out.append(self.view);
@@ -536,6 +535,7 @@ Value Justify(Context& cx, Args args) {
     fill = BytesSource(args[2]).view[0];
   }
   const int64_t padding = std::max<int64_t>(0, width - static_cast<int64_t>(self.view.size()));
+  if (!CheckRoom(cx, padding)) return Value::Raised();
   const int64_t left = kPad == Pad::kLeft    ? 0
                        : kPad == Pad::kRight ? padding
                                              : padding / 2 + (padding & width & 1);
@@ -551,6 +551,7 @@ Value ZFill(Context& cx, Args args) {
   std::string out(self.view);
   const int64_t padding = width - static_cast<int64_t>(out.size());
   const bool sign = !out.empty() && (out[0] == '+' || out[0] == '-');
+  if (padding > 0 && !CheckRoom(cx, padding)) return Value::Raised();
   if (padding > 0) out.insert(sign ? 1 : 0, padding, '0');
   return SameKind(cx, args[0], out);
 }
@@ -564,6 +565,7 @@ Value ExpandTabs(Context& cx, Args args) {
   for (char c : self.view) {
     if (c == '\t') {
       const int64_t spaces = size > 0 ? size - column % size : 0;
+      if (!CheckRoom(cx, out.size() + spaces)) return Value::Raised();
       out.append(spaces, ' ');
       column += spaces;
     } else {

@@ -3,6 +3,7 @@
 #include "lib/number_types.h"
 #include "lib/text_natives.h"
 #include "objects/number_format.h"
+#include "objects/room.h"
 #include "objects/shape.h"
 #include "objects/tuple.h"
 
@@ -138,6 +139,7 @@ Value ToBytes(Context& cx, Args args) {
   if (!OptionalInt(cx, args.Opt(1), 1, &length)) return Value::Raised();
   if (!ByteOrder(cx, args.Opt(2), &big)) return Value::Raised();
   if (length < 0) return cx.Raise(Exc::kValueError, "length argument must be non-negative");
+  if (!CheckRoom(cx, static_cast<uint64_t>(length))) return Value::Raised();
   Bytes* bytes = NewBytesRaw(cx.heap, static_cast<uint32_t>(length));
   const std::span<uint8_t> out(bytes->data(), bytes->length);
   if (!IntToBytes(cx, args[0], out, big, Flag(cx, args.Opt(3), false))) return Value::Raised();

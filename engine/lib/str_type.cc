@@ -10,6 +10,7 @@
 #include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/number_format.h"
+#include "objects/room.h"
 #include "objects/shape.h"
 #include "objects/slice.h"
 #include "objects/tuple.h"
@@ -494,6 +495,7 @@ Value Justify(Context& cx, Args args) {
                        : kPad == Pad::kRight ? padding
                                              : padding / 2 + (padding & width & 1);
   Str* unit = CharStr(cx, fill);
+  if (!CheckRoom(cx, padding)) return Value::Raised();
   const Value before = StrRepeat(cx, unit, left);
   const Value after = StrRepeat(cx, unit, padding - left);
   if (before.IsUndefined() || after.IsUndefined()) return Value::Raised();
@@ -507,8 +509,8 @@ Value ZFill(Context& cx, Args args) {
   if (!ToInt64(cx, args[1], &width)) return Value::Raised();
   if (width <= self->length) return Value::Of(StrSubstring(cx, self, 0, self->length));
   const bool sign = self->length > 0 && (self->At(0) == '+' || self->At(0) == '-');
+  if (!CheckRoom(cx, width)) return Value::Raised();
   const Value zeros = StrRepeat(cx, CharStr(cx, '0'), width - self->length);
-  if (zeros.IsUndefined()) return zeros;
   const Value parts[] = {Value::Of(StrSubstring(cx, self, 0, sign)), zeros,
                          Value::Of(StrSubstring(cx, self, sign, self->length))};
   return StrConcatMany(cx, parts);
@@ -524,6 +526,7 @@ Value ExpandTabs(Context& cx, Args args) {
     const char32_t c = self->At(i);
     if (c == '\t') {
       const int64_t spaces = size > 0 ? size - column % size : 0;
+      if (!CheckRoom(cx, out.size() + spaces)) return Value::Raised();
       out.append(spaces, ' ');
       column += spaces;
     } else {

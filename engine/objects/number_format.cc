@@ -6,6 +6,7 @@
 
 #include "objects/context.h"
 #include "objects/number.h"
+#include "objects/room.h"
 #include "objects/str_ops.h"
 #include "objects/type.h"
 
@@ -16,7 +17,7 @@ namespace {
 bool IsAlign(char32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
 bool IsDigit(char32_t c) { return c >= '0' && c <= '9'; }
 
-constexpr int64_t kMaxWidth = 0x7fffffff;
+constexpr int64_t kMaxWidth = INT64_MAX / 10 - 1;  // leaves room for one more digit
 
 // Reads a spec from left to right.
 class SpecReader {
@@ -344,6 +345,14 @@ bool ParseFormatSpec(Context& cx, const Str* text, std::string_view type_name, F
   if (reader.left() == 0 && text->length != 0 && text->At(text->length - 1) == 0) {
     UnknownType(cx, 0, type_name);
     return false;
+  }
+  if (spec.width > 0 && !CheckRoom(cx, static_cast<uint64_t>(spec.width))) return false;
+  if (!is_str && spec.precision > 0) {
+    if (spec.precision > INT32_MAX) {
+      cx.Raise(Exc::kValueError, "precision too big");
+      return false;
+    }
+    if (!CheckRoom(cx, static_cast<uint64_t>(spec.precision))) return false;
   }
   *out = spec;
   const char32_t default_type = is_str                                           ? 's'

@@ -9,6 +9,7 @@
 #include "objects/dict.h"
 #include "objects/number.h"
 #include "objects/number_format.h"
+#include "objects/room.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 
@@ -167,6 +168,9 @@ bool Formatter::TakeStar(int64_t* number) {
   if (!NextArgument(&value)) return false;
   if (!IsInt(value)) return Fail(Exc::kTypeError, "* wants int");
   *number = IntToInt64Clamped(value);
+  if (*number == INT64_MAX || *number == INT64_MIN) {
+    return Fail(Exc::kOverflowError, "Python int too large to convert to C ssize_t");
+  }
   return true;
 }
 
@@ -211,7 +215,8 @@ bool Formatter::ParseField(Field* field) {
   if (at_ < length_ && (At(at_) == 'h' || At(at_) == 'l' || At(at_) == 'L')) ++at_;
   if (at_ >= length_) return incomplete();
   field->conversion = At(at_++);
-  return true;
+  const auto wanted = [](int64_t n) { return n < 0 ? uint64_t{0} : static_cast<uint64_t>(n); };
+  return CheckRoom(cx_, std::max(wanted(field->width), wanted(field->precision)));
 }
 
 bool Formatter::NextArgument(Value* value) {

@@ -683,15 +683,7 @@ def _to_base(x, base):
 
 
 def _bool(x):
-    method = _special(x, '__bool__')
-    if method is not None:
-        value = method()
-        if value is True or value is False:
-            return value
-        raise TypeError(f'__bool__ should return bool, returned {type(value).__name__}')
-    if _special(x, '__len__') is None:
-        return True
-    return _len_checked(x) != 0
+    return True if x else False
 
 
 def _int_new(cls, x):
