@@ -47,6 +47,21 @@ Value Dir(Context& cx, Args args) { return cx.TailCall(Library::kDir, {args[0]})
 
 Value GetDict(Context&, Args args) { return args[0].As<Module>()->dict.Load(); }
 
+// Made when first asked for, in a module without annotated names too.
+Value GetAnnotations(Context& cx, Args args) {
+  Str* const name = cx.runtime.names.s___annotations__;
+  Dict* const dict = Namespace(args);
+  const Value own = DictGetStr(dict, name);
+  if (!own.IsUndefined()) return own;
+  const Value made = Value::Of(NewDict(cx.heap));
+  NamespaceStore(cx, dict, name, made);
+  return made;
+}
+Value SetAnnotations(Context& cx, Args args) {
+  NamespaceStore(cx, Namespace(args), cx.runtime.names.s___annotations__, args[1]);
+  return Value::None();
+}
+
 constexpr NativeDef kMethods[] = {
     {"__new__", New, "cls, *args, **kwargs"},
     {"__init__", Init, "self, name, doc="},
@@ -56,6 +71,7 @@ constexpr NativeDef kMethods[] = {
 };
 constexpr GetSetDef kGetSets[] = {
     {"__dict__", GetDict, nullptr},
+    {"__annotations__", GetAnnotations, SetAnnotations},
     {nullptr, nullptr, nullptr},
 };
 
