@@ -80,7 +80,7 @@ void DivModLimbs(const Magnitude& a, const Magnitude& b, Limbs* quotient, Limbs*
   limbs::Divide(a.view(), b.view(), quotient, remainder);
   if (a.negative == b.negative || remainder->empty()) return;
   const uint32_t one = 1;
-  Limbs next(quotient->size() + 1);
+  Limbs next(std::max<size_t>(quotient->size(), 1) + 1);  // a quotient of 0 has no limbs
   limbs::Add(*quotient, View(&one, 1), next.data());
   limbs::Trim(next);
   *quotient = std::move(next);

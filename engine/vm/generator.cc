@@ -208,26 +208,29 @@ Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnM
 }
 
 // The Yield at frame()'s pc, or the YieldFrom there that passes a value on (dst: where what is sent
-// goes).
+// goes). A chain of delegations is as long as the program likes: it is left in a loop.
 Step Interpreter::YieldValue(Value value, uint32_t dst) {
-  Frame* const body = fiber_->top;
-  Generator* const g = body->generator;
-  g->yield_dst = static_cast<uint16_t>(dst);
-  if (OpOf(CurrentWord(body)) == Op::kYield) {
-    ++body->pc;
-    if (g->kind == Kind::kAsyncGenerator) value = NewAsyncYield(value);
+  for (;;) {
+    Frame* const body = fiber_->top;
+    Generator* const g = body->generator;
+    g->yield_dst = static_cast<uint16_t>(dst);
+    if (OpOf(CurrentWord(body)) == Op::kYield) {
+      ++body->pc;
+      if (g->kind == Kind::kAsyncGenerator) value = NewAsyncYield(value);
+    }
+    const uint32_t site = body->call_site, to = body->dst;
+    const ReturnMode mode = body->mode;
+    const Value extra = body->extra;
+    Leave(g, GeneratorState::kSuspended);
+    if (g->kind == Kind::kGenerator && !g->is_mortal && HasUnfinishedTry(g)) {
+      g->is_mortal = true;
+      heap.heap().RegisterMortal(g);
+      // The library closes its generators (those of context managers) itself.
+      if (!IsLibrary(fiber_->top->code)) runtime.deaths_matter.Store(1);
+    }
+    if (mode != ReturnMode::kYieldFrom) return DeliverAt(site, to, mode, extra, value);
+    dst = AtYieldFrom(site);
   }
-  const uint32_t site = body->call_site, to = body->dst;
-  const ReturnMode mode = body->mode;
-  const Value extra = body->extra;
-  Leave(g, GeneratorState::kSuspended);
-  if (g->kind == Kind::kGenerator && !g->is_mortal && HasUnfinishedTry(g)) {
-    g->is_mortal = true;
-    heap.heap().RegisterMortal(g);
-    // The library closes its generators (those of context managers) itself.
-    if (!IsLibrary(fiber_->top->code)) runtime.deaths_matter.Store(1);
-  }
-  return DeliverAt(site, to, mode, extra, value);
 }
 
 // The wrapper that tells a value of an asynchronous generator from what it awaits.
@@ -256,11 +259,16 @@ Step Interpreter::ReturnFromGenerator(Frame* body, Value value) {
   return Step::kRaise;
 }
 
-// The delegate of the YieldFrom at `site` of frame() has yielded.
-Step Interpreter::DeliverYieldFrom(uint32_t site, Value value) {
+// The delegate of the YieldFrom at `site` of frame() has yielded: goes back there to pass the value
+// on. Returns where what is sent goes.
+uint32_t Interpreter::AtYieldFrom(uint32_t site) {
   Frame* const frame = fiber_->top;
   frame->pc = site;
-  return YieldValue(value, FieldC(CurrentWord(frame)));
+  return FieldC(CurrentWord(frame));
+}
+
+Step Interpreter::DeliverYieldFrom(uint32_t site, Value value) {
+  return YieldValue(value, AtYieldFrom(site));
 }
 
 // The delegate has ended; `value` is the value of the expression.

@@ -228,6 +228,7 @@ class Interpreter final : public Context {
   Step FormatValue(bytecode::Word w);
   Step RunIntrinsic(bytecode::Word w);
   Step DeliverYieldFrom(uint32_t site, Value value);
+  uint32_t AtYieldFrom(uint32_t site);
   Step YieldFrom(bytecode::Word w);
   Value NewAsyncYield(Value value);
   Step Enter(Generator* generator, uint32_t dst, ReturnMode mode, Value extra);
