@@ -105,8 +105,9 @@ Wait RLock::Acquire(Fiber& self, Timeout timeout) {
   }
   uint64_t free = 0;
   Wait answer = Wait::kDone;
-  // Acquire: pairs with the release in Lock::Release() and ReleaseSlow().
-  if (!lock_.state_.compare_exchange_strong(free, Lock::HeldBy(self.id()),
+  // As in Lock::Acquire().
+  if (self.wait.object == &lock_ ||
+      !lock_.state_.compare_exchange_strong(free, Lock::HeldBy(self.id()),
                                             std::memory_order_acquire, std::memory_order_relaxed)) {
     answer = lock_.AcquireSlow(self, timeout, WaitReason::kRLock);
   }

@@ -44,8 +44,10 @@ class Lock final : public Lockable {
 
   Wait Acquire(Fiber& self, Timeout timeout) {
     uint64_t free = 0;
-    // Acquire: pairs with the release in Release() and ReleaseSlow().
-    if (state_.compare_exchange_strong(free, HeldBy(self.id()), std::memory_order_acquire,
+    // A fiber that was woken to try again has a wait to end, which the slow path does.
+    if (self.wait.object != this &&
+        // Acquire: pairs with the release in Release() and ReleaseSlow().
+        state_.compare_exchange_strong(free, HeldBy(self.id()), std::memory_order_acquire,
                                        std::memory_order_relaxed)) {
       return Wait::kDone;
     }

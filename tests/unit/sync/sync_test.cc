@@ -40,6 +40,7 @@ TEST_P(SyncOnEveryScheduler, ALockedCounterReachesItsTotal) {
           AWAIT(acquired, lock.Acquire(self, Timeout::Never()));
           EXPECT_EQ(acquired, Wait::kDone);
           EXPECT_EQ(lock.owner(), self.id());
+          EXPECT_EQ(self.wait.object, nullptr);  // However it got the lock.
           self.pc = 1;
         }
         if (self.pc == 1) {  // Gives way while it holds the lock.
