@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "objects/compare.h"
+#include "objects/dict.h"
 #include "objects/iterator.h"
+#include "objects/set.h"
 
 namespace heddle {
 
@@ -77,6 +79,35 @@ void RemoveStepped(List* list, uint32_t start, uint32_t step, uint32_t count) {
     slots[to++].Store(slots[from].Load());
   }
   Truncate(list, to);
+}
+
+// Appends what a dict, a view of one or a set holds now. To the program this is one step, in which
+// the size cannot change, whatever other threads do. False: `source` is something else.
+bool ExtendFromTable(Context& cx, List* list, Value source) {
+  Value key, value;
+  switch (source.object()->kind) {
+    case Kind::kSet:
+    case Kind::kFrozenSet:
+      for (SetCursor cursor(source.As<Set>()); cursor.Next(&key);) ListAppend(cx, list, key);
+      return true;
+    case Kind::kDict:
+      for (DictCursor cursor(source.As<Dict>()); cursor.Next(&key, &value);) {
+        ListAppend(cx, list, key);
+      }
+      return true;
+    case Kind::kDictView: {
+      const DictPart part = PartOf(cx, source.As<DictView>());
+      DictCursor cursor(source.As<DictView>()->dict.Load().As<Dict>());
+      while (cursor.Next(&key, &value)) {
+        ListAppend(cx, list,
+                   part == DictPart::kKeys     ? key
+                   : part == DictPart::kValues ? value
+                                               : Value::Of(NewTuple(cx.heap, {key, value})));
+      }
+      return true;
+    }
+    default: return false;
+  }
 }
 
 }  // namespace
@@ -166,6 +197,7 @@ bool ListExtendFast(Context& cx, List* list, Value iterable) {
     list->length.StoreRelease(length + count);
     return true;
   }
+  if (plain_iter && iterable.IsObject() && ExtendFromTable(cx, list, iterable)) return true;
   const Value iterator = GetIterFast(cx, iterable);
   if (iterator.IsUndefined()) return false;
   auto* it = iterator.As<Iterator>();

@@ -79,7 +79,8 @@ bool ListDelete(Context& cx, List* list, int64_t i);
 void ListInsert(Context& cx, List* list, int64_t i, Value value);  // clamps i as list.insert does
 void ListExtend(Context& cx, List* list, std::span<const Value> items);
 // Appends the items of a list, tuple, set, dict, str, range or native iterator and so on; false
-// when `iterable` needs Python code. An exception (a dict that changed size) is left in cx.pending.
+// when `iterable` needs Python code. An exception (an iterator's dict that changed size) is left in
+// cx.pending.
 bool ListExtendFast(Context& cx, List* list, Value iterable);
 void ListReverse(Context& cx, List* list);
 void ListClear(Context& cx, List* list);

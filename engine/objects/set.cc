@@ -299,6 +299,12 @@ Find SetUpdateFast(Context& cx, Set* set, Value iterable, Value* rest) {
   if (IsSet(iterable) && UsesBuiltin(cx, iterable, Special::kIter)) {
     return Merge(cx, set, iterable.As<Set>());
   }
+  if (iterable.Is(Kind::kDict) || iterable.Is(Kind::kDictView)) {
+    // Its contents at one moment.
+    List* items = NewList(cx.heap);
+    if (!ListExtendFast(cx, items, iterable)) return Find::kPython;
+    iterable = Value::Of(items);
+  }
   const bool is_iterator = iterable.Is(Kind::kIterator);
   if (is_iterator && rest == nullptr) return Find::kPython;
   const Value iterator = GetIterFast(cx, iterable);

@@ -138,18 +138,15 @@ def _dir(x):
     names = {}
     if isinstance(x, type):
         for base in x.__mro__:
-            for name in base.__dict__:
-                names[name] = None
+            names.update(base.__dict__.copy())
         return list(names)
     attributes = _vm.getattr(x, '__dict__', None)
     if attributes is not None:
-        for name in attributes:
-            names[name] = None
+        names.update(attributes)
     if type(x) is type(builtins):
         return list(names)
     for base in type(x).__mro__:
-        for name in base.__dict__:
-            names[name] = None
+        names.update(base.__dict__.copy())
     return list(names)
 
 
