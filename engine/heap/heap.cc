@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/check.h"
+#include "base/sanitizers.h"
 #include "platform/memory.h"
 
 namespace heddle::heap {
@@ -15,7 +17,9 @@ namespace {
 
 constexpr size_t kBlockBytes = 64 * 1024;
 constexpr size_t kChunkBlocks = platform::kChunkBytes / kBlockBytes;
-constexpr size_t kMinThreshold = 12 << 20;
+constexpr bool kSanitized = base::kAddressSanitizer || base::kThreadSanitizer;
+// The least that is allocated between two collections.
+constexpr size_t kMinThreshold = kSanitized ? 512 << 10 : 12 << 20;
 
 // Large blocks come in eight sizes per doubling, so that a freed one fits the next of about its
 // size; from kMaxLargeClass bytes on they are given back at once.
@@ -52,6 +56,12 @@ struct alignas(16) Block {
   size_t large_bytes;  // 0 unless this block holds one large object
   bool swept;
 
+  // The body of a free cell; its header says that it is free.
+  void Poison(size_t i) {
+    const size_t bytes = large_bytes != 0 ? large_bytes : cell_bytes;
+    base::PoisonMemory(cells() + i * cell_bytes + sizeof(Object), bytes - sizeof(Object));
+  }
+
   char* cells() { return reinterpret_cast<char*>(this + 1); }
   Object* at(size_t i) { return reinterpret_cast<Object*>(cells() + i * cell_bytes); }
 };
@@ -77,6 +87,7 @@ void ObjectLock::Spin() {
 }
 
 void Marker::Push(Object* object) {
+  if constexpr (kSanitized) CHECK(object->kind != Kind::kFree) << "a reference to freed memory";
   if (children_ != nullptr) {
     children_->push_back(object);
     return;
@@ -121,7 +132,10 @@ Heap::~Heap() {
   for (Object* object : finalizable_) {
     if (auto finalize = kinds_.finalize[size_t(object->kind)]) finalize(object);
   }
-  for (char* chunk : chunks_) std::free(chunk);
+  for (char* chunk : chunks_) {
+    base::UnpoisonMemory(chunk, platform::kChunkBytes);
+    std::free(chunk);
+  }
   for (Block* block : large_) std::free(block);
   for (auto& blocks : freed_large_) {
     for (Block* block : blocks) std::free(block);
@@ -162,6 +176,7 @@ Allocator::FreeCell* Heap::SweepAndThread(Block* block, size_t* free_cells) {
       if (!sweep || cell->mark == epoch_) continue;
       cell->kind = Kind::kFree;
     }
+    base::UnpoisonMemory(cell, block->cell_bytes);  // it may be allocated from now on
     cell->set_next(first);
     first = cell;
     ++*free_cells;
@@ -197,6 +212,7 @@ Block* Heap::NewBlock(size_t c) {
   for (size_t i = 0; i < block->cell_count; ++i) {
     block->at(i)->kind = Kind::kFree;
     block->at(i)->mark = 0;
+    block->Poison(i);
   }
   all_[c].push_back(block);
   return block;
@@ -242,6 +258,7 @@ Block* Heap::TakeFreedLarge(size_t large_class) {
   if (blocks.empty()) return nullptr;
   Block* block = blocks.back();
   blocks.pop_back();
+  base::UnpoisonMemory(block->cells(), block->large_bytes);
   return block;
 }
 
@@ -250,7 +267,9 @@ void Heap::SweepBlock(Block* block) {
   block->swept = true;
   for (size_t i = 0; i < block->cell_count; ++i) {
     Object* object = block->at(i);
-    if (object->kind != Kind::kFree && object->mark != epoch_) object->kind = Kind::kFree;
+    if (object->kind == Kind::kFree || object->mark == epoch_) continue;
+    object->kind = Kind::kFree;
+    block->Poison(i);
   }
 }
 
@@ -276,6 +295,8 @@ void Heap::SweepLarge() {
     if (block->at(0)->mark == epoch_) return false;
     if (block->large_bytes <= kMaxLargeClass && kept + block->large_bytes <= budget) {
       kept += block->large_bytes;
+      block->at(0)->kind = Kind::kFree;
+      block->Poison(0);
       freed_large_[LargeClassOf(block->large_bytes)].push_back(block);
     } else {
       std::free(block);
@@ -419,7 +440,8 @@ void Heap::Collect(const Collection& collection) {
     allocator->epoch_ = epoch_;
   }
   allocated_.store(live_bytes_, std::memory_order_relaxed);
-  threshold_ = live_bytes_ + std::max(kMinThreshold, live_bytes_);
+  threshold_ = live_bytes_ + (kSanitized ? kMinThreshold : std::max(kMinThreshold, live_bytes_));
+  if constexpr (base::kAddressSanitizer) SweepAll();  // so that what is free can be told at once
   collect_requested_.store(false, std::memory_order_relaxed);
   ++collections_;
 }
