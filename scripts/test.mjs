@@ -72,11 +72,14 @@ function seedTests(options, extra = []) {
   return counts ? {passed: Number(counts[1]), failed: Number(counts[2])} : {passed: 0, failed: 1};
 }
 
-async function sanitizedTests(preset) {
+// Everything once, then `areas` once more with each of the lists of options.
+async function sanitizedTests(preset, areas, optionLists) {
   await buildPreset(preset);
   const env = sanitizers[preset];
-  return sum(unitTests(preset, env),
-             await runScripts({engine: [...launcher(preset), inBuild(preset, 'heddle')], name: preset, env, timeout: 120}));
+  const run = {engine: [...launcher(preset), inBuild(preset, 'heddle')], name: preset, env, timeout: 120};
+  const results = [unitTests(preset, env), await runScripts(run)];
+  for (const options of optionLists) results.push(await runScripts({...run, options, wanted: areas}));
+  return sum(...results);
 }
 
 const stages = {
@@ -100,8 +103,9 @@ const stages = {
     return sum(seedTests(''), seedTests('--sched gil'),
                seedTests('--sched random --seed 1 --clock virtual', ['--virtual-time']));
   },
-  asan: () => sanitizedTests('asan'),
-  tsan: () => sanitizedTests('tsan'),
+  asan: () => sanitizedTests('asan', [...scriptAreas, 'racy'],
+                             [['--sched', 'gil'], ['--sched', 'random', '--seed', '1']]),
+  tsan: () => sanitizedTests('tsan', ['racy'], [['--workers', '4'], ['--sched', 'gil', '--workers', '4']]),
   async wasm() {
     await buildPreset('wasm');
     return runScripts({engine: [process.execPath, inRoot('scripts', 'run_wasm_node.mjs'), '{file}'],
