@@ -47,7 +47,7 @@ def work(me):
             pass
         max(shared, default=0), sum(shared), shared == shared[:], sorted(shared)[:3], me in shared
         [n for n in shared if n > 2], tuple(shared), list(map(str, shared)), shared + shared
-        a, *rest = shared or [0]
+        a, *rest = shared[:] or [0]  # a list that is being sorted looks empty
         if any(type(n) is not int for n in shared):
             problems.append("item")
 
