@@ -43,8 +43,8 @@ def work(me):
         found = references.get((i + me) % 12)
         if found is not None and type(found) is not Thing:
             problems.append(found)
-        reference = weakref.ref(things[(me + 1) % 8])
-        if reference() is not None and type(reference()) is not Thing:
+        thing = weakref.ref(things[(me + 1) % 8])()
+        if thing is not None and type(thing) is not Thing:
             problems.append("reference")
 
 
