@@ -24,9 +24,10 @@ def callback(n):
         loop.stop()
 
 
-loop.call_later(0.002, callback, 3)
+now = loop.time()
+loop.call_at(now + 0.002, callback, 3)
 loop.call_soon(callback, 1)
-loop.call_later(0.001, callback, 2)
+loop.call_at(now + 0.001, callback, 2)
 loop.run_forever()
 loop.close()
 print(loop)

@@ -1,6 +1,8 @@
 import glob
 import os
+import tempfile
 
+os.chdir(tempfile.mkdtemp())
 os.makedirs('one/two')
 for name in 'a.txt', 'one/b.txt', 'one/two/c.txt', 'one/.hidden', 'one/two/d.py':
     open(name, 'w').close()

@@ -1,4 +1,5 @@
 import logging, logging.handlers, logging.config, queue, os, sys, tempfile
+os.chdir(tempfile.mkdtemp())
 
 h=logging.handlers.RotatingFileHandler('a.log',maxBytes=50,backupCount=2)
 l=logging.getLogger('r'); l.addHandler(h); l.propagate=False; l.setLevel(10)
