@@ -116,9 +116,8 @@ uint32_t FlagsFromSpecials(Context& cx, const Type* type) {
   return flags;
 }
 
-constexpr uint32_t kSpecialFlags =
-    kCustomGetAttribute | kCustomSetAttr | kHasGetAttr | kDefaultNew | kDefaultInit |
-    kIdentityEq | kHasFinalizer;
+constexpr uint32_t kSpecialFlags = kCustomGetAttribute | kCustomSetAttr | kHasGetAttr |
+                                   kDefaultNew | kDefaultInit | kIdentityEq | kHasFinalizer;
 
 void UpdateFlags(Context& cx, Type* type) {
   type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
