@@ -35,8 +35,8 @@ void TraceGenerator(Object* object, size_t, heap::Marker& marker) {
   }
 }
 
-bool HasUnfinishedTry(const Generator* g) {
-  if (g->State() != GeneratorState::kSuspended) return false;
+// Whether the body is at a yield inside a try. REQUIRES: it is suspended, or runs on this worker.
+static bool YieldsInTry(const Generator* g) {
   const auto& exceptions = (*g->frame.code->unit)->exceptions;
   if (exceptions.empty()) return false;
   // A YieldFrom is gone back to; otherwise the pc is behind the Yield, which is one word long.
@@ -50,6 +50,10 @@ bool HasUnfinishedTry(const Generator* g) {
     return OpOf(handler) != Op::kIntrinsic || FieldC(handler) != last;
   }
   return false;
+}
+
+bool HasUnfinishedTry(const Generator* g) {
+  return g->State() == GeneratorState::kSuspended && YieldsInTry(g);
 }
 
 namespace {
@@ -221,13 +225,15 @@ Step Interpreter::YieldValue(Value value, uint32_t dst) {
     const uint32_t site = body->call_site, to = body->dst;
     const ReturnMode mode = body->mode;
     const Value extra = body->extra;
-    Leave(g, GeneratorState::kSuspended);
-    if (g->kind == Kind::kGenerator && !g->is_mortal && HasUnfinishedTry(g)) {
+    // Before it is left: then it may be resumed by another thread at once.
+    const bool mortal = g->kind == Kind::kGenerator && !g->is_mortal && YieldsInTry(g);
+    if (mortal) {
       g->is_mortal = true;
       heap.heap().RegisterMortal(g);
-      // The library closes its generators (those of context managers) itself.
-      if (!IsLibrary(fiber_->top->code)) runtime.deaths_matter.Store(1);
     }
+    Leave(g, GeneratorState::kSuspended);
+    // The library closes its generators (those of context managers) itself.
+    if (mortal && !IsLibrary(fiber_->top->code)) runtime.deaths_matter.Store(1);
     if (mode != ReturnMode::kYieldFrom) return DeliverAt(site, to, mode, extra, value);
     dst = AtYieldFrom(site);
   }

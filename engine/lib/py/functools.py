@@ -286,7 +286,7 @@ class _lru_cache_wrapper:
         self._maxsize = maxsize
         self._typed = typed
         self._cache = {}
-        self._lock = _thread.allocate_lock()
+        self._lock = _thread.RLock()
         self._hits = self._misses = 0
 
     def __call__(self, /, *args, **keywords):
