@@ -72,12 +72,12 @@ function seedTests(options, extra = []) {
   return counts ? {passed: Number(counts[1]), failed: Number(counts[2])} : {passed: 0, failed: 1};
 }
 
-// Everything once, then `areas` once more with each of the lists of options.
-async function sanitizedTests(preset, areas, optionLists) {
+// The scripts of `first` (all of them if there is none), then `areas` with each of the lists of options.
+async function sanitizedTests(preset, {first, areas, optionLists}) {
   await buildPreset(preset);
   const env = sanitizers[preset];
   const run = {engine: [...launcher(preset), inBuild(preset, 'heddle')], name: preset, env, timeout: 120};
-  const results = [unitTests(preset, env), await runScripts(run)];
+  const results = [unitTests(preset, env), await runScripts(first ? {...run, wanted: first} : run)];
   for (const options of optionLists) results.push(await runScripts({...run, options, wanted: areas}));
   return sum(...results);
 }
@@ -103,9 +103,11 @@ const stages = {
     return sum(seedTests(''), seedTests('--sched gil'),
                seedTests('--sched random --seed 1 --clock virtual', ['--virtual-time']));
   },
-  asan: () => sanitizedTests('asan', [...scriptAreas, 'racy'],
-                             [['--sched', 'gil'], ['--sched', 'random', '--seed', '1']]),
-  tsan: () => sanitizedTests('tsan', ['racy'], [['--workers', '4'], ['--sched', 'gil', '--workers', '4']]),
+  asan: () => sanitizedTests('asan', {areas: [...scriptAreas, 'racy'],
+                                      optionLists: [['--sched', 'gil'], ['--sched', 'random', '--seed', '1']]}),
+  // Programs with threads: there is nothing to race in the others.
+  tsan: () => sanitizedTests('tsan', {first: [...scriptAreas, 'racy', 'futures', 'asyncio', 'deaths'], areas: ['racy'],
+                                      optionLists: [['--workers', '4'], ['--sched', 'gil', '--workers', '4']]}),
   async wasm() {
     await buildPreset('wasm');
     return runScripts({engine: [process.execPath, inRoot('scripts', 'run_wasm_node.mjs'), '{file}'],
@@ -133,8 +135,7 @@ function browserTests() {
   return counts;
 }
 
-// Those that have been seen to pass whole; the sanitizers' are run by name.
-const defaultStages = ['lint', 'tools', 'native', 'seeds', 'wasm', 'web'];
+const defaultStages = ['lint', 'tools', 'native', 'seeds', 'asan', 'tsan', 'wasm', 'web'];
 
 await runMain(async args => {
   const unknown = args.filter(name => !Object.hasOwn(stages, name));

@@ -1,4 +1,3 @@
-# skip: tsan it takes two minutes there
 import pickle, datetime, collections, decimal, fractions, enum, dataclasses, io, array, uuid, pathlib, random
 class A:
     def __init__(s): s.x=1; s.y=[1,2]
