@@ -478,10 +478,7 @@ Value IsInstance(Context& cx, Args args) {
   const Type* type = TypeOf(cx, args[0]);
   const Tri found = CheckClass(cx, type, args[1], Special::kInstanceCheck, 0);
   if (found == Tri::kTrue) return Value::True();
-  // An object may claim another class by a __class__ of its own.
-  const Value claimed = LookupInMro(type, cx.runtime.names.s___class__);
-  const bool honest = claimed.Is(Kind::kGetSet) && !type->Has(kCustomGetAttribute);
-  if (found == Tri::kFalse && honest) return Value::False();
+  if (found == Tri::kFalse && IsHonest(cx, type)) return Value::False();
   return cx.TailCall(Library::kIsInstance, {args[0], args[1]});
 }
 

@@ -125,10 +125,7 @@ Value TypeSubclasses(Context& cx, Args args) {
 Value TypeInstanceCheck(Context& cx, Args args) {
   const Type* type = TypeOf(cx, args[1]);
   if (IsSubtype(type, args[0].As<Type>())) return Value::True();
-  // An object may claim another class by a __class__ of its own.
-  const bool honest = LookupInMro(type, cx.runtime.names.s___class__).Is(Kind::kGetSet) &&
-                      !type->Has(kCustomGetAttribute);
-  if (honest) return Value::False();
+  if (IsHonest(cx, type)) return Value::False();
   return cx.TailCall(Library::kClaimsClass, {args[1], args[0]});
 }
 

@@ -299,6 +299,11 @@ bool IsSubtype(const Type* type, const Type* base) {
   return false;
 }
 
+bool IsHonest(Context& cx, const Type* type) {
+  return !type->Has(kCustomGetAttribute) &&
+         LookupInMro(type, cx.runtime.names.s___class__).Is(Kind::kGetSet);
+}
+
 Type* TypeOf(Context& cx, Value v) {
   if (v.IsObject()) return v.object()->type.Load();
   const Runtime& rt = cx.runtime;

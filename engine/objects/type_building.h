@@ -24,6 +24,10 @@ Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def);
 // The cell that LookupInMro reads, or null.
 Cell* LookupCellInMro(Context& cx, const Type* type, Str* name);
 
+// Whether the instances of `type` are of that class and no other for isinstance(): none of them can
+// claim another by a __class__ of its own.
+bool IsHonest(Context& cx, const Type* type);
+
 // The most derived metaclass of `metatype` and the types of the bases; null: TypeError pending.
 Type* WinningMetatype(Context& cx, Type* metatype, Tuple* bases);
 

@@ -164,7 +164,7 @@ def _isinstance(x, classes):
                 return True
         return False
     check = _vm.special(classes, '__instancecheck__')
-    if check is not None and type(classes).__instancecheck__ is not type.__instancecheck__:
+    if check is not None:
         return bool(check(x))
     bases = _getattr_default(classes, '__bases__', None)
     if not isinstance(bases, tuple):
@@ -323,6 +323,9 @@ def _contains(container, item):
     return False
 
 
+_deque = _heddle.builtin_type('deque')
+
+
 def _sequence_index(seq, item, start=0, stop=None):
     n = builtins.len(seq)
     if start < 0:
@@ -331,7 +334,7 @@ def _sequence_index(seq, item, start=0, stop=None):
         stop = n
     elif stop < 0:
         stop += n
-    is_deque = isinstance(seq, _heddle.builtin_type('deque'))
+    is_deque = isinstance(seq, _deque)
     i = start
     while i < stop and i < builtins.len(seq):
         x = seq[i]
