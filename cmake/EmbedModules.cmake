@@ -22,21 +22,26 @@ else()
   set(HEDDLE_EMBED $<TARGET_FILE:heddle_embed>)
 endif()
 
-# Compiles the Python files below FOLDER into TARGET as the table of engine/lib/embedded.h.
+# Compiles the Python library below FOLDER into TARGET as the table of engine/lib/embedded.h. For
+# wasm, what most programs do not need goes to the file heddle.library in the top of the build folder.
 function(heddle_embed_python_modules target folder)
   get_target_property(type ${target} TYPE)
   if(type STREQUAL "INTERFACE_LIBRARY")
     return()
   endif()
-  file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${folder}/*.py)
+  file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${folder}/*.py ${folder}/*.bin)
   set(list_file ${CMAKE_BINARY_DIR}/embedded_modules.txt)
   string(REPLACE ";" "\n" listing "${modules}")
   file(GENERATE OUTPUT ${list_file} CONTENT "${listing}")
   set(output ${CMAKE_BINARY_DIR}/embedded_modules.cc)
+  set(library_file)
+  if(EMSCRIPTEN)
+    set(library_file ${CMAKE_BINARY_DIR}/heddle.library)
+  endif()
   add_custom_command(
-    OUTPUT ${output}
-    COMMAND ${HEDDLE_EMBED} ${folder} ${list_file} ${output}
-    DEPENDS ${modules} ${folder}/precompiled.txt ${list_file} heddle_embed ${HEDDLE_EMBED}
+    OUTPUT ${output} ${library_file}
+    COMMAND ${HEDDLE_EMBED} ${folder} ${list_file} ${output} ${library_file}
+    DEPENDS ${modules} ${folder}/precompiled.txt ${folder}/carried.txt ${list_file} heddle_embed ${HEDDLE_EMBED}
     COMMENT "Compiling the library's Python modules"
     VERBATIM)
   target_sources(${target} PRIVATE ${output})

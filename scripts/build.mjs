@@ -8,6 +8,8 @@ import {filesBelow, hashOfFiles, hashOfTimes, isFresh, stamp} from './base/stamp
 
 const presets = ['native', 'debug', 'asan', 'tsan', 'wasm'];
 export const engineFiles = ['heddle.js', 'heddle.worker.js', 'heddle.wasm'];
+// What the engine fetches when a program first wants it.
+export const engineSideFiles = ['heddle.library'];
 
 // Configures when the presets changed (Ninja itself sees changes of CMakeLists.txt), then builds.
 export async function buildPreset(preset, targets = []) {
@@ -26,7 +28,7 @@ export async function buildWeb() {
   await buildPreset('wasm');
   const sources = [
     ...filesBelow(inRoot('web')), ...filesBelow(inRoot('scenarios')),
-    inRoot('package-lock.json'), ...engineFiles.map(name => inBuild('wasm', name)),
+    inRoot('package-lock.json'), ...[...engineFiles, ...engineSideFiles].map(name => inBuild('wasm', name)),
   ];
   const inputs = hashOfTimes(sources);
   if (isFresh('web', inputs) && existsSync(inBuild('web', 'index.html'))) return;

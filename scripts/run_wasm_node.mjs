@@ -15,6 +15,7 @@ const eventOutput = 1;
 const eventExit = 2;
 const eventWantsInput = 3;
 const eventFiles = 5;
+const eventWantsLibrary = 6;
 // Beside the workers that run programs: the timekeeper, and who reads the input or ends the run.
 const otherThreads = 2;
 
@@ -64,6 +65,17 @@ class Engine {
     this.withBytes(bytes, pointer => this.module._heddle_stdin(run, pointer, bytes.length));
   }
 
+  // The answers to eventWantsLibrary.
+  library(bytes) {
+    const pointer = this.module._malloc(bytes.length);
+    this.heap().set(bytes, pointer);
+    this.module._heddle_library(pointer, bytes.length);  // and takes it over
+  }
+
+  libraryFailed(reason) {
+    this.withBytes(Buffer.from(reason), pointer => this.module._heddle_library_failed(pointer));
+  }
+
   counter() {
     return Atomics.load(new Int32Array(this.memory.buffer, this.module._heddle_events_ptr(), 1), 0);
   }
@@ -102,9 +114,17 @@ await runMain(async args => {
     reading = true;
     process.stdin.on('data', bytes => engine.stdin(run, bytes)).on('end', () => engine.stdin(run, Buffer.alloc(0)));
   };
+  const deliverLibrary = () => {
+    try {
+      engine.library(readFileSync(inBuild('wasm', 'heddle.library')));
+    } catch (error) {
+      engine.libraryFailed(error.message);
+    }
+  };
   const handle = event => {
     if (event.kind === eventOutput) writeAll(event.value, event.bytes);
     else if (event.kind === eventWantsInput) readInput();
+    else if (event.kind === eventWantsLibrary) deliverLibrary();
     else if (event.kind === eventFiles) saveFiles(JSON.parse(event.bytes.toString()), cwd);
     else if (event.kind === eventExit) process.exit(event.value);
   };

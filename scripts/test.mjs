@@ -6,6 +6,7 @@ import {bootstrap} from './bootstrap.mjs';
 import {buildPreset, buildWeb} from './build.mjs';
 import {checkCoverage} from './coverage.mjs';
 import {lint} from './lint.mjs';
+import {checkSize} from './size.mjs';
 import {inBuild, inRoot, nativeEngine, root, sharedFolder} from './base/paths.mjs';
 import {capture, Failure, runMain, runStatus} from './base/process.mjs';
 import {runScripts} from '../tests/run_scripts.mjs';
@@ -45,9 +46,8 @@ function unitTests(preset, env = {}) {
   return {passed, failed};
 }
 
-// docs/coverage.md is what the engine has.
-function coverageTest() {
-  const problems = checkCoverage();
+// A check that prints what it finds is a test.
+function checked(problems) {
   problems.forEach(problem => console.log(problem));
   return {passed: problems.length === 0 ? 1 : 0, failed: problems.length};
 }
@@ -84,9 +84,7 @@ async function sanitizedTests(preset, {first, areas, optionLists}) {
 
 const stages = {
   async lint() {
-    const problems = await lint({fast: true});
-    problems.forEach(problem => console.log(problem));
-    return {passed: problems.length === 0 ? 1 : 0, failed: problems.length};
+    return checked(await lint({fast: true}));
   },
   async tools() {
     const status = await runStatus(process.execPath, ['--test', '--test-reporter=dot', inRoot('tests', 'run_scripts_test.mjs')]);
@@ -94,7 +92,7 @@ const stages = {
   },
   async native() {
     await buildPreset('native');
-    return sum(unitTests('native'), coverageTest(), await runScripts(),
+    return sum(unitTests('native'), checked(checkCoverage()), await runScripts(),
                await runScripts({options: ['--sched', 'gil'], wanted: scriptAreas}),
                await runScripts({options: ['--sched', 'random', '--seed', '1'], wanted: scriptAreas}));
   },
@@ -110,8 +108,8 @@ const stages = {
                                       optionLists: [['--workers', '4'], ['--sched', 'gil', '--workers', '4']]}),
   async wasm() {
     await buildPreset('wasm');
-    return runScripts({engine: [process.execPath, inRoot('scripts', 'run_wasm_node.mjs'), '{file}'],
-                       name: 'wasm', timeout: 60});
+    return sum(checked(checkSize()), await runScripts({engine: [process.execPath, inRoot('scripts', 'run_wasm_node.mjs'), '{file}'],
+                       name: 'wasm', timeout: 60}));
   },
   async web() {
     await buildPreset('native');

@@ -44,7 +44,7 @@ export default defineConfig({
         icons: [{src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any'}],
       },
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,wasm,ttf,webmanifest}'],
+        globPatterns: ['**/*.{js,css,html,svg,wasm,library,ttf,webmanifest}'],
         globIgnores: ['bench.html', 'load.html', '**/*.br'],
         dontCacheBustURLsMatching: /^assets\//,
         maximumFileSizeToCacheInBytes: 32 << 20,

@@ -17,6 +17,8 @@ class HostAdapter final : public vm::Host {
   int Write(int fd, std::string_view bytes) override { return host_.Write(fd, bytes); }
   int64_t Read(std::string* bytes, size_t limit) override { return host_.Read(bytes, limit); }
   bool IsTerminal(int fd) override { return host_.IsTerminal(fd); }
+  std::string_view LibraryFile(std::string* problem) override { return host_.LibraryFile(problem); }
+  bool HasLibraryFile() override { return host_.HasLibraryFile(); }
 
  private:
   api::Host& host_;
@@ -99,5 +101,7 @@ std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view pa
 }
 
 const char* Version() { return "0.1.0"; }
+
+bool IsLibraryFile(std::string_view bytes) { return lib::IsLibraryFile(bytes); }
 
 }  // namespace heddle::api

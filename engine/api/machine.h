@@ -26,6 +26,15 @@ class Host {
   // 0 at the end, -1 on error.
   virtual int64_t Read(std::string* bytes, size_t limit) = 0;
   virtual bool IsTerminal(int fd) = 0;
+  // The library file that was built with an engine that does not carry the whole library. Blocks
+  // until it is there; empty, with a sentence for the user, when it cannot be had. It outlives the
+  // machine.
+  virtual std::string_view LibraryFile(std::string* problem) {
+    *problem = "the library file is missing";
+    return {};
+  }
+  // Whether LibraryFile() would return it at once.
+  virtual bool HasLibraryFile() { return false; }
 };
 
 struct RunConfig {
@@ -76,5 +85,8 @@ struct Diagnostic {
 std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view path);
 
 const char* Version();
+
+// Whether `bytes` are the library file that belongs to this engine.
+bool IsLibraryFile(std::string_view bytes);
 
 }  // namespace heddle::api

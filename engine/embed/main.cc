@@ -1,8 +1,11 @@
-// heddle_embed FOLDER LIST OUTPUT: writes the Python files named in LIST, which lie below FOLDER,
-// as the C++ table of lib/embedded.h. Runs when the engine is built.
+// heddle_embed FOLDER LIST OUTPUT [LIBRARY_FILE]: writes the files named in LIST, which lie below
+// FOLDER, as the C++ table of lib/embedded.h. Runs when the engine is built.
 //
 // FOLDER/precompiled.txt names the modules that most programs load, themselves or through others:
 // their code is in the table too. For all modules it would be a third of the page's download.
+//
+// With a LIBRARY_FILE the engine is one to be downloaded. It carries the modules of precompiled.txt
+// and those of FOLDER/carried.txt; all else goes into that file.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -11,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "bytecode/serialize.h"
 #include "compiler/compiler.h"
 #include "syntax/parser.h"
@@ -77,43 +81,90 @@ bool Compile(const std::string& path, const std::string& source, std::string* co
   return true;
 }
 
-bool WriteTable(const std::string& folder, const std::vector<std::string>& paths,
-                const std::vector<std::string>& precompiled, std::ostream& out) {
+bool Contains(const std::vector<std::string>& paths, const std::string& path) {
+  return std::ranges::find(paths, path) != paths.end();
+}
+
+struct Library {
+  std::string folder;
+  std::vector<std::string> paths, precompiled;
+  bool has_file = false;
+  std::vector<std::string> carried;  // beside precompiled; for a library with a file
+};
+
+// The rest goes to `file`.
+bool WriteTable(const Library& library, std::ostream& out, std::string* file) {
   out << "#include \"lib/embedded.h\"\n\nnamespace heddle::lib {\nnamespace {\n\n"
       << "using std::string_view_literals::operator\"\"sv;\n\n"
       << "constexpr EmbeddedModule kModules[] = {\n";
-  for (const std::string& path : paths) {
+  for (const std::string& path : library.paths) {
     std::string source, code;
-    if (!ReadFile(folder + "/" + path, &source)) {
+    if (!ReadFile(library.folder + "/" + path, &source)) {
       std::cerr << path << ": cannot be read\n";
       return false;
     }
-    const bool wanted = std::ranges::find(precompiled, path) != precompiled.end();
+    const bool wanted = Contains(library.precompiled, path);
     if (wanted && !Compile(path, source, &code)) return false;
-    bool is_package;
-    const std::string name = ModuleName(path, &is_package);
-    out << "    {\"" << name << "\"sv, \"" << path << "\"sv, R\"~~py~~(" << source
-        << ")~~py~~\"sv,";
-    WriteLiteral(code, out);
-    out << "sv, " << (is_package ? "true" : "false") << "},\n";
+    bool is_package = false;
+    const bool is_module = path.ends_with(".py");
+    const std::string name = is_module ? ModuleName(path, &is_package) : path;
+    out << "    {\"" << name << "\"sv, \"" << path << "\"sv, ";
+    if (!library.has_file || wanted || Contains(library.carried, path) || source.empty()) {
+      if (is_module) {
+        out << "R\"~~py~~(" << source << ")~~py~~\"sv,";
+      } else {
+        WriteLiteral(source, out);
+        out << "sv,";
+      }
+      WriteLiteral(code, out);
+      out << "sv, " << (is_package ? "true" : "false") << ", 0, 0},\n";
+    } else {
+      out << "\"\"sv, \"\"sv, " << (is_package ? "true" : "false") << ", " << file->size() << ", "
+          << source.size() << "},\n";
+      *file += source;
+    }
   }
+  const uint64_t hash = file->empty() ? 0 : heddle::base::HashBytes(*file, 0);
   out << "};\n\n}  // namespace\n\n"
       << "std::span<const EmbeddedModule> EmbeddedModules() { return kModules; }\n\n"
-      << "}  // namespace heddle::lib\n";
+      << "LibraryFileIdentity LibraryFile() { return {" << file->size() << "u, " << hash
+      << "u}; }\n\n}  // namespace heddle::lib\n";
   return out.good();
+}
+
+// Names that no file has are mistakes.
+bool CheckNames(const Library& library, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    if (Contains(library.paths, name)) continue;
+    std::cerr << name << ": named in a list, but there is no such file\n";
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "heddle_embed FOLDER LIST OUTPUT\n";
+  if (argc != 4 && argc != 5) {
+    std::cerr << "heddle_embed FOLDER LIST OUTPUT [LIBRARY_FILE]\n";
     return 2;
   }
-  const std::string folder = argv[1];
-  std::vector<std::string> paths = Lines(argv[2]);
-  for (std::string& path : paths) path.erase(0, folder.size() + 1);
-  std::ranges::sort(paths);
-  std::ofstream out(argv[3], std::ios::binary);
-  return WriteTable(folder, paths, Lines(folder + "/precompiled.txt"), out) ? 0 : 1;
+  Library library;
+  library.folder = argv[1];
+  library.paths = Lines(argv[2]);
+  for (std::string& path : library.paths) path.erase(0, library.folder.size() + 1);
+  std::ranges::sort(library.paths);
+  library.precompiled = Lines(library.folder + "/precompiled.txt");
+  library.carried = Lines(library.folder + "/carried.txt");
+  if (!CheckNames(library, library.precompiled) || !CheckNames(library, library.carried)) return 1;
+  library.has_file = argc == 5;
+  std::string file;
+  {
+    std::ofstream out(argv[3], std::ios::binary);
+    if (!WriteTable(library, out, &file)) return 1;
+  }
+  if (!library.has_file) return 0;
+  std::ofstream out(argv[4], std::ios::binary);
+  out << file;
+  return out.good() ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 #include "lib/library.h"
 
+#include "base/hash.h"
 #include "lib/builtin_types.h"
 #include "lib/embedded.h"
 #include "lib/modules.h"
@@ -12,7 +13,8 @@ namespace {
 bool FindSource(std::string_view name, vm::LibraryTables::Source* source) {
   for (const EmbeddedModule& module : EmbeddedModules()) {
     if (module.name != name) continue;
-    *source = {module.source, module.path, module.code, module.is_package};
+    *source = {module.source,     module.path,   module.code,
+               module.is_package, module.offset, module.length};
     return true;
   }
   return false;
@@ -28,6 +30,11 @@ Value MakeModule(vm::Interpreter& in, std::string_view name) {
 const vm::LibraryTables& Tables() {
   static const vm::LibraryTables tables = {BuiltinTypes(), FindSource, MakeModule};
   return tables;
+}
+
+bool IsLibraryFile(std::string_view bytes) {
+  const LibraryFileIdentity wanted = LibraryFile();
+  return bytes.size() == wanted.size && base::HashBytes(bytes, 0) == wanted.hash;
 }
 
 }  // namespace heddle::lib

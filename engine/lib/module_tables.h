@@ -25,4 +25,6 @@ extern const ModuleDef kMathModule;       // math_module.cc
 extern const ModuleDef kRandomModule;     // random_module.cc
 extern const ModuleDef kRegexModule;      // regex_module.cc
 
+extern const ModuleDef kUnicodedataModule;  // unicodedata_module.cc
+
 }  // namespace heddle::lib

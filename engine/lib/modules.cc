@@ -9,10 +9,10 @@ namespace heddle::lib {
 namespace {
 
 constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule, &kHeddleModule,    &kVmModule,          &kThreadModule, &kTimeModule,
-    &kPosixModule,    &kMathModule,      &kRandomModule,      &kSourceModule, &kDigestModule,
-    &kDeflateModule,  &kSignalModule,    &kContextVarsModule, &kRegexModule,  &kJsonModule,
-    &kHeapqModule,    &kItertoolsModule, &kAsyncioModule,
+    &kBuiltinsModule, &kHeddleModule,    &kVmModule,          &kThreadModule,      &kTimeModule,
+    &kPosixModule,    &kMathModule,      &kRandomModule,      &kSourceModule,      &kDigestModule,
+    &kDeflateModule,  &kSignalModule,    &kContextVarsModule, &kRegexModule,       &kJsonModule,
+    &kHeapqModule,    &kItertoolsModule, &kAsyncioModule,     &kUnicodedataModule,
 };
 
 }  // namespace

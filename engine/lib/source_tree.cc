@@ -262,10 +262,11 @@ Value SourceTree(Context& cx, Args args) {
   options.mode = mode == "eval"     ? ast::ParseMode::kEval
                  : mode == "single" ? ast::ParseMode::kSingle
                                     : ast::ParseMode::kExec;
-  options.lookup_character_name = vm::LookupCharacterName;
-  options.lookup_context =
-      const_cast<vm::LibraryTables*>(&static_cast<vm::Interpreter&>(cx).program().library());
+  vm::CharacterNames names{static_cast<vm::Interpreter&>(cx).program()};
+  options.lookup_character_name = vm::CharacterNames::Lookup;
+  options.lookup_context = &names;
   const ast::ParseResult tree = ast::Parse(source, options);
+  if (!names.problem.empty()) return cx.Raise(Exc::kImportError, "{}", names.problem);
   if (!tree.ok()) return vm::RaiseSyntaxError(cx, *tree.error, filename);
   return Converter(cx, source).Root(tree);
 }

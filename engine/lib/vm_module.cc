@@ -86,18 +86,53 @@ Value IsTerminal(Context& cx, Args args) {
   return Value::Bool(In(cx).program().host().IsTerminal(static_cast<int>(args[0].small())));
 }
 
+// Has the source's text at hand, or says why it cannot be had. Returns false when the fiber has to
+// park until the library file is there. Controlled schedulers stand still meanwhile: a park would
+// be a point of the schedule that other runs do not have.
+bool AwaitText(Context& cx, vm::LibraryTables::Source* source, std::string* problem) {
+  Interpreter& in = In(cx);
+  vm::PyFiber& fiber = in.fiber();
+  vm::Program& program = in.program();
+  vm::Host& host = program.host();
+  const bool waits = source->IsAside() && !host.HasLibraryFile() &&
+                     program.options().kind != sched::SchedulerKind::kControlled;
+  if (waits || fiber.host_call != nullptr) {
+    if (fiber.host_call == nullptr) fiber.host_call = std::make_shared<vm::HostCall>();
+    const std::shared_ptr<vm::HostCall> call = fiber.host_call;
+    const sched::Wait answer = in.worker().scheduler().RunBlocking(
+        fiber, [call, &host] { host.LibraryFile(&call->bytes); });
+    if (answer == sched::Wait::kPark) return false;
+    fiber.host_call = nullptr;
+    if (answer == sched::Wait::kDone && !call->bytes.empty()) {
+      *problem = call->bytes;
+      return true;
+    }
+  }
+  program.TakeText(source, problem);
+  return true;
+}
+
 // find_source(name): (source, path, is_package) of a library module written in Python, or None
 Value FindSource(Context& cx, Args args) {
   vm::LibraryTables::Source source;
   if (!In(cx).program().library().find_source(Text(args[0]), &source)) return Value::None();
+  std::string problem;
+  if (!source.path.ends_with(".py")) return Value::None();  // data
+  if (!AwaitText(cx, &source, &problem)) return cx.Park();
+  if (!problem.empty()) return Value::None();
   return Value::Of(NewTuple(cx.heap, {cx.NewString(source.text), cx.NewString(source.path),
                                       Value::Bool(source.is_package)}));
 }
 
-// library_code(name): (code, path, is_package) of a library module written in Python, or None
+// library_code(name): (code, path, is_package) of a library module written in Python, or None; a
+// string says why a module that is there cannot be loaded
 Value LibraryCode(Context& cx, Args args) {
   vm::LibraryTables::Source source;
   if (!In(cx).program().library().find_source(Text(args[0]), &source)) return Value::None();
+  if (!source.path.ends_with(".py")) return Value::None();  // data
+  std::string problem;
+  if (!AwaitText(cx, &source, &problem)) return cx.Park();
+  if (!problem.empty()) return cx.NewString(problem);
   const Value code = source.code.empty()
                          ? In(cx).program().Compile(In(cx), source.text, source.path, "exec", false)
                          : Value::Of(vm::LoadCode(cx, bytecode::Deserialize(source.code)));

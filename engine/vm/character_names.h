@@ -1,14 +1,20 @@
-// The characters that "\N{name}" names, from the library's module _unicode_data.
+// The characters that "\N{name}" names, from the library's unicode_database.bin.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace heddle::vm {
 
-struct LibraryTables;
+class Program;
 
-// A syntax::LookupCharacterName; `tables` is the LibraryTables.
-std::optional<char32_t> LookupCharacterName(std::string_view name, void* tables);
+struct CharacterNames {
+  Program& program;
+  std::string problem{};  // why they could not be looked up; empty if they could
+
+  // A syntax::LookupCharacterName; `names` is a CharacterNames.
+  static std::optional<char32_t> Lookup(std::string_view name, void* names);
+};
 
 }  // namespace heddle::vm

@@ -21,6 +21,13 @@ class Host {
   virtual int64_t Read(std::string* bytes, size_t limit) = 0;
 
   virtual bool IsTerminal(int fd) = 0;
+
+  // The library file: the modules that an engine to be downloaded does not carry itself. Blocks
+  // until it is there; empty, and in a sentence why, when it cannot be had. It stays where it is
+  // as long as the program.
+  virtual std::string_view LibraryFile(std::string* problem) = 0;
+  // Whether LibraryFile() would return it at once.
+  virtual bool HasLibraryFile() = 0;
 };
 
 }  // namespace heddle::vm

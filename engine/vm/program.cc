@@ -97,6 +97,14 @@ Program::~Program() {
   }
 }
 
+bool Program::TakeText(LibraryTables::Source* source, std::string* problem) {
+  if (!source->IsAside()) return true;
+  const std::string_view file = host_.LibraryFile(problem);
+  if (file.empty()) return false;
+  source->text = file.substr(source->offset, source->length);
+  return true;
+}
+
 int Program::Run() {
   main_ = new PyFiber(*this);
   AddFiber(main_);
@@ -188,9 +196,11 @@ Value Program::Compile(Interpreter& in, std::string_view source, std::string_vie
   parse.mode = mode == "eval"     ? syntax::ParseMode::kEval
                : mode == "single" ? syntax::ParseMode::kSingle
                                   : syntax::ParseMode::kExec;
-  parse.lookup_character_name = LookupCharacterName;
-  parse.lookup_context = const_cast<LibraryTables*>(&library_);
+  CharacterNames names{*this};
+  parse.lookup_character_name = CharacterNames::Lookup;
+  parse.lookup_context = &names;
   const syntax::ParseResult tree = syntax::Parse(source, parse);
+  if (!names.problem.empty()) return in.Raise(Exc::kImportError, "{}", names.problem);
   const auto raise = [&](const syntax::SyntaxError& error) {
     return RaiseSyntaxError(in, error, filename);
   };

@@ -34,13 +34,17 @@ Value RaiseSyntaxError(Context& cx, const syntax::SyntaxError& error, std::strin
 // The library, which lies below the VM: given by whoever puts the two together.
 struct LibraryTables {
   std::span<const TypeDef* const> types;
-  // Source of a module written in Python; null when there is none of that name.
+  // A file of the library's Python part: a module, or data under the name of its file.
   struct Source {
     std::string_view text;
     std::string_view path;
     std::string_view code;  // compiled, for bytecode::Deserialize(); or empty
     bool is_package;
+    uint32_t offset, length;  // of the text in the library file, from where Program::TakeText()
+                              // takes it; 0, 0 if it is here
+    bool IsAside() const { return length != 0 && text.empty(); }
   };
+  // Returns false when there is none of that name.
   bool (*find_source)(std::string_view name, Source* source) = nullptr;
   // Makes a module written in C++, or returns Undefined.
   Value (*make_native_module)(Interpreter& in, std::string_view name) = nullptr;
@@ -82,6 +86,10 @@ class Program final : public sched::SchedulerDelegate {
   Host& host() { return host_; }
   const ProgramOptions& options() const { return options_; }
   const LibraryTables& library() const { return library_; }
+
+  // Takes the text of a source that lies in the library file from there. Blocks until the host has
+  // the file; returns false, and in a sentence why, when it cannot be had.
+  bool TakeText(LibraryTables::Source* source, std::string* problem);
 
   // Frames that a thread may have before RecursionError.
   uint32_t recursion_limit() const { return recursion_limit_.load(std::memory_order_relaxed); }

@@ -20,7 +20,8 @@ enum class EventKind : int32_t {
   kOutput = 1,  // value: the descriptor
   kExit = 2,    // value: the exit status; the last event of its run
   kWantsInput = 3,
-  kFiles = 5,  // JSON: name → text of the files that the run has made or changed
+  kFiles = 5,         // JSON: name → text of the files that the run has made or changed
+  kWantsLibrary = 6,  // of no run: heddle_library() or heddle_library_failed() is to be called
 };
 
 class EventQueue {

@@ -15,6 +15,7 @@
 #include "api/machine.h"
 #include "wasm/event_queue.h"
 #include "wasm/folder.h"
+#include "wasm/library_file.h"
 #include "wasm/request.h"
 #include "wasm/run.h"
 
@@ -24,6 +25,7 @@ namespace {
 // What outlives the runs. There is one per module, for its exports have nothing to refer to it by.
 struct Module {
   EventQueue events;
+  LibraryFile library{events};
   std::mutex mu;  // guards what follows
   std::map<int32_t, std::shared_ptr<Run>> runs;
   int32_t next_run = 1;
@@ -67,7 +69,7 @@ EMSCRIPTEN_KEEPALIVE int32_t heddle_start(const char* json) {
   {
     std::lock_guard lock(module.mu);
     id = module.next_run++;
-    run = std::make_shared<Run>(id, std::move(request), module.events);
+    run = std::make_shared<Run>(id, std::move(request), module.events, module.library);
     module.runs[id] = run;
   }
   std::thread([run, id] {
@@ -83,6 +85,16 @@ EMSCRIPTEN_KEEPALIVE int32_t heddle_start(const char* json) {
 EMSCRIPTEN_KEEPALIVE void heddle_stdin(int32_t id, const char* bytes, int32_t length) {
   const std::shared_ptr<Run> run = TheModule().Find(id);
   if (run) run->AddInput({bytes, static_cast<size_t>(length)});
+}
+
+// The library file, allocated by malloc() and given away here; after an event kWantsLibrary.
+EMSCRIPTEN_KEEPALIVE void heddle_library(char* bytes, int32_t length) {
+  if (!TheModule().library.Set({bytes, static_cast<size_t>(length)})) std::free(bytes);
+}
+
+// Why it cannot be had.
+EMSCRIPTEN_KEEPALIVE void heddle_library_failed(const char* reason) {
+  TheModule().library.Fail(reason);
 }
 
 EMSCRIPTEN_KEEPALIVE void heddle_stop(int32_t id) {

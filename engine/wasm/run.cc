@@ -12,8 +12,8 @@ constexpr int kUsageStatus = 2;
 
 }  // namespace
 
-Run::Run(int32_t id, Request request, EventQueue& events)
-    : id_(id), request_(std::move(request)), events_(events) {}
+Run::Run(int32_t id, Request request, EventQueue& events, wasm::LibraryFile& library)
+    : id_(id), request_(std::move(request)), events_(events), library_(library) {}
 
 void Run::Execute() {
   if (!request_.problem.empty()) {
@@ -42,8 +42,9 @@ void Run::Execute() {
 // Sends abandoned reads home and waits for them: they refer to the machine.
 void Run::Close() {
   std::unique_lock lock(mu_);
-  closed_ = true;
+  closed_.store(true);
   changed_.notify_all();
+  library_.WakeWaiters();
   changed_.wait(lock, [this] { return readers_ == 0; });
 }
 
@@ -57,6 +58,7 @@ void Run::AddInput(std::string_view bytes) {
 void Run::Stop() {
   stopped_.store(true);
   events_.WakeWriters();
+  library_.WakeWaiters();
   std::lock_guard lock(machine_mu_);
   if (machine_) machine_->Stop();
 }
@@ -80,6 +82,19 @@ int64_t Run::Read(std::string* bytes, size_t limit) {
   --readers_;
   changed_.notify_all();
   return static_cast<int64_t>(count);
+}
+
+std::string_view Run::LibraryFile(std::string* problem) {
+  {
+    std::lock_guard lock(mu_);
+    ++readers_;
+  }
+  const std::string_view file =
+      library_.Await([this] { return !stopped_.load() && !closed_.load(); }, problem);
+  std::lock_guard lock(mu_);
+  --readers_;
+  changed_.notify_all();
+  return file;
 }
 
 bool Run::IsTerminal(int fd) { return fd == 0 ? request_.stdin_tty : request_.stdout_tty; }

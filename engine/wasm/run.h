@@ -11,13 +11,14 @@
 
 #include "api/machine.h"
 #include "wasm/event_queue.h"
+#include "wasm/library_file.h"
 #include "wasm/request.h"
 
 namespace heddle::wasm {
 
 class Run final : public api::Host {
  public:
-  Run(int32_t id, Request request, EventQueue& events);
+  Run(int32_t id, Request request, EventQueue& events, wasm::LibraryFile& library);
 
   // The whole run, up to its exit event. Called once, on a thread of its own.
   void Execute();
@@ -30,6 +31,8 @@ class Run final : public api::Host {
   int Write(int fd, std::string_view bytes) override;
   int64_t Read(std::string* bytes, size_t limit) override;
   bool IsTerminal(int fd) override;
+  std::string_view LibraryFile(std::string* problem) override;
+  bool HasLibraryFile() override { return library_.IsThere(); }
 
  private:
   void Close();
@@ -37,6 +40,7 @@ class Run final : public api::Host {
   const int32_t id_;
   Request request_;
   EventQueue& events_;
+  wasm::LibraryFile& library_;
 
   std::atomic<bool> stopped_{false};
   std::mutex machine_mu_;  // held while machine_ is used by others than Execute()
@@ -46,8 +50,8 @@ class Run final : public api::Host {
   std::condition_variable changed_;
   std::string input_;
   bool input_ended_ = false;
-  bool closed_ = false;  // the program has ended
-  int readers_ = 0;
+  std::atomic<bool> closed_{false};  // the program has ended
+  int readers_ = 0;                  // inside Read() or LibraryFile()
 };
 
 }  // namespace heddle::wasm

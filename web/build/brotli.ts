@@ -7,7 +7,7 @@ import path from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 import type {Plugin} from 'vite';
 
-const compressible = /\.(js|css|html|wasm|svg|json|webmanifest)$/;
+const compressible = /\.(js|css|html|wasm|svg|json|webmanifest|library)$/;
 const minBytes = 512;
 
 export function brotliPlugin(folder: string, cache: string): Plugin {

@@ -6,7 +6,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {Plugin} from 'vite';
 
-const names = ['heddle.js', 'heddle.wasm', 'heddle.worker.js'];
+const names = ['heddle.js', 'heddle.wasm', 'heddle.worker.js', 'heddle.library'];
 
 export function engineFilesPlugin(folder: string): Plugin {
   const present = names.filter((name) => existsSync(path.join(folder, name)));

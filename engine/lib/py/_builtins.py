@@ -1157,6 +1157,8 @@ def _find(name, parent):
     if module is not None:
         return 'native', module
     found = _vm.library_code(name)
+    if isinstance(found, str):
+        raise ImportError(f"cannot load the module '{name}': {found}", name=name)
     if found is not None:
         code, path, is_package = found
         return 'source', (None, path, is_package, code)

@@ -7,6 +7,8 @@ export interface HeddleModule {
   _heddle_start(json: number): number;
   _heddle_stdin(run: number, bytes: number, length: number): void;
   _heddle_stop(run: number): void;
+  _heddle_library(bytes: number, length: number): void;
+  _heddle_library_failed(reason: number): void;
   _heddle_check_syntax(source: number): number;
   _heddle_free(pointer: number): void;
   _heddle_events_ptr(): number;
@@ -27,6 +29,7 @@ export const enum EventKind {
   kWantsInput = 3,
   kSyntax = 4,
   kFiles = 5,
+  kWantsLibrary = 6,
 }
 
 // A record of _heddle_next_event: four int32 and then the bytes.
@@ -106,10 +109,18 @@ export class Bridge {
   }
 
   stdin(run: number, bytes: Uint8Array): void {
-    const pointer = this.module._malloc(bytes.length + 1);
-    this.heap().set(bytes, pointer);
+    const pointer = this.copyIn(bytes);
     this.module._heddle_stdin(run, pointer, bytes.length);
     this.module._free(pointer);
+  }
+
+  // The answers to kWantsLibrary.
+  library(bytes: Uint8Array): void {
+    this.module._heddle_library(this.copyIn(bytes), bytes.length);  // and takes it over
+  }
+
+  libraryFailed(reason: string): void {
+    this.withText(reason, (pointer) => this.module._heddle_library_failed(pointer));
   }
 
   checkSyntax(source: string): string {
@@ -153,6 +164,12 @@ export class Bridge {
     return new TextDecoder().decode(heap.slice(pointer, heap.indexOf(0, pointer)));
   }
 
+  private copyIn(bytes: Uint8Array): number {
+    const pointer = this.module._malloc(bytes.length + 1);
+    this.heap().set(bytes, pointer);
+    return pointer;
+  }
+
   private withText<T>(text: string, use: (pointer: number) => T): T {
     const bytes = new TextEncoder().encode(text);
     const pointer = this.module._malloc(bytes.length + 1);
@@ -175,6 +192,13 @@ export async function compileEngine(engineUrl: string): Promise<WebAssembly.Modu
     return WebAssembly.compileStreaming(response);
   }
   return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// Returns the part of the library that the engine's code does not carry.
+export async function fetchLibrary(engineUrl: string): Promise<Uint8Array> {
+  const response = await fetch(`${engineUrl}heddle.library`);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function findMemory(imports: WebAssembly.Imports): WebAssembly.Memory | undefined {

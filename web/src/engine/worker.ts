@@ -6,7 +6,7 @@
 // It never blocks: Emscripten creates the engine's threads through this worker's
 // event loop, and Stop must always get through. No call below waits.
 
-import {Bridge, EventKind, type EngineEvent} from './module';
+import {Bridge, EventKind, fetchLibrary, type EngineEvent} from './module';
 import type {FromWorker, Problem, ToWorker} from './protocol';
 
 // Output that the page has not consumed yet; above it events stay in the engine,
@@ -20,6 +20,7 @@ const prepareThreadsAfterMs = 100;
 // Beside the workers that run programs: the timekeeper, and who reads the input or ends the run.
 const otherThreads = 2;
 
+let engineUrl = '';
 let bridge: Bridge | undefined;
 let compiled: (wasm: WebAssembly.Module) => void = () => {};
 const engineCode = new Promise<WebAssembly.Module>((resolve) => (compiled = resolve));
@@ -84,6 +85,13 @@ function deliver(event: EngineEvent, batch: OutputBatch): void {
   }
 }
 
+function deliverLibrary(engine: Bridge): void {
+  fetchLibrary(engineUrl).then(
+    (bytes) => engine.library(bytes),
+    (error: unknown) => engine.libraryFailed(error instanceof Error ? error.message : String(error)),
+  );
+}
+
 function isFull(): boolean {
   return inFlightBytes >= maxInFlightBytes && !stopping;
 }
@@ -93,7 +101,8 @@ function drain(engine: Bridge): void {
   while (!isFull()) {
     const event = engine.nextEvent();
     if (!event) break;
-    deliver(event, batch);
+    if (event.kind === EventKind.kWantsLibrary) deliverLibrary(engine);
+    else deliver(event, batch);
   }
   batch.flush();
 }
@@ -116,7 +125,7 @@ async function pump(engine: Bridge): Promise<never> {
   }
 }
 
-async function load(engineUrl: string, poolSize: number): Promise<void> {
+async function load(poolSize: number): Promise<void> {
   const onAbort = (reason: string): void => {
     if (bridge) drain(bridge);  // What was printed before.
     post({kind: 'failed', message: reason});
@@ -136,7 +145,8 @@ function stop(engine: Bridge, run: number): void {
 
 function handle(message: ToWorker): void {
   if (message.kind === 'load') {
-    load(message.engineUrl, message.poolSize).catch((error: unknown) => post({kind: 'failed', message: String(error)}));
+    engineUrl = message.engineUrl;
+    load(message.poolSize).catch((error: unknown) => post({kind: 'failed', message: String(error)}));
     return;
   }
   if (message.kind === 'compiled') {
