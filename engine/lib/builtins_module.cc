@@ -49,7 +49,7 @@ Value Iter(Context& cx, Args args) {
     return cx.TailCall(Library::kCallableIterator, {args[0], args[1]});
   }
   const Value fast = GetIterFast(cx, args[0]);
-  if (!fast.IsUndefined()) return fast;
+  if (!fast.IsUndefined()) return Shared(fast);
   const Type* type = TypeOf(cx, args[0]);
   const Value special = type->special(Special::kIter);
   if (special.Is(Kind::kMethodDescriptor)) return CallSpecial(cx, special, args[0]);

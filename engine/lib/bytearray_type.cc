@@ -1,10 +1,12 @@
-// The methods that change a bytearray. Each computes the new contents and publishes a new Buffer;
-// single bytes are stored in place, and appending uses spare capacity.
+// The methods that change a bytearray. Each is one change under the object's lock: no other thread
+// sees a part of it, nor a length that does not fit the contents.
 #include <algorithm>
+#include <vector>
 
 #include "lib/bytes_natives.h"
 #include "lib/container_types.h"
 #include "lib/text_natives.h"
+#include "objects/room.h"
 #include "objects/slice.h"
 
 namespace heddle::lib::bytearray_methods {
@@ -13,48 +15,46 @@ namespace {
 
 ByteArray* Self(Args args) { return args[0].As<ByteArray>(); }
 
-// REQUIRES: the caller holds the lock.
-void Publish(Context& cx, ByteArray* array, std::string_view data) {
-  Buffer* buffer = NewBuffer(cx.heap, data.size());
-  for (size_t i = 0; i < data.size(); ++i) buffer->bytes()[i].Store(static_cast<uint8_t>(data[i]));
-  array->length.Store(0);
-  array->buffer.Publish(Value::Of(buffer));
-  array->length.StoreRelease(static_cast<uint32_t>(data.size()));
-}
-
-bool CheckResizable(Context& cx, ByteArray* array) {
-  if (array->exports.Load() == 0) return true;
+bool RaiseExported(Context& cx) {
   cx.Raise(Exc::kBufferError, "Existing exports of data: object cannot be re-sized");
   return false;
 }
 
-// Replaces [start, stop) by `data`.
-bool Splice(Context& cx, ByteArray* array, int64_t start, int64_t stop, std::string_view data) {
-  heap::ObjectLock lock(cx.heap.locking(), array);
-  std::string all = BytesCopy(Value::Of(array));
-  const auto size = static_cast<int64_t>(all.size());
-  start = std::min(start, size);
-  stop = std::clamp(stop, start, size);
-  if (stop - start != static_cast<int64_t>(data.size()) && !CheckResizable(cx, array)) return false;
-  all.replace(start, stop - start, data);
-  Publish(cx, array, all);
+// Replaces [start, stop) by `data`. False: BufferError is pending.
+// REQUIRES: the caller holds the lock; 0 <= start <= stop <= length.
+bool Splice(Context& cx, ByteArray* array, size_t start, size_t stop, std::string_view data) {
+  auto* buffer = array->buffer.Load().As<Buffer>();
+  const size_t length = buffer == nullptr ? 0 : buffer->used.Load();
+  const auto put = [data](Buffer* to, size_t at) {
+    for (char c : data) to->bytes()[at++].Store(static_cast<uint8_t>(c));
+  };
+  if (stop - start == data.size()) {
+    if (!data.empty()) put(buffer, start);
+    return true;
+  }
+  if (IsExported(array)) return RaiseExported(cx);
+  const size_t new_length = length - (stop - start) + data.size();
+  if (!CheckRoom(cx, new_length)) return false;
+  if (stop == length && buffer != nullptr && new_length <= buffer->capacity) {
+    put(buffer, start);
+    buffer->used.StoreRelease(static_cast<uint32_t>(new_length));
+    return true;
+  }
+  const bool grows = new_length > length;
+  Buffer* other = NewBuffer(cx.heap, grows ? new_length + new_length / 8 + 8 : new_length);
+  for (size_t i = 0; i < start; ++i) other->bytes()[i].Store(buffer->bytes()[i].Load());
+  put(other, start);
+  size_t at = start + data.size();
+  for (size_t i = stop; i < length; ++i) other->bytes()[at++].Store(buffer->bytes()[i].Load());
+  other->used.Store(static_cast<uint32_t>(new_length));
+  array->buffer.Publish(Value::Of(other));
   return true;
 }
 
-bool PushBack(Context& cx, ByteArray* array, uint8_t byte) {
-  if (!CheckResizable(cx, array)) return false;
+bool AppendAll(Context& cx, ByteArray* array, std::string_view data) {
   heap::ObjectLock lock(cx.heap.locking(), array);
-  auto* buffer = array->buffer.Load().As<Buffer>();
-  const uint32_t length = array->length.Load();
-  if (buffer == nullptr || length >= buffer->capacity) {
-    Buffer* larger = NewBuffer(cx.heap, std::max<size_t>(16, length + length / 2));
-    for (uint32_t i = 0; i < length; ++i) larger->bytes()[i].Store(buffer->bytes()[i].Load());
-    array->buffer.Publish(Value::Of(larger));
-    buffer = larger;
-  }
-  buffer->bytes()[length].Store(byte);
-  array->length.StoreRelease(length + 1);
-  return true;
+  const size_t length = BytesLength(Value::Of(array));
+  return Splice(cx, array, length, length, data);
 }
 
 // Index of an existing byte, or false with IndexError pending.
@@ -68,18 +68,18 @@ bool IndexOf(Context& cx, Value v, int64_t length, const char* message, int64_t*
 
 Value SetSlice(Context& cx, Args args, std::string_view data, bool is_delete) {
   ByteArray* self = Self(args);
+  heap::ObjectLock lock(cx.heap.locking(), self);
+  const uint32_t length = BytesLength(args[0]);
   SliceRange range;
-  switch (SliceIndices(cx, args[1].As<Slice>(), self->length.Load(), &range)) {
+  switch (SliceIndices(cx, args[1].As<Slice>(), length, &range)) {
     case Tri::kTrue: break;
     case Tri::kPython:
       return RetryWithIndex(cx, is_delete ? Special::kDelItem : Special::kSetItem, args);
     default: return Value::Raised();
   }
   if (range.step == 1) {
-    if (!Splice(cx, self, range.start, std::max(range.start, range.stop), data)) {
-      return Value::Raised();
-    }
-    return Value::None();
+    const int64_t stop = std::max(range.start, range.stop);
+    return Splice(cx, self, range.start, stop, data) ? Value::None() : Value::Raised();
   }
   const auto given = static_cast<int64_t>(data.size());
   if (!is_delete && given != range.count) {
@@ -87,21 +87,20 @@ Value SetSlice(Context& cx, Args args, std::string_view data, bool is_delete) {
                     "attempt to assign bytes of size {} to extended slice of size {}", given,
                     range.count);
   }
-  heap::ObjectLock lock(cx.heap.locking(), self);
-  std::string all = BytesCopy(args[0]);
-  std::string out;
-  if (is_delete) {
-    std::vector<bool> gone(all.size());
-    for (int64_t i = 0; i < range.count; ++i) gone[range.start + i * range.step] = true;
-    for (size_t i = 0; i < all.size(); ++i) {
-      if (!gone[i]) out.push_back(all[i]);
+  auto* buffer = self->buffer.Load().As<Buffer>();
+  if (!is_delete) {
+    for (int64_t i = 0; i < range.count; ++i) {
+      buffer->bytes()[range.start + i * range.step].Store(static_cast<uint8_t>(data[i]));
     }
-  } else {
-    out = all;
-    for (int64_t i = 0; i < range.count; ++i) out[range.start + i * range.step] = data[i];
+    return Value::None();
   }
-  Publish(cx, self, out);
-  return Value::None();
+  std::vector<bool> gone(length);
+  for (int64_t i = 0; i < range.count; ++i) gone[range.start + i * range.step] = true;
+  std::string left;
+  for (uint32_t i = 0; i < length; ++i) {
+    if (!gone[i]) left.push_back(static_cast<char>(buffer->bytes()[i].Load()));
+  }
+  return Splice(cx, self, 0, length, left) ? Value::None() : Value::Raised();
 }
 
 Value BadIndex(Context& cx, Args args, Special method) {
@@ -123,8 +122,7 @@ Value Init(Context& cx, Args args) {
     return cx.TailCall(Library::kByteArrayInit, {args[0], args[1]});
   }
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
-  Publish(cx, Self(args), data);
-  return Value::None();
+  return Splice(cx, Self(args), 0, BytesLength(args[0]), data) ? Value::None() : Value::Raised();
 }
 
 Value SetItem(Context& cx, Args args) {
@@ -149,7 +147,7 @@ Value SetItem(Context& cx, Args args) {
   if (!ByteOf(cx, args[2], &byte, "byte must be in range(0, 256)")) return Value::Raised();
   heap::ObjectLock lock(cx.heap.locking(), self);
   int64_t index;
-  if (!IndexOf(cx, args[1], self->length.Load(), "bytearray index out of range", &index)) {
+  if (!IndexOf(cx, args[1], BytesLength(args[0]), "bytearray index out of range", &index)) {
     return Value::Raised();
   }
   self->buffer.Load().As<Buffer>()->bytes()[index].Store(byte);
@@ -159,8 +157,9 @@ Value SetItem(Context& cx, Args args) {
 Value DelItem(Context& cx, Args args) {
   if (args[1].Is(Kind::kSlice)) return SetSlice(cx, args, "", true);
   if (!IsInt(args[1])) return BadIndex(cx, args, Special::kDelItem);
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
   int64_t index;
-  if (!IndexOf(cx, args[1], Self(args)->length.Load(), "bytearray index out of range", &index)) {
+  if (!IndexOf(cx, args[1], BytesLength(args[0]), "bytearray index out of range", &index)) {
     return Value::Raised();
   }
   return Splice(cx, Self(args), index, index + 1, "") ? Value::None() : Value::Raised();
@@ -170,27 +169,27 @@ Value InPlaceAdd(Context& cx, Args args) {
   if (!IsBytesLike(args[1])) {
     return cx.Raise(Exc::kTypeError, "can't concat {} to bytearray", TypeName(cx, args[1]));
   }
-  const std::string data = BytesCopy(args[1]);
-  for (char c : data) {
-    if (!PushBack(cx, Self(args), static_cast<uint8_t>(c))) return Value::Raised();
-  }
-  return args[0];
+  return AppendAll(cx, Self(args), BytesCopy(args[1])) ? args[0] : Value::Raised();
 }
 
 Value InPlaceRepeat(Context& cx, Args args) {
   int64_t count;
   if (!ToInt64(cx, args[1], &count)) return Value::Raised();
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
   const std::string data = BytesCopy(args[0]);
+  uint64_t total;
+  if (__builtin_mul_overflow(data.size(), std::max<int64_t>(count, 0), &total)) total = UINT64_MAX;
+  if (!CheckRoom(cx, total)) return Value::Raised();
   std::string out;
-  for (int64_t i = 0; i < count; ++i) out.append(data);
-  return Splice(cx, Self(args), 0, static_cast<int64_t>(data.size()), out) ? args[0]
-                                                                           : Value::Raised();
+  for (int64_t i = 0; i < count && !data.empty(); ++i) out.append(data);
+  return Splice(cx, Self(args), 0, data.size(), out) ? args[0] : Value::Raised();
 }
 
 Value Append(Context& cx, Args args) {
   uint8_t byte;
   if (!ByteOf(cx, args[1], &byte, "byte must be in range(0, 256)")) return Value::Raised();
-  return PushBack(cx, Self(args), byte) ? Value::None() : Value::Raised();
+  const char c = static_cast<char>(byte);
+  return AppendAll(cx, Self(args), {&c, 1}) ? Value::None() : Value::Raised();
 }
 
 Value Extend(Context& cx, Args args) {
@@ -203,10 +202,7 @@ Value Extend(Context& cx, Args args) {
     if (!cx.pending.IsUndefined()) return Value::Raised();
     return cx.TailCall(Library::kByteArrayExtend, {args[0], args[1]});
   }
-  for (char c : data) {
-    if (!PushBack(cx, Self(args), static_cast<uint8_t>(c))) return Value::Raised();
-  }
-  return Value::None();
+  return AppendAll(cx, Self(args), data) ? Value::None() : Value::Raised();
 }
 
 Value Insert(Context& cx, Args args) {
@@ -214,46 +210,49 @@ Value Insert(Context& cx, Args args) {
   uint8_t byte;
   if (!ToInt64(cx, args[1], &index)) return Value::Raised();
   if (!ByteOf(cx, args[2], &byte, "byte must be in range(0, 256)")) return Value::Raised();
-  const int64_t length = Self(args)->length.Load();
-  if (index < 0) index = std::max<int64_t>(0, index + length);
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const int64_t length = BytesLength(args[0]);
+  index = std::clamp<int64_t>(index < 0 ? index + length : index, 0, length);
   const char c = static_cast<char>(byte);
   return Splice(cx, Self(args), index, index, {&c, 1}) ? Value::None() : Value::Raised();
 }
 
 Value Pop(Context& cx, Args args) {
-  const std::string data = BytesCopy(args[0]);
-  if (data.empty()) return cx.Raise(Exc::kIndexError, "pop from empty bytearray");
   int64_t given, index;
   if (!OptionalInt(cx, args.Opt(1), -1, &given)) return Value::Raised();
-  if (!IndexOf(cx, IntFromInt64(cx.heap, given), static_cast<int64_t>(data.size()),
-               "pop index out of range", &index)) {
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const uint32_t length = BytesLength(args[0]);
+  if (length == 0) return cx.Raise(Exc::kIndexError, "pop from empty bytearray");
+  if (!IndexOf(cx, IntFromInt64(cx.heap, given), length, "pop index out of range", &index)) {
     return Value::Raised();
   }
+  const uint8_t byte = Self(args)->buffer.Load().As<Buffer>()->bytes()[index].Load();
   if (!Splice(cx, Self(args), index, index + 1, "")) return Value::Raised();
-  return Value::Small(static_cast<uint8_t>(data[index]));
+  return Value::Small(byte);
 }
 
 Value Remove(Context& cx, Args args) {
   uint8_t byte;
   if (!ByteOf(cx, args[1], &byte, "byte must be in range(0, 256)")) return Value::Raised();
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
   const size_t at = BytesCopy(args[0]).find(static_cast<char>(byte));
   if (at == std::string::npos) {
     return cx.Raise(Exc::kValueError, "value not found in bytearray");
   }
-  const auto index = static_cast<int64_t>(at);
-  return Splice(cx, Self(args), index, index + 1, "") ? Value::None() : Value::Raised();
+  return Splice(cx, Self(args), at, at + 1, "") ? Value::None() : Value::Raised();
 }
 
 Value Reverse(Context& cx, Args args) {
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
   std::string data = BytesCopy(args[0]);
   std::reverse(data.begin(), data.end());
-  Splice(cx, Self(args), 0, static_cast<int64_t>(data.size()), data);
+  Splice(cx, Self(args), 0, data.size(), data);
   return Value::None();
 }
 
 Value Clear(Context& cx, Args args) {
-  const int64_t length = Self(args)->length.Load();
-  return Splice(cx, Self(args), 0, length, "") ? Value::None() : Value::Raised();
+  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  return Splice(cx, Self(args), 0, BytesLength(args[0]), "") ? Value::None() : Value::Raised();
 }
 
 Value Copy(Context& cx, Args args) { return Value::Of(NewByteArray(cx.heap, BytesCopy(args[0]))); }

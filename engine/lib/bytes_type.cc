@@ -122,12 +122,14 @@ Value Length(Context&, Args args) { return Value::Small(BytesLength(args[0])); }
 
 // The byte at an index; Undefined when that is out of range, or no contents lie there plainly.
 Value ByteAt(Value v, int64_t index) {
-  if (index < 0) index += BytesLength(v);
-  if (index < 0 || index >= BytesLength(v)) return Value::Undefined();
-  if (v.Is(Kind::kBytes)) return Value::Small(v.As<Bytes>()->data()[index]);
-  auto* const buffer = v.As<ByteArray>()->buffer.LoadAcquire().As<Buffer>();
-  if (buffer == nullptr || index >= buffer->capacity) return Value::Undefined();
-  return Value::Small(buffer->bytes()[index].Load());
+  auto* const buffer =
+      v.Is(Kind::kBytes) ? nullptr : v.As<ByteArray>()->buffer.LoadAcquire().As<Buffer>();
+  if (buffer == nullptr && !v.Is(Kind::kBytes)) return Value::Undefined();
+  const uint32_t length = buffer == nullptr ? v.As<Bytes>()->length : buffer->used.LoadAcquire();
+  if (index < 0) index += length;
+  if (index < 0 || index >= length) return Value::Undefined();
+  return Value::Small(buffer == nullptr ? v.As<Bytes>()->data()[index]
+                                        : buffer->bytes()[index].Load());
 }
 
 Value GetItem(Context& cx, Args args) {
@@ -745,6 +747,29 @@ Value GetNewArgs(Context& cx, Args args) {
 }
 Value ToBytes(Context& cx, Args args) { return Value::Of(NewBytes(cx.heap, BytesCopy(args[0]))); }
 
+template <size_t kSize>
+struct Name {
+  // NOLINTNEXTLINE(google-explicit-constructor): a string literal as a template argument
+  constexpr Name(const char (&literal)[kSize]) { std::copy_n(literal, kSize, text); }
+  char text[kSize];
+};
+
+// A method of bytearray that may change the length. Views that nobody refers to any more forbid
+// nothing, but only a collection tells them from others.
+template <Value (*method)(Context&, Args), Name name>
+Value Resizing(Context& cx, Args args) {
+  const Value result = method(cx, args);
+  if (!result.IsUndefined() || !cx.pending.Is(Kind::kException) ||
+      cx.pending.object()->type.Load() != cx.runtime.exceptions[size_t(Exc::kBufferError)]) {
+    return result;
+  }
+  const Value self =
+      LookupInMro(cx.runtime.heap.TypeOfKind(Kind::kByteArray), cx.Intern(name.text));
+  cx.TailCall(Library::kByteArrayResize, {self});
+  cx.tail.args.insert(cx.tail.args.end(), args.data, args.data + args.count);
+  return Value::TailCall();
+}
+
 #define SHARED_METHODS                                                                             \
   {"__repr__", Repr, "self, /"}, {"__str__", Repr, "self, /"}, {"__len__", Length, "self, /"},     \
       {"__getitem__", GetItem, "self, key, /"}, {"__contains__", Contains, "self, key, /"},        \
@@ -800,19 +825,20 @@ constexpr NativeDef kBytesMethods[] = {
 
 constexpr NativeDef kByteArrayMethods[] = {
     {"__new__", NewEmpty, "cls, *args, **kwargs"},
-    {"__init__", bytearray_methods::Init, "self, source=, encoding=, errors="},
+    {"__init__", Resizing<bytearray_methods::Init, "__init__">,
+     "self, source=, encoding=, errors="},
     {"__hash__", nullptr, nullptr},
-    {"__setitem__", bytearray_methods::SetItem, "self, key, value, /"},
-    {"__delitem__", bytearray_methods::DelItem, "self, key, /"},
-    {"__iadd__", bytearray_methods::InPlaceAdd, "self, value, /"},
-    {"__imul__", bytearray_methods::InPlaceRepeat, "self, value, /"},
-    {"append", bytearray_methods::Append, "self, item, /"},
-    {"extend", bytearray_methods::Extend, "self, iterable_of_ints, /"},
-    {"insert", bytearray_methods::Insert, "self, index, item, /"},
-    {"pop", bytearray_methods::Pop, "self, index=, /"},
-    {"remove", bytearray_methods::Remove, "self, value, /"},
+    {"__setitem__", Resizing<bytearray_methods::SetItem, "__setitem__">, "self, key, value, /"},
+    {"__delitem__", Resizing<bytearray_methods::DelItem, "__delitem__">, "self, key, /"},
+    {"__iadd__", Resizing<bytearray_methods::InPlaceAdd, "__iadd__">, "self, value, /"},
+    {"__imul__", Resizing<bytearray_methods::InPlaceRepeat, "__imul__">, "self, value, /"},
+    {"append", Resizing<bytearray_methods::Append, "append">, "self, item, /"},
+    {"extend", Resizing<bytearray_methods::Extend, "extend">, "self, iterable_of_ints, /"},
+    {"insert", Resizing<bytearray_methods::Insert, "insert">, "self, index, item, /"},
+    {"pop", Resizing<bytearray_methods::Pop, "pop">, "self, index=, /"},
+    {"remove", Resizing<bytearray_methods::Remove, "remove">, "self, value, /"},
     {"reverse", bytearray_methods::Reverse, "self, /"},
-    {"clear", bytearray_methods::Clear, "self, /"},
+    {"clear", Resizing<bytearray_methods::Clear, "clear">, "self, /"},
     {"copy", bytearray_methods::Copy, "self, /"},
     SHARED_METHODS,
     {nullptr, nullptr, nullptr},

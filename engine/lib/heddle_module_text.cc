@@ -21,6 +21,12 @@ Value HashOfInt(Context& cx, Args args) {
   return IntFromInt64(cx.heap, hash == -1 ? -2 : hash);
 }
 
+// is_exported(bytearray): whether a memoryview forbids to resize it
+Value IsExportedArray(Context& cx, Args args) {
+  heap::ObjectLock lock(cx.heap.locking(), args[0].object());
+  return Value::Bool(IsExported(args[0].As<ByteArray>()));
+}
+
 // bytes_from_ints(list)
 Value BytesFromInts(Context& cx, Args args) {
   std::string data;
@@ -50,6 +56,7 @@ const NativeDef kHeddleTextFunctions[] = {
     {"ascii_of", AsciiOf, "text, /"},
     {"hash_of_int", HashOfInt, "n, /"},
     {"bytes_from_ints", BytesFromInts, "items, /"},
+    {"is_exported", IsExportedArray, "array, /"},
     {"set_int_max_str_digits", SetIntMaxStrDigits, "n, /"},
     {"str_format_parse", StrFormatParse, "format, /"},
     {"str_format_field", StrFormatFieldName, "name, /"},

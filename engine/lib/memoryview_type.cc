@@ -20,24 +20,15 @@ bool CheckLive(Context& cx, Args args) {
   return false;
 }
 
-void Export(Value base, int change) {
-  if (!base.Is(Kind::kByteArray)) return;
-  auto* array = base.As<ByteArray>();
-  array->exports.Store(array->exports.Load() + change);
-}
-
 Value New(Context& cx, Args args) {
   if (!IsBytesLike(args[1])) {
     return cx.Raise(Exc::kTypeError, "memoryview: a bytes-like object is required, not '{}'",
                     TypeName(cx, args[1]));
   }
-  const Value view = NewMemoryView(cx, args[1]);
-  Export(view.As<MemoryView>()->base.Load(), 1);
-  return view;
+  return NewMemoryView(cx, args[1]);
 }
 
 Value Release(Context&, Args args) {
-  Export(Self(args)->base.Load(), -1);
   Self(args)->base.Store(Value::Undefined());
   return Value::None();
 }
@@ -87,7 +78,6 @@ Value GetItem(Context& cx, Args args) {
   view->start.Store(static_cast<uint32_t>(self->start.Load() + range.start * self->step.Load()));
   view->step.Store(static_cast<int32_t>(self->step.Load() * range.step));
   view->length.Store(static_cast<uint32_t>(range.count));
-  Export(view->base.Load(), 1);
   return part;
 }
 
@@ -97,9 +87,10 @@ Value SetItem(Context& cx, Args args) {
   if (!base.Is(Kind::kByteArray)) {
     return cx.Raise(Exc::kTypeError, "cannot modify read-only memory");
   }
-  auto* buffer = base.As<ByteArray>()->buffer.LoadAcquire().As<Buffer>();
+  // Not while somebody copies the contents to a larger buffer: the bytes would be lost.
   const auto store = [&](int64_t place, uint8_t byte) {
-    if (buffer != nullptr && static_cast<uint64_t>(place) < buffer->capacity) {
+    auto* buffer = base.As<ByteArray>()->buffer.Load().As<Buffer>();
+    if (buffer != nullptr && static_cast<uint64_t>(place) < buffer->used.Load()) {
       buffer->bytes()[place].Store(byte);
     }
   };
@@ -110,6 +101,7 @@ Value SetItem(Context& cx, Args args) {
     if (!ByteOf(cx, args[2], &byte, "memoryview: invalid value for format 'B'")) {
       return Value::Raised();
     }
+    heap::ObjectLock lock(cx.heap.locking(), base.object());
     store(place, byte);
     return Value::None();
   }
@@ -126,6 +118,7 @@ Value SetItem(Context& cx, Args args) {
                       "memoryview assignment: lvalue and rvalue have different structures");
   } else {
     const std::string data = BytesCopy(args[2]);
+    heap::ObjectLock lock(cx.heap.locking(), base.object());
     for (size_t i = 0; i < data.size(); ++i) {
       store(view->start.Load() + static_cast<int64_t>(i) * view->step.Load(),
             static_cast<uint8_t>(data[i]));

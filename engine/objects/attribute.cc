@@ -159,10 +159,11 @@ Lookup Bind(Context& cx, Value descriptor, Value object, Type* type) {
   return result;
 }
 
-void MarkCacheable(Lookup* result, Object* object, Type* type, bool in_dict_mode) {
+void MarkCacheable(Lookup* result, uint32_t shape_id, Type* type, uint32_t version,
+                   bool in_dict_mode) {
   result->type = type;
-  result->version = type->version.Load();
-  result->shape_id = object == nullptr ? 0 : object->shape.LoadAcquire();
+  result->version = version;
+  result->shape_id = shape_id;
   // An instance whose attributes lie in a dict may shadow the class at any time.
   result->cacheable = !in_dict_mode;
 }
@@ -186,9 +187,10 @@ Lookup LookupImplicit(Context& cx, Value object, Type* type, Str* name) {
   return Lookup();
 }
 
-Lookup FoundInType(Context& cx, Value object, Type* type, Cell* cell, Value found) {
-  // The version first: a change in between makes the cached answer stale at once.
-  const uint32_t version = type->version.Load();
+// `shape_id`: of the object, before its own attributes were looked through.
+Lookup FoundInType(Context& cx, Value object, uint32_t shape_id, Type* type,
+                   const TypeAttribute& attribute) {
+  const Value found = attribute.value;
   Lookup result = Bind(cx, found, object, type);
   Object* holder = object.IsObject() ? object.object() : nullptr;
   const bool in_dict =
@@ -196,15 +198,14 @@ Lookup FoundInType(Context& cx, Value object, Type* type, Cell* cell, Value foun
   const bool computed = found.Is(Kind::kGetSet) || found.Is(Kind::kMember);
   if (result.kind == Lookup::kValue && result.value == found && !computed) {
     result.kind = Lookup::kTypeData;
-    result.cell = cell;
+    result.cell = attribute.cell;
   }
   if (computed) {
     if (result.kind != Lookup::kInstanceSlot) result.cacheable = false;
     return result;
   }
   if (result.kind == Lookup::kRaised) return result;
-  MarkCacheable(&result, holder, type, in_dict);
-  result.version = version;
+  MarkCacheable(&result, shape_id, type, attribute.version, in_dict);
   if (result.kind == Lookup::kDescriptorGet && !found.Is(Kind::kProperty)) result.cacheable = false;
   return result;
 }
@@ -258,10 +259,11 @@ Lookup LookupInOwnDict(Context& cx, Object* object, Str* name) {
 }
 
 Lookup LookupOnInstance(Context& cx, Value object, Type* type, Str* name) {
-  Cell* cell = LookupCellInMro(cx, type, name);
-  const Value found = cell == nullptr ? Value() : cell->value.LoadAcquire();
-  if (!found.IsUndefined() && IsDataDescriptor(cx, found)) {
-    return FoundInType(cx, object, type, cell, found);
+  const TypeAttribute attribute = FindInMro(cx, type, name);
+  const bool in_type = attribute.cell != nullptr;
+  const uint32_t shape_id = object.IsObject() ? object.object()->shape.LoadAcquire() : 0;
+  if (in_type && IsDataDescriptor(cx, attribute.value)) {
+    return FoundInType(cx, object, shape_id, type, attribute);
   }
   if (object.IsObject()) {
     Lookup own = KeepsOwnDict(object.object()->kind)
@@ -269,7 +271,7 @@ Lookup LookupOnInstance(Context& cx, Value object, Type* type, Str* name) {
                      : LookupInInstance(cx, object.object(), type, name);
     if (own.kind != Lookup::kMissing) return own;
   }
-  if (!found.IsUndefined()) return FoundInType(cx, object, type, cell, found);
+  if (in_type) return FoundInType(cx, object, shape_id, type, attribute);
   return LookupImplicit(cx, object, type, name);
 }
 
@@ -277,21 +279,18 @@ Lookup LookupOnInstance(Context& cx, Value object, Type* type, Str* name) {
 
 Lookup LookupOnType(Context& cx, Type* type, Str* name) {
   Type* metatype = type->type.Load();
-  const uint32_t version = type->version.Load();
-  Cell* meta_cell = LookupCellInMro(cx, metatype, name);
-  const Value meta = meta_cell == nullptr ? Value() : meta_cell->value.LoadAcquire();
+  const Value meta = FindInMro(cx, metatype, name).value;
   if (!meta.IsUndefined() && IsDataDescriptor(cx, meta)) {
     return Bind(cx, meta, Value::Of(type), metatype);
   }
-  if (Cell* cell = LookupCellInMro(cx, type, name)) {
-    const Value found = cell->value.LoadAcquire();
-    Lookup result = Bind(cx, found, Value::Undefined(), type);
-    if (result.kind == Lookup::kValue && result.value == found) {
+  if (const TypeAttribute found = FindInMro(cx, type, name); found.cell != nullptr) {
+    Lookup result = Bind(cx, found.value, Value::Undefined(), type);
+    if (result.kind == Lookup::kValue && result.value == found.value) {
       result.kind = Lookup::kTypeData;
-      result.cell = cell;
+      result.cell = found.cell;
     }
     result.type = type;
-    result.version = version;
+    result.version = found.version;
     result.on_type = true;
     // Changes of the metaclass do not show in the version of the class.
     result.cacheable = meta.IsUndefined() && result.kind != Lookup::kRaised &&

@@ -182,7 +182,6 @@ Store StoreInInstance(Context& cx, Value object, Type* type, Str* name, Value va
   result.shape_id = before;
   result.new_shape_id = shape->id;
   result.type = type;
-  result.version = type->version.Load();
   result.kind = before == shape->id ? Store::kSlot : Store::kTransition;
   // Another thread may have added more in between.
   result.cacheable = before == shape->id || static_cast<uint32_t>(slot) + 1 == shape->count;
@@ -230,16 +229,14 @@ Dict* DictIn(Context& cx, Object* object, Slot* slot) {
 AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value value) {
   Type* type = TypeOf(cx, object);
   Store result;
-  // The version first: a change in between makes the cached answer stale at once.
-  const uint32_t version = type->version.Load();
-  const Cell* cell = LookupCellInMro(cx, type, name);
-  const Value found = cell == nullptr ? Value() : cell->value.LoadAcquire();
+  const TypeAttribute attribute = FindInMro(cx, type, name);
+  const Value found = attribute.value;
   if (!found.IsUndefined() && StoreByDescriptor(cx, object, name, found, value, &result)) {
     if (result.kind == Store::kCall && found.Is(Kind::kProperty) && !value.IsUndefined() &&
         object.IsObject()) {
       result.cacheable = true;
       result.type = type;
-      result.version = version;
+      result.version = attribute.version;
       result.shape_id = object.object()->shape.LoadAcquire();
       result.descriptor = found;
     }

@@ -5,6 +5,7 @@
 
 #include "objects/context.h"
 #include "objects/str_ops.h"
+#include "objects/weak_list.h"
 
 namespace heddle {
 
@@ -13,7 +14,8 @@ namespace {
 std::string ByteArrayCopy(ByteArray* array) {
   auto* buffer = array->buffer.LoadAcquire().As<Buffer>();
   if (buffer == nullptr) return {};
-  const uint32_t length = std::min(array->length.Load(), buffer->capacity);
+  // Pairs with the release of who appended in place.
+  const uint32_t length = buffer->used.LoadAcquire();
   std::string out(length, 0);
   for (uint32_t i = 0; i < length; ++i) out[i] = static_cast<char>(buffer->bytes()[i].Load());
   return out;
@@ -31,6 +33,10 @@ std::string MemoryViewCopy(MemoryView* view) {
     out.push_back(all[at]);
   }
   return out;
+}
+
+bool IsUnreleased(const Object* view) {
+  return !static_cast<const MemoryView*>(view)->base.Load().IsUndefined();
 }
 
 }  // namespace
@@ -58,8 +64,8 @@ ByteArray* NewByteArray(heap::Allocator& heap, std::string_view data) {
   auto* array = heap.New<ByteArray>(Kind::kByteArray);
   Buffer* buffer = NewBuffer(heap, data.size());
   if (!data.empty()) std::memcpy(static_cast<void*>(buffer->bytes()), data.data(), data.size());
+  buffer->used.Store(static_cast<uint32_t>(data.size()));
   array->buffer.Publish(Value::Of(buffer));
-  array->length.Store(static_cast<uint32_t>(data.size()));
   return array;
 }
 
@@ -74,7 +80,18 @@ Value NewMemoryView(Context& cx, Value base) {
     base = other->base.Load();
   }
   view->base.Publish(base);
+  if (base.Is(Kind::kByteArray)) {
+    auto* array = base.As<ByteArray>();
+    heap::ObjectLock lock(cx.heap.locking(), array);
+    AddToWeakList(cx.heap, &array->views, view, IsUnreleased);
+  }
   return Value::Of(view);
+}
+
+bool IsExported(const ByteArray* array) {
+  bool exported = false;
+  ForEachInWeakList(array->views, [&](Object* view) { exported |= IsUnreleased(view); });
+  return exported;
 }
 
 std::string BytesCopy(Value v) {
@@ -91,7 +108,10 @@ std::string_view BytesView(Value v, std::string* storage) {
 
 uint32_t BytesLength(Value v) {
   if (v.Is(Kind::kBytes)) return v.As<Bytes>()->length;
-  if (v.Is(Kind::kByteArray)) return v.As<ByteArray>()->length.Load();
+  if (v.Is(Kind::kByteArray)) {
+    const auto* buffer = v.As<ByteArray>()->buffer.LoadAcquire().As<Buffer>();
+    return buffer == nullptr ? 0 : buffer->used.Load();
+  }
   return v.As<MemoryView>()->length.Load();
 }
 
@@ -143,6 +163,7 @@ Str* BytesRepr(Context& cx, Value v) {
 
 void TraceByteArray(Object* object, size_t, heap::Marker& marker) {
   marker.Visit(static_cast<ByteArray*>(object)->buffer);
+  marker.Visit(static_cast<ByteArray*>(object)->views);
 }
 
 void TraceMemoryView(Object* object, size_t, heap::Marker& marker) {

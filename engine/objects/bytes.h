@@ -24,12 +24,11 @@ struct Bytes : Object {
   std::string_view view() const { return {reinterpret_cast<const char*>(data()), length}; }
 };
 
-// Writers hold the object lock. A reader takes `buffer`, then `length`, and trusts neither beyond
-// the buffer's capacity.
+// Writers hold the object lock. Contents and length change with one store: a reader takes the
+// buffer, whose `used` is the length, and needs no lock.
 struct ByteArray : Object {
-  Slot buffer;  // Buffer
-  Relaxed<uint32_t> length;
-  Relaxed<uint32_t> exports;  // memoryviews that forbid resizing
+  Slot buffer;  // Buffer; Undefined: empty
+  Slot views;   // a weak list of MemoryViews; see IsExported
 };
 
 // A window on a bytes or bytearray, one dimension of single bytes.
@@ -43,7 +42,11 @@ struct MemoryView : Object {
 Bytes* NewBytesRaw(heap::Allocator& heap, uint32_t length);
 Bytes* NewBytes(heap::Allocator& heap, std::string_view data);
 ByteArray* NewByteArray(heap::Allocator& heap, std::string_view data);
+// REQUIRES: IsBytesLike(base).
 Value NewMemoryView(Context& cx, Value base);
+// Whether a memoryview that is neither released nor known to be dead forbids resizing. REQUIRES:
+// the caller holds the object's lock.
+bool IsExported(const ByteArray* array);
 
 inline bool IsBytesLike(Value v) {
   return v.Is(Kind::kBytes) || v.Is(Kind::kByteArray) || v.Is(Kind::kMemoryView);

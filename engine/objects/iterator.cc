@@ -46,14 +46,19 @@ constexpr TypeRow kTypes[] = {
     {"count", IteratorKind::kCount},
 };
 
+Value Confined(Value iterator, Value source) {
+  if (iterator != source && iterator.Is(Kind::kIterator)) iterator.object()->flags |= kConfined;
+  return iterator;
+}
+
 Value Exhausted(Iterator* it) {
-  // What it went over is kept for a thread that is in the middle of a step.
   it->which.Store(IteratorKind::kDone);
   return Value::Undefined();
 }
 
 Value ItemOfSequence(Context& cx, Value source, int64_t i) {
   switch (source.object()->kind) {
+    case Kind::kList: return ListAt(source.As<List>(), static_cast<uint64_t>(i));
     case Kind::kTuple:
       return static_cast<uint64_t>(i) < source.As<Tuple>()->length
                  ? source.As<Tuple>()->Get(static_cast<uint32_t>(i))
@@ -70,11 +75,11 @@ Value ItemOfSequence(Context& cx, Value source, int64_t i) {
     }
     case Kind::kByteArray: {
       auto* array = source.As<ByteArray>();
-      const Value buffer = array->buffer.LoadAcquire();
-      const uint32_t length = array->length.Load();
-      if (buffer.IsUndefined() || static_cast<uint64_t>(i) >= length) return Value::Undefined();
-      if (static_cast<uint64_t>(i) >= buffer.As<Buffer>()->capacity) return Value::Undefined();
-      return Value::Small(buffer.As<Buffer>()->bytes()[i].Load());
+      auto* buffer = array->buffer.LoadAcquire().As<Buffer>();
+      if (buffer == nullptr || static_cast<uint64_t>(i) >= buffer->used.LoadAcquire()) {
+        return Value::Undefined();
+      }
+      return Value::Small(buffer->bytes()[i].Load());
     }
     default: return Value::Undefined();
   }
@@ -92,11 +97,17 @@ Value NextBackward(Context& cx, Iterator* it) {
   const int64_t i = it->index.Load();
   if (i < 0) return Exhausted(it);
   const Value source = it->source.Load();
-  const Value value = source.Is(Kind::kList) ? ListAt(source.As<List>(), static_cast<uint64_t>(i))
-                                             : ItemOfSequence(cx, source, i);
+  const Value value = ItemOfSequence(cx, source, i);
   if (value.IsUndefined()) return Exhausted(it);
   it->index.Store(i - 1);
   return value;
+}
+
+Value NextOfRange(Iterator* it) {
+  const int64_t i = it->index.Load();
+  if (i >= it->limit.Load()) return Exhausted(it);
+  it->index.Store(i + 1);
+  return Value::Small(it->source.Load().small() + i * it->second.Load().small());
 }
 
 Value NextOfBigRange(Context& cx, Iterator* it) {
@@ -259,9 +270,7 @@ Value NextOfRepeat(Iterator* it) {
   return it->source.Load();
 }
 
-// No two threads get the same number.
 Value NextOfCount(Context& cx, Iterator* it) {
-  heap::ObjectLock lock(cx.heap.locking(), it);
   const Value now = it->source.Load();
   it->source.Publish(IntAdd(cx, now, it->second.Load()));
   return now;
@@ -330,8 +339,7 @@ Value NextOfZipLongest(Context& cx, Iterator* it) {
   return any ? Value::Of(result) : Exhausted(it);
 }
 
-// Index i of an array of small ints. Threads that share an iterator may mix up what they store, but
-// every number in it is an index of the pool.
+// Index i of an array of small ints.
 int64_t NumberAt(Array* numbers, int64_t i) { return numbers->slots()[i].Load().small(); }
 void SetNumber(Array* numbers, int64_t i, int64_t number) {
   numbers->slots()[i].Store(Value::Small(number));
@@ -485,12 +493,17 @@ void BindContainerType(Runtime& runtime, std::string_view name, Type* type) {
   if (name == "dict_items") runtime.dict_view_types[size_t(DictPart::kItems)] = type;
 }
 
+Value IteratorNextShared(Context& cx, Iterator* it) {
+  heap::ObjectLock lock(cx.heap.locking(), it);
+  return IteratorNextSlow(cx, it);
+}
+
 Value IteratorNextSlow(Context& cx, Iterator* it) {
   const IteratorKind which = it->which.Load();
   switch (which) {
     case IteratorKind::kDone: return Value::Undefined();
+    case IteratorKind::kRange: return NextOfRange(it);
     case IteratorKind::kList:
-    case IteratorKind::kRange: return Exhausted(it);
     case IteratorKind::kTuple:
     case IteratorKind::kStr:
     case IteratorKind::kBytes: return NextForward(cx, it);
@@ -530,7 +543,7 @@ Value GetIterFast(Context& cx, Value v) {
       (object->kind == Kind::kIterator || !UsesBuiltin(cx, v, Special::kIter))) {
     return Value::Undefined();
   }
-  return IterateContents(cx, v);
+  return Confined(IterateContents(cx, v), v);
 }
 
 Value IterateContents(Context& cx, Value v) {
@@ -645,7 +658,7 @@ Iterator* NewItertoolsIterator(Context& cx, IteratorKind which, Value source, Va
 }
 
 Value NativeIterator(Context& cx, Value v) {
-  return IsNativeIterable(v) ? IterateContents(cx, v) : Value::Undefined();
+  return IsNativeIterable(v) ? Confined(IterateContents(cx, v), v) : Value::Undefined();
 }
 
 bool IsNativeIterable(Value v) {

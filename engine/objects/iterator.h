@@ -1,5 +1,5 @@
-// Every builtin iterator is one kind of object. Two threads that share one may get an item twice or
-// miss one; nothing worse.
+// Every builtin iterator is one kind of object. A step is atomic: threads that share an iterator
+// get each value once.
 #pragma once
 
 #include <cstdint>
@@ -52,6 +52,9 @@ enum class IteratorKind : uint8_t {
 // has safepoints: GetIterFast knows nothing of it.
 inline constexpr uint8_t kEndless = kUser1;
 inline constexpr int64_t kManyValues = 200'000;
+// Flag of an iterator that one frame, native or iterator has made for itself and nobody else can
+// reach: its steps need no lock.
+inline constexpr uint8_t kConfined = kUser2;
 
 struct Iterator : Object {
   Relaxed<IteratorKind> which;
@@ -66,8 +69,10 @@ static_assert(sizeof(Iterator) == 56);
 // The next value. Undefined when there is none: exhausted if cx.pending is Undefined too, else an
 // exception is pending.
 Value IteratorNextSlow(Context& cx, Iterator* it);
+Value IteratorNextShared(Context& cx, Iterator* it);
 
 inline Value IteratorNext(Context& cx, Iterator* it) {
+  if (cx.heap.locking().enabled && (it->flags & kConfined) == 0) return IteratorNextShared(cx, it);
   switch (it->which.Load()) {
     case IteratorKind::kList: {
       const int64_t i = it->index.Load();
@@ -90,9 +95,14 @@ inline Value IteratorNext(Context& cx, Iterator* it) {
 }
 
 // iter(v) for builtin iterables (and subclasses that do not override __iter__) and for native
-// iterators, which are returned as they are; Undefined when __iter__ must be asked.
+// iterators, which are returned as they are; Undefined when __iter__ must be asked. A new iterator
+// is confined: to give it to anybody else takes Shared().
 Value GetIterFast(Context& cx, Value v);
-// reversed(v), the same.
+inline Value Shared(Value iterator) {
+  if (iterator.Is(Kind::kIterator)) iterator.object()->flags &= ~kConfined;
+  return iterator;
+}
+// reversed(v), the same, but not confined.
 Value GetReversedFast(Context& cx, Value v);
 
 // The same whatever a subclass overrides: what list.__iter__ and so on do. REQUIRES: IsObject().

@@ -14,6 +14,7 @@
 #include "objects/tables.h"
 #include "objects/tuple.h"
 #include "objects/type_building.h"
+#include "objects/weak_list.h"
 #include "objects/weakref.h"
 
 namespace heddle {
@@ -123,26 +124,13 @@ void UpdateFlags(Context& cx, Type* type) {
   type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
 }
 
-template <typename Visit>
-void ForEachSubclass(Type* type, const Visit& visit) {
-  const Value subclasses = type->subclasses.LoadAcquire();
-  if (subclasses.IsUndefined()) return;
-  auto* array = subclasses.As<Array>();
-  for (uint32_t i = 0; i < array->capacity; ++i) {
-    const Value entry = array->slots()[i].LoadAcquire();
-    if (entry.IsUndefined()) continue;
-    Object* referent = entry.As<WeakRef>()->referent.Load();
-    if (referent != nullptr) visit(static_cast<Type*>(referent));
-  }
-}
-
 // A class and all below it. Iterative: a hierarchy may be deep.
 std::vector<Type*> Descendants(Type* type) {
   std::vector<Type*> all{type};
   for (size_t i = 0; i < all.size(); ++i) {
-    ForEachSubclass(all[i], [&](Type* sub) {
+    for (Type* sub : SubclassesOf(all[i])) {
       if (std::find(all.begin(), all.end(), sub) == all.end()) all.push_back(sub);
-    });
+    }
   }
   return all;
 }
@@ -227,60 +215,59 @@ void FillSpecials(Context& cx, Type* type) {
 }
 
 void NewVersion(Context& cx, Type* type) {
-  type->version.Store(cx.runtime.tables->next_version.fetch_add(1, std::memory_order_relaxed));
+  // Pairs with the acquire in FindInMro(): who sees the version sees the change that it stands for.
+  type->version.StoreRelease(
+      cx.runtime.tables->next_version.fetch_add(1, std::memory_order_relaxed));
 }
 
 void AddSubclass(Context& cx, Type* base, Type* type) {
   std::lock_guard lock(cx.runtime.tables->types_mu);
-  auto* ref = cx.heap.New<WeakRef>(Kind::kWeakRef);
-  ref->referent.Store(type);
-  ref->callback.Store(Value::None());
-  const Value old = base->subclasses.Load();
-  const uint32_t capacity = old.IsUndefined() ? 0 : old.As<Array>()->capacity;
-  for (uint32_t i = 0; i < capacity; ++i) {
-    Slot& slot = old.As<Array>()->slots()[i];
-    if (slot.Load().IsUndefined()) return slot.Publish(Value::Of(ref));
-  }
-  // Full: keep the living, with room for as many again.
-  std::vector<Value> living;
-  for (uint32_t i = 0; i < capacity; ++i) {
-    const Value entry = old.As<Array>()->slots()[i].Load();
-    if (entry.As<WeakRef>()->referent.Load() != nullptr) living.push_back(entry);
-  }
-  living.push_back(Value::Of(ref));
-  Array* grown = NewArray(cx.heap, static_cast<uint32_t>(living.size() * 2));
-  for (uint32_t i = 0; i < living.size(); ++i) grown->slots()[i].Store(living[i]);
-  base->subclasses.Publish(Value::Of(grown));
+  AddToWeakList(cx.heap, &base->subclasses, type, [](const Object*) { return true; });
 }
 
 std::vector<Type*> SubclassesOf(Type* type) {
   std::vector<Type*> result;
-  ForEachSubclass(type, [&](Type* sub) { result.push_back(sub); });
+  ForEachInWeakList(type->subclasses,
+                    [&](Object* sub) { result.push_back(static_cast<Type*>(sub)); });
   return result;
 }
 
-static Cell* FindCellInMro(Context& cx, const Type* type, Str* name) {
+static TypeAttribute SearchMro(Context& cx, const Type* type, Str* name) {
   for (Slot& entry : MroOf(type)) {
     Cell* cell = NamespaceCell(cx, entry.Load().As<Type>()->dict.Load().As<Dict>(), name, false);
-    if (cell != nullptr && !cell->value.LoadAcquire().IsUndefined()) return cell;
+    if (cell == nullptr) continue;
+    const Value value = cell->value.LoadAcquire();
+    if (!value.IsUndefined()) return {cell, value, 0};
   }
-  return nullptr;
+  return {};
 }
 
-Cell* LookupCellInMro(Context& cx, const Type* type, Str* name) {
+TypeAttribute FindInMro(Context& cx, const Type* type, Str* name) {
   LookupCache& cache = *cx.lookups;
   if (cache.collections != cx.runtime.heap.collections()) {
     cache.collections = cx.runtime.heap.collections();
     cache.entries.fill({});
   }
-  // Before the search: a change in between makes the entry stale, not wrong.
-  const uint32_t version = type->version.LoadAcquire();
-  const auto bits = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4);
-  auto& entry = cache.entries[(version * 0x9e3779b1u ^ bits) % LookupCache::kEntries];
-  if (entry.version == version && entry.name == name) return entry.cell;
-  Cell* cell = FindCellInMro(cx, type, name);
-  if (version != 0) entry = {version, name, cell};
-  return cell;
+  for (;;) {
+    // Pairs with the release in NewVersion(). Before the search: a change in between makes what is
+    // remembered stale, not wrong.
+    const uint32_t version = type->version.LoadAcquire();
+    const auto bits = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4);
+    auto& entry = cache.entries[(version * 0x9e3779b1u ^ bits) % LookupCache::kEntries];
+    if (entry.version == version && entry.name == name) {
+      if (entry.cell == nullptr) return {nullptr, Value(), version};
+      const Value value = entry.cell->value.LoadAcquire();
+      if (!value.IsUndefined()) return {entry.cell, value, version};
+      // Deleted just now: what a class further along the MRO has counts.
+    }
+    TypeAttribute found = SearchMro(cx, type, name);
+    // Where nothing is found although it was there all the time, it moved along the MRO behind the
+    // search.
+    if (found.cell == nullptr && type->version.LoadAcquire() != version) continue;
+    if (version != 0) entry = {version, name, found.cell};
+    found.version = version;
+    return found;
+  }
 }
 
 Value LookupInMro(const Type* type, Str* name) {

@@ -21,8 +21,15 @@ std::vector<Type*> SubclassesOf(Type* type);
 // The type of a TypeDef, or null.
 Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def);
 
-// The cell that LookupInMro reads, or null.
-Cell* LookupCellInMro(Context& cx, const Type* type, Str* name);
+// A class attribute, and the version that the type had before it was looked up: while the type has
+// that version, the answer holds.
+struct TypeAttribute {
+  Cell* cell = nullptr;  // null: no such attribute
+  Value value;           // what the cell held; Undefined exactly when there is no such attribute
+  uint32_t version = 0;
+};
+// As LookupInMro, for an answer that may be cached.
+TypeAttribute FindInMro(Context& cx, const Type* type, Str* name);
 
 // Whether the instances of `type` are of that class and no other for isinstance(): none of them can
 // claim another by a __class__ of its own.
