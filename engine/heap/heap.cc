@@ -464,7 +464,7 @@ std::vector<Object*> Heap::TakeMortals(Object* root) {
   const std::unordered_set<Object*> registered(mortals_.begin(), mortals_.end());
   std::unordered_set<Object*> seen{root};
   std::vector<Object*> found, level{root};
-  while (!level.empty()) {
+  while (!level.empty() && found.size() < registered.size()) {
     std::vector<Object*> next, parts;
     for (Object* object : level) {
       if (registered.contains(object)) found.push_back(object);
