@@ -16,7 +16,9 @@ if(EMSCRIPTEN)
     file(CREATE_LINK /usr/include/${name} ${sysroot}/${name} SYMBOLIC)
   endforeach()
   target_include_directories(heddle_dependencies SYSTEM INTERFACE ${sysroot})
-  target_compile_definitions(heddle_dependencies INTERFACE FMT_HEADER_ONLY)
+  # Nothing is formatted by locale; std::locale brings its facets along, for streams and calendars.
+  target_compile_definitions(heddle_dependencies INTERFACE
+    FMT_HEADER_ONLY FMT_STATIC_THOUSANDS_SEPARATOR=',')
 else()
   find_package(Threads REQUIRED)
   find_package(fmt REQUIRED)

@@ -1,10 +1,10 @@
 // Takes the engine's files over into the page, in a folder named after their content,
-// so that a browser may keep them for ever.
+// so that a browser may keep them for ever. Each of the engine's threads reads the script: it is minified.
 
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import type {Plugin} from 'vite';
+import {minifySync, type Plugin} from 'vite';
 
 const names = ['heddle.js', 'heddle.wasm', 'heddle.worker.js', 'heddle.library'];
 
@@ -13,7 +13,7 @@ export function engineFilesPlugin(folder: string): Plugin {
   if (!present.includes('heddle.js') || !present.includes('heddle.wasm')) {
     throw new Error(`${folder} holds no engine: build the preset wasm first`);
   }
-  const contents = present.map((name) => ({name, source: readFileSync(path.join(folder, name))}));
+  const contents = present.map((name) => ({name, source: read(path.join(folder, name))}));
   const hash = createHash('sha256');
   for (const {source} of contents) hash.update(source);
   const target = `assets/engine-${hash.digest('hex').slice(0, 12)}/`;
@@ -32,4 +32,13 @@ export function engineFilesPlugin(folder: string): Plugin {
       },
     ],
   };
+}
+
+function read(file: string): Buffer {
+  const source = readFileSync(file);
+  if (!file.endsWith('.js')) return source;
+  const module = path.basename(file) === 'heddle.js';  // The thread's script is an ordinary one.
+  const {code, errors} = minifySync(file, source.toString(), {module});
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message ?? ''}`);
+  return Buffer.from(code);
 }
