@@ -18,8 +18,9 @@ namespace {
 constexpr size_t kBlockBytes = 64 * 1024;
 constexpr size_t kChunkBlocks = platform::kChunkBytes / kBlockBytes;
 constexpr bool kSanitized = base::kAddressSanitizer || base::kThreadSanitizer;
-// The least that is allocated between two collections.
-constexpr size_t kMinThreshold = kSanitized ? 512 << 10 : 12 << 20;
+// The least that is allocated between two collections: what marking the library's own objects costs
+// is spread over it. Less where memory is dearer.
+constexpr size_t kMinThreshold = kSanitized ? 512 << 10 : sizeof(void*) == 4 ? 12 << 20 : 24 << 20;
 
 // Large blocks come in eight sizes per doubling, so that a freed one fits the next of about its
 // size; from kMaxLargeClass bytes on they are given back at once.
@@ -55,6 +56,7 @@ struct alignas(16) Block {
   uint32_t cell_count;
   size_t large_bytes;  // 0 unless this block holds one large object
   bool swept;
+  bool fresh;  // its cells have never been in use, and hold anything
 
   // The body of a free cell; its header says that it is free.
   void Poison(size_t i) {
@@ -170,6 +172,18 @@ Allocator::FreeCell* Heap::SweepAndThread(Block* block, size_t* free_cells) {
   const bool sweep = !block->swept;
   block->swept = true;
   FreeObject* first = nullptr;
+  if (block->fresh) {
+    block->fresh = false;
+    *free_cells = block->cell_count;
+    for (size_t i = block->cell_count; i-- > 0;) {
+      auto* cell = static_cast<FreeObject*>(block->at(i));
+      cell->kind = Kind::kFree;
+      cell->mark = 0;
+      cell->set_next(first);
+      first = cell;
+    }
+    return reinterpret_cast<Allocator::FreeCell*>(first);
+  }
   for (size_t i = block->cell_count; i-- > 0;) {
     auto* cell = static_cast<FreeObject*>(block->at(i));
     if (cell->kind != Kind::kFree) {
@@ -209,11 +223,7 @@ Block* Heap::NewBlock(size_t c) {
   block->cell_count = static_cast<uint32_t>((kBlockBytes - sizeof(Block)) / kClassSizes[c]);
   block->large_bytes = 0;
   block->swept = true;
-  for (size_t i = 0; i < block->cell_count; ++i) {
-    block->at(i)->kind = Kind::kFree;
-    block->at(i)->mark = 0;
-    block->Poison(i);
-  }
+  block->fresh = true;
   all_[c].push_back(block);
   return block;
 }
@@ -238,6 +248,7 @@ Object* Heap::AllocateLarge(Kind kind, size_t bytes, size_t head, bool may_fail)
   block->cell_count = 1;
   block->large_bytes = room;
   block->swept = true;
+  block->fresh = false;
   Object* object = block->at(0);
   std::memset(static_cast<void*>(object), 0, head);
   object->kind = kind;
@@ -316,9 +327,22 @@ size_t Heap::CellBytes(Object* object) const {
 }
 
 void Heap::Drain(Marker& marker) {
-  while (!marker.stack_.empty()) {
-    Object* object = marker.stack_.back();
-    marker.stack_.pop_back();
+  // Objects wait in a ring while the cache fetches them.
+  constexpr size_t kRing = 8;
+  Object* ring[kRing] = {};
+  size_t turn = 0, waiting = 0;
+  while (waiting != 0 || !marker.stack_.empty()) {
+    Object*& place = ring[turn++ % kRing];
+    Object* const object = place;
+    place = nullptr;
+    if (!marker.stack_.empty()) {
+      place = marker.stack_.back();
+      marker.stack_.pop_back();
+      __builtin_prefetch(place + 1);
+      ++waiting;
+    }
+    if (object == nullptr) continue;
+    --waiting;
     marker.Visit(reinterpret_cast<Object*>(object->type.Load()));
     const size_t bytes = CellBytes(object);
     live_bytes_ += bytes;

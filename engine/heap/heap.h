@@ -59,7 +59,11 @@ class Marker {
   }
   // A range of slots, as found in arrays.
   void Visit(const Slot* first, size_t count) {
-    for (size_t i = 0; i < count; ++i) Visit(first[i].Load());
+    constexpr size_t kAhead = 8;  // what is that far in front is fetched into the cache
+    for (size_t i = 0; i < count; ++i) {
+      if (i + kAhead < count) __builtin_prefetch(first[i + kAhead].Load().object());
+      Visit(first[i].Load());
+    }
   }
   bool IsMarked(const Object* object) const { return object->mark == epoch_; }
   // To be called by the trace function of weak references: remembered, and handed to the heap's

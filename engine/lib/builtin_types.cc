@@ -76,6 +76,8 @@ constexpr const TypeDef* kTypes[] = {
     &kSyncObjectType,
     &kThreadHandleType,
     &kContextType,
+    &kPartialType,
+    &kCachedFunctionType,
     &kFutureType,
     &kTaskType,
 };

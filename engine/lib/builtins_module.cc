@@ -164,6 +164,9 @@ Value Sum(Context& cx, Args args) {
       in_float = true;
       floats.Add(begin);
       floats.Add(item.dbl());
+    } else if (int64_t sum; total.IsSmall() && item.IsSmall() &&
+                            Value::FitsSmall(sum = total.small() + item.small())) {
+      total = Value::Small(sum);
     } else {
       total = IntAdd(cx, total, item);
       if (total.IsUndefined()) return total;

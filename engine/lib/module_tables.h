@@ -18,6 +18,7 @@ extern const ModuleDef kAsyncioModule;      // asyncio_module.cc
 extern const ModuleDef kSignalModule;       // signal_module.cc
 extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
 
+extern const ModuleDef kFunctoolsModule;  // functools_module.cc
 extern const ModuleDef kHeapqModule;      // heapq_module.cc
 extern const ModuleDef kItertoolsModule;  // itertools_module.cc
 extern const ModuleDef kJsonModule;       // json_module.cc

@@ -9,10 +9,11 @@ namespace heddle::lib {
 namespace {
 
 constexpr const ModuleDef* kModules[] = {
-    &kBuiltinsModule, &kHeddleModule,    &kVmModule,          &kThreadModule,      &kTimeModule,
-    &kPosixModule,    &kMathModule,      &kRandomModule,      &kSourceModule,      &kDigestModule,
-    &kDeflateModule,  &kSignalModule,    &kContextVarsModule, &kRegexModule,       &kJsonModule,
-    &kHeapqModule,    &kItertoolsModule, &kAsyncioModule,     &kUnicodedataModule,
+    &kBuiltinsModule,    &kHeddleModule,  &kVmModule,          &kThreadModule,
+    &kTimeModule,        &kPosixModule,   &kMathModule,        &kRandomModule,
+    &kSourceModule,      &kDigestModule,  &kDeflateModule,     &kSignalModule,
+    &kContextVarsModule, &kRegexModule,   &kJsonModule,        &kHeapqModule,
+    &kItertoolsModule,   &kAsyncioModule, &kUnicodedataModule, &kFunctoolsModule,
 };
 
 }  // namespace

@@ -10,6 +10,7 @@ extern const TypeDef kObjectType, kTypeType, kNoneType, kNotImplementedType, kEl
     kMethodType, kStaticMethodType, kClassMethodType, kPropertyType, kSuperType, kModuleType,
     kCodeType, kCellType, kTracebackType, kWeakRefType, kMappingProxyType, kBaseExceptionType,
     kGeneratorType, kCoroutineType, kAsyncGeneratorType, kAsyncGenStepType, kLockType, kRLockType,
-    kSyncObjectType, kThreadHandleType, kContextType, kFutureType, kTaskType;
+    kSyncObjectType, kThreadHandleType, kContextType, kPartialType, kCachedFunctionType,
+    kFutureType, kTaskType;
 
 }  // namespace heddle::lib

@@ -100,6 +100,8 @@ OnError OnErrorOf(std::string_view errors) {
   return OnError::kUnknown;
 }
 
+constexpr int64_t kMaxBytes = 0x7fffffff;
+
 bool IsSurrogate(char32_t c) { return c >= 0xd800 && c < 0xe000; }
 
 Value UnknownHandler(Context& cx, std::string_view errors) {
@@ -464,6 +466,62 @@ bool Decoder::Run(std::u32string* out) {
   }
 }
 
+// ---- UTF-8 without errors
+
+template <typename Unit>
+int64_t Utf8Size(const Unit* units, uint32_t count) {
+  int64_t size = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    const uint32_t c = units[i];
+    size += 1 + (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
+  }
+  return size;
+}
+
+// False when there is a surrogate.
+template <typename Unit>
+bool PutUtf8(const Unit* units, uint32_t count, uint8_t* out) {
+  const auto put = [&](uint32_t bits) { *out++ = static_cast<uint8_t>(bits); };
+  for (uint32_t i = 0; i < count; ++i) {
+    const uint32_t c = units[i];
+    if (c < 0x80) {
+      put(c);
+      continue;
+    }
+    if (IsSurrogate(c)) return false;
+    if (c < 0x800) {
+      put(0xc0 | c >> 6);
+    } else if (c < 0x10000) {
+      put(0xe0 | c >> 12);
+      put(0x80 | (c >> 6 & 0x3f));
+    } else {
+      put(0xf0 | c >> 18);
+      put(0x80 | (c >> 12 & 0x3f));
+      put(0x80 | (c >> 6 & 0x3f));
+    }
+    put(0x80 | (c & 0x3f));
+  }
+  return true;
+}
+
+template <typename Unit>
+Bytes* UnitsToUtf8(Context& cx, const Unit* units, uint32_t count) {
+  const int64_t size = Utf8Size(units, count);
+  if (size > kMaxBytes) return nullptr;
+  Bytes* const bytes = NewBytesRaw(cx.heap, static_cast<uint32_t>(size));
+  return PutUtf8(units, count, bytes->data()) ? bytes : nullptr;
+}
+
+// Null when there is a surrogate in the text.
+Bytes* ToUtf8Bytes(Context& cx, const Str* text) {
+  const uint8_t* const data = text->data();
+  switch (text->width) {
+    case 1: return UnitsToUtf8(cx, data, text->length);
+    case 2: return UnitsToUtf8(cx, reinterpret_cast<const uint16_t*>(data), text->length);
+    default: return UnitsToUtf8(cx, reinterpret_cast<const uint32_t*>(data), text->length);
+  }
+}
+
 }  // namespace
 
 Value EncodeStr(Context& cx, const Str* text, std::string_view encoding, std::string_view errors) {
@@ -473,6 +531,9 @@ Value EncodeStr(Context& cx, const Str* text, std::string_view encoding, std::st
   }
   if (text->ascii && codec <= Codec::kLatin1) {
     return Value::Of(NewBytes(cx.heap, text->ascii_view()));
+  }
+  if (codec == Codec::kUtf8) {
+    if (Bytes* const bytes = ToUtf8Bytes(cx, text)) return Value::Of(bytes);
   }
   std::string out;
   if (!Encoder(cx, text, codec, errors).Run(&out)) return Value::Raised();
@@ -486,7 +547,11 @@ Value DecodeBytes(Context& cx, std::string_view data, std::string_view encoding,
     return cx.Raise(Exc::kLookupError, "unknown encoding: {}", encoding);
   }
   if (codec <= Codec::kLatin1 && IsAscii(data)) {
-    return Value::Of(NewStrFromLatin1(cx.heap, data));
+    return Value::Of(NewStrFromAscii(cx.heap, data));
+  }
+  if (codec == Codec::kLatin1) return Value::Of(NewStrFromLatin1(cx.heap, data));
+  if (codec == Codec::kUtf8) {
+    if (Str* const text = NewStrFromUtf8(cx.heap, data)) return Value::Of(text);
   }
   std::u32string out;
   if (!Decoder(cx, data, codec, errors).Run(&out)) return Value::Raised();

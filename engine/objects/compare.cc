@@ -299,6 +299,20 @@ bool UsesBuiltin(Context& cx, Value v, Special method) {
   return builtin != nullptr && TypeOf(cx, v)->special(method) == builtin->special(method);
 }
 
+// Of two numbers of one kind.
+template <typename T>
+static Tri Ordered(CompareOp op, T a, T b) {
+  switch (op) {
+    case CompareOp::kLt: return Of(a < b);
+    case CompareOp::kLe: return Of(a <= b);
+    case CompareOp::kEq: return Of(a == b);
+    case CompareOp::kNe: return Of(a != b);
+    case CompareOp::kGt: return Of(a > b);
+    case CompareOp::kGe: return Of(a >= b);
+  }
+  __builtin_unreachable();
+}
+
 Tri TryCompareContents(Context& cx, CompareOp op, Value a, Value b) {
   return CompareBuiltins(cx, op, a, b, 0);
 }
@@ -306,6 +320,8 @@ Tri TryCompareContents(Context& cx, CompareOp op, Value a, Value b) {
 Tri TryHashContents(Context& cx, Value v, uint64_t* hash) { return HashContents(cx, v, hash, 0); }
 
 Tri TryCompareAt(Context& cx, CompareOp op, Value a, Value b, int depth) {
+  if (a.IsSmall() && b.IsSmall()) return Ordered(op, a.small(), b.small());
+  if (a.IsDouble() && b.IsDouble()) return Ordered(op, a.dbl(), b.dbl());
   if (IsKnownKind(a) && IsKnownKind(b) && ComparesAsBuiltin(cx, a, op) &&
       ComparesAsBuiltin(cx, b, Reflected(op))) {
     return CompareBuiltins(cx, op, a, b, depth);

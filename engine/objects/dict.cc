@@ -373,6 +373,7 @@ Find DictMoveToEnd(Context& cx, Dict* dict, Value key, bool last) {
   DictEntry* entry = nullptr;
   if (Find find = Locate(cx, table, key, hash, &entry); find != Find::kFound) return find;
   if (ValueOf(dict, entry).IsUndefined()) return Find::kMissing;
+  if (last && entry + 1 == table->entries() + table->end.Load()) return Find::kFound;
   dict->version.Store(dict->version.Load() + 1);
   if (last) {
     MoveBehind(cx.heap, dict, entry);

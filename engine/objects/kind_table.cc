@@ -186,7 +186,6 @@ heap::KindTable MakeTable() {
   set(Kind::kWeakRef, TraceWithAttributes<TraceWeakRef>);
   set(Kind::kRLock, TraceWithAttributes<TraceNothing>);
   set(Kind::kNative1, TraceWithAttributes<TraceNativeObject>);
-  set(Kind::kNative1, TraceWithAttributes<TraceNothing>);
   set(Kind::kContext, TraceWithAttributes<TraceAllSlots<ContextObject>>);
   set(Kind::kFuture, TraceWithAttributes<TraceFuture>);
   set(Kind::kTask, TraceWithAttributes<TraceTask>);

@@ -71,17 +71,44 @@ void InsertNew(SetTable* table, uint64_t hash, Value item) {
   table->fill.Store(table->fill.Load() + 1);
 }
 
-// A table for more than `wanted` items with those of `from`, as CPython's set_table_resize.
-SetTable* Resized(heap::Allocator& heap, SetTable* from, uint32_t wanted) {
+// InsertNew() for a table that nothing was ever removed from; `fill` is left to the caller.
+void InsertClean(SetTable* table, uint64_t hash, Value item) {
+  const uint64_t mask = table->mask;
+  uint64_t perturb = hash;
+  uint64_t i = hash & mask;
+  for (;;) {
+    SetEntry* entry = table->entries() + i;
+    SetEntry* const last = entry + (i + kLinearProbes <= mask ? kLinearProbes : 0);
+    do {
+      if (!entry->key.Load().IsUndefined()) continue;
+      entry->hash.Store(hash);
+      entry->key.Publish(item);
+      return;
+    } while (entry++ != last);
+    perturb >>= 5;
+    i = (i * 5 + 1 + perturb) & mask;
+  }
+}
+
+uint32_t SlotsFor(uint32_t wanted) {
   uint32_t slots = kMinSlots;
   while (slots <= wanted) slots <<= 1;
-  SetTable* table = NewTable(heap, slots);
+  return slots;
+}
+
+// A table for more than `wanted` items with those of `from`, as CPython's set_table_resize.
+SetTable* Resized(heap::Allocator& heap, SetTable* from, uint32_t wanted) {
+  SetTable* table = NewTable(heap, SlotsFor(wanted));
   if (from == nullptr) return table;
+  uint32_t fill = 0;
   for (uint64_t i = 0; i <= from->mask; ++i) {
     const SetEntry& entry = from->entries()[i];
     const Value key = entry.key.Load();
-    if (!key.IsUndefined()) InsertNew(table, entry.hash.Load(), key);
+    if (key.IsUndefined()) continue;
+    InsertClean(table, entry.hash.Load(), key);
+    ++fill;
   }
+  table->fill.Store(fill);
   return table;
 }
 
@@ -271,17 +298,17 @@ Set* SetCopy(Context& cx, Set* set, Kind kind) {
   SetTable* table = set->table.Load();
   const uint32_t count = set->count.Load();
   if (count == 0) return copy;
-  const uint32_t slots = uint64_t{count} * 5 >= (kMinSlots - 1) * 3 ? count * 2 : kMinSlots - 1;
-  if (table->fill.Load() == count && table->mask == kMinSlots - 1 && slots == kMinSlots - 1) {
-    SetTable* same = NewTable(cx.heap, kMinSlots);
-    for (uint32_t i = 0; i < kMinSlots; ++i) {
+  const uint32_t wanted = uint64_t{count} * 5 >= (kMinSlots - 1) * 3 ? count * 2 : kMinSlots - 1;
+  if (table->fill.Load() == count && table->mask + 1 == SlotsFor(wanted)) {
+    SetTable* same = NewTable(cx.heap, table->mask + 1);
+    for (uint32_t i = 0; i <= table->mask; ++i) {
       same->entries()[i].hash.Store(table->entries()[i].hash.Load());
       same->entries()[i].key.Store(table->entries()[i].key.Load());
     }
     same->fill.Store(count);
     copy->table.Store(same);
   } else {
-    copy->table.Store(Resized(cx.heap, table, slots));
+    copy->table.Store(Resized(cx.heap, table, wanted));
   }
   copy->count.Store(count);
   return copy;

@@ -35,6 +35,29 @@ char32_t NextCodePoint(const uint8_t*& p, const uint8_t* end) {
   return c;
 }
 
+// How a text is to be stored.
+struct Utf8Shape {
+  uint32_t length = 0;
+  char32_t largest = 0;
+};
+
+// False when the bytes are no UTF-8; surrogates are none.
+bool ScanUtf8(const uint8_t* p, const uint8_t* end, Utf8Shape* shape) {
+  while (p < end) {
+    ++shape->length;
+    if (*p < 0x80) {
+      ++p;
+      continue;
+    }
+    const uint8_t* const first = p;
+    const char32_t c = NextCodePoint(p, end);
+    // U+FFFD also stands for what is invalid: then it took but one byte.
+    if ((c == 0xfffd && p - first == 1) || (c >= 0xd800 && c < 0xe000)) return false;
+    shape->largest = std::max(shape->largest, c);
+  }
+  return true;
+}
+
 template <typename Unit>
 void Fill(Str* str, const uint8_t* p, const uint8_t* end) {
   auto* out = reinterpret_cast<Unit*>(str->data());
@@ -125,6 +148,12 @@ bool IsAscii(std::string_view bytes) {
   const auto* p = reinterpret_cast<const uint8_t*>(bytes.data());
   size_t left = bytes.size();
   constexpr uint64_t kHigh = 0x8080808080808080u;
+  constexpr size_t kBlock = 64;
+  for (; left >= kBlock; p += kBlock, left -= kBlock) {
+    uint64_t all = 0;
+    for (size_t i = 0; i < kBlock; i += 8) all |= Load64(p + i);
+    if ((all & kHigh) != 0) return false;
+  }
   for (; left >= 8; p += 8, left -= 8) {
     if ((Load64(p) & kHigh) != 0) return false;
   }
@@ -142,6 +171,21 @@ Str* NewStr(heap::Allocator& heap, std::string_view utf8) {
   for (const uint8_t* p = begin; p < end; ++length)
     largest = std::max(largest, NextCodePoint(p, end));
   Str* str = NewStrRaw(heap, length, WidthOf(largest), false);
+  switch (str->width) {
+    case 1: Fill<uint8_t>(str, begin, end); break;
+    case 2: Fill<uint16_t>(str, begin, end); break;
+    default: Fill<uint32_t>(str, begin, end);
+  }
+  return str;
+}
+
+Str* NewStrFromUtf8(heap::Allocator& heap, std::string_view utf8) {
+  if (IsAscii(utf8)) return NewStrFromAscii(heap, utf8);
+  const auto* begin = reinterpret_cast<const uint8_t*>(utf8.data());
+  const auto* end = begin + utf8.size();
+  Utf8Shape shape;
+  if (!ScanUtf8(begin, end, &shape)) return nullptr;
+  Str* str = NewStrRaw(heap, shape.length, WidthOf(shape.largest), false);
   switch (str->width) {
     case 1: Fill<uint8_t>(str, begin, end); break;
     case 2: Fill<uint16_t>(str, begin, end); break;

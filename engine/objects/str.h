@@ -58,6 +58,8 @@ static_assert(sizeof(Str) % 8 == 0);
 Str* NewStrRaw(heap::Allocator& heap, uint32_t length, uint8_t width, bool ascii);
 // From UTF-8 (WTF-8: surrogates may be encoded); invalid bytes become U+FFFD.
 Str* NewStr(heap::Allocator& heap, std::string_view utf8);
+// The same, but null when the bytes are no valid UTF-8 (in which surrogates have no place).
+Str* NewStrFromUtf8(heap::Allocator& heap, std::string_view utf8);
 // From code points; picks the width.
 Str* NewStr(heap::Allocator& heap, std::u32string_view text);
 Str* NewStrFromAscii(heap::Allocator& heap, std::string_view ascii);  // REQUIRES: IsAscii(ascii)

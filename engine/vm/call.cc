@@ -16,6 +16,12 @@ namespace heddle::vm {
 
 namespace {
 
+constexpr uint8_t kWordsOf[] = {
+#define OP(name, words, operands, traits) words,
+#include "bytecode/opcodes.def"
+#undef OP
+};
+
 // "a", "a and b", "a, b, and c", each quoted, as CPython lists missing arguments.
 std::string ListNames(const std::vector<std::string>& names) {
   std::string text;
@@ -79,9 +85,10 @@ bool Binder::BindKeywords(std::span<const Value> values, Tuple* names, Dict* res
   for (uint32_t i = 0; i < names->length; ++i) {
     Str* const name = names->Get(i).As<Str>();
     uint32_t p = code_->positional_only;
-    while (p < parameters() && locals->Get(p).object() != name &&
-           !StrEqual(locals->Get(p).As<Str>(), name)) {
-      ++p;
+    while (p < parameters() && locals->Get(p).object() != name) ++p;
+    if (p == parameters() && name->interned.Load() == 0) {  // parameters are interned
+      p = code_->positional_only;
+      while (p < parameters() && !StrEqual(locals->Get(p).As<Str>(), name)) ++p;
     }
     if (p < parameters()) {
       if (!regs_[p].IsUndefined()) {
@@ -193,7 +200,7 @@ bool Binder::Missing(const std::vector<std::string>& names, std::string_view wha
 void Interpreter::Advance() {
   Frame* const frame = fiber_->top;
   const auto op = bytecode::OpOf(frame->code->words[frame->pc].Load());
-  frame->pc += static_cast<uint32_t>(bytecode::WordsOf(op));
+  frame->pc += kWordsOf[static_cast<size_t>(op)];
 }
 
 bool Interpreter::CheckDepth() {
@@ -359,6 +366,13 @@ Step Interpreter::FinishNative(Value result, uint32_t dst, ReturnMode mode, Valu
   if (result == Value::Park()) return Step::kPark;
   if (result == Value::TailCall()) {
     // The native may be called again with `tail` in use: its arguments move out of the way.
+    constexpr size_t kFew = 8;
+    const size_t count = tail.args.size();
+    if (count <= kFew) {
+      Value few[kFew];
+      std::copy(tail.args.begin(), tail.args.end(), few);
+      return Call(tail.callable, {few, count}, tail.kwnames, dst, mode, extra);
+    }
     const std::vector<Value> args = std::move(tail.args);
     tail.args.clear();
     return Call(tail.callable, args, tail.kwnames, dst, mode, extra);

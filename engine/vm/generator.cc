@@ -37,8 +37,8 @@ void TraceGenerator(Object* object, size_t, heap::Marker& marker) {
 
 // Whether the body is at a yield inside a try. REQUIRES: it is suspended, or runs on this worker.
 static bool YieldsInTry(const Generator* g) {
+  if (!EverInTry(g)) return false;
   const auto& exceptions = (*g->frame.code->unit)->exceptions;
-  if (exceptions.empty()) return false;
   // A YieldFrom is gone back to; otherwise the pc is behind the Yield, which is one word long.
   const bool delegates = OpOf(CurrentWord(&g->frame)) == Op::kYieldFrom;
   const uint32_t at = g->frame.pc - (delegates ? 0 : 1);
@@ -96,37 +96,12 @@ Value Interpreter::NewGenerator(Function* function, Frame* bound) {
   return Value::Of(g);
 }
 
-// Makes the body frame() and what it yields or returns go to the present frame.
 Step Interpreter::Enter(Generator* g, uint32_t dst, ReturnMode mode, Value extra) {
   Frame* const caller = fiber_->top;
-  Frame* const body = &g->frame;
-  body->caller = caller;
-  body->call_site = caller->pc;
-  body->dst = static_cast<uint16_t>(dst);
-  body->mode = mode;
-  body->extra = extra;
-  Advance();
-  fiber_->top = body;
-  ++fiber_->depth;
-  g->outer_handled = fiber_->handled;
-  ++fiber_->generators;
-  fiber_->handled = g->handled.Load();
+  EnterBody(g, dst, mode, extra);
+  const auto op = OpOf(CurrentWord(caller));
+  caller->pc += static_cast<uint32_t>(bytecode::WordsOf(op));
   return Step::kGo;
-}
-
-// The body stops being frame(), suspended or for good.
-void Interpreter::Leave(Generator* g, GeneratorState state) {
-  Frame* const body = &g->frame;
-  g->handled.Store(fiber_->handled);
-  fiber_->handled = g->outer_handled;
-  g->outer_handled = Value();
-  fiber_->top = body->caller;
-  --fiber_->depth;
-  --fiber_->generators;
-  body->caller = nullptr;
-  body->extra = Value();
-  // Release: pairs with the acquire of whoever claims it next.
-  g->state.StoreRelease(static_cast<uint32_t>(state));
 }
 
 Step Interpreter::Resume(Generator* g, Value sent, uint32_t dst, ReturnMode mode, Value extra) {

@@ -25,6 +25,20 @@ struct Generator : Object {
   GeneratorState State() const { return static_cast<GeneratorState>(state.LoadAcquire()); }
 };
 
+// Takes the right to run the body of one that is suspended. Other threads may try at the same time.
+inline bool ClaimSuspended(const heap::Locking& locking, Generator* g) {
+  const auto suspended = static_cast<uint32_t>(GeneratorState::kSuspended);
+  const auto running = static_cast<uint32_t>(GeneratorState::kRunning);
+  if (locking.enabled) return g->state.CompareExchange(suspended, running);
+  if (g->state.Load() != suspended) return false;
+  g->state.Store(running);
+  return true;
+}
+
+// Whether the body has a try or with statement. Around every body there is one handler, which turns
+// StopIteration into RuntimeError.
+inline bool EverInTry(const Generator* g) { return (*g->frame.code->unit)->exceptions.size() > 1; }
+
 // Whether closing it would run code: it is suspended in a try or with statement.
 bool HasUnfinishedTry(const Generator* g);
 

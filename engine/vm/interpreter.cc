@@ -283,7 +283,10 @@ constexpr bool kLetsGo[] = {
 
 // Pushes the frame of a function whose parameters are `count` plain ones and goes on in it. The
 // instruction that waits for the result is `size` words long; the caller has counted the depth.
-#define ENTER(function, code, arguments, count, size, mode)                        \
+#define ENTER(function, code, arguments, count, size, mode) \
+  ENTER_WITH(function, code, arguments, count, nullptr, size, mode)
+// The same with the last of these defaults for the parameters from `count` on.
+#define ENTER_WITH(function, code, arguments, count, defaults, size, mode)         \
   do {                                                                             \
     const auto site = static_cast<uint32_t>(pc - words);                           \
     frame->pc = site + (size);                                                     \
@@ -291,6 +294,7 @@ constexpr bool kLetsGo[] = {
     InitFrame(callee_frame, frame, function, code, site, FieldA(w), mode);         \
     for (uint32_t i = 0; i < (count); ++i) callee_frame->regs[i] = (arguments)[i]; \
     ClearRegisters(callee_frame, count);                                           \
+    if (defaults != nullptr) CopyDefaults(defaults, callee_frame, count);          \
     if (code->free_count != 0) CopyClosure(callee_frame, function, code);          \
     fiber_->top = callee_frame;                                                    \
     frame = callee_frame;                                                          \
@@ -890,6 +894,22 @@ dispatch:
         step = Step::kRaise;
         goto after_slow;
       }
+      if constexpr (kForm != Form::kWatching) {
+        if (v.Is(Kind::kGenerator) && fiber_->depth < program_.recursion_limit()) {
+          auto* const g = v.As<Generator>();
+          if (ClaimSuspended(heap.locking(), g)) [[likely]] {
+            g->frame.regs[g->yield_dst] = Value::None();
+            frame->pc = static_cast<uint32_t>(pc - words);
+            EnterBody(g, FieldA(w), ReturnMode::kForIter, Value());
+            frame->pc += 2;
+            frame = &g->frame;
+            regs = frame->regs;
+            words = frame->code->words;
+            pc = words + frame->pc;
+            DISPATCH();
+          }
+        }
+      }
       SLOW(ForIterSlow(w));
     }
     CASE(UnpackSequence) : {
@@ -937,14 +957,15 @@ dispatch:
       if (callee.Is(Kind::kFunction)) [[likely]] {
         auto* const function = callee.As<Function>();
         Code* const code = function->code;
-        if (code->simple_args != 0 && n == code->positional) [[likely]] {
+        Tuple* const defaults = DefaultsFrom(function, n);
+        if (code->simple_args != 0 && (n == code->positional || defaults != nullptr)) [[likely]] {
           if (++fiber_->depth > program_.recursion_limit()) [[unlikely]] {
             --fiber_->depth;
             SLOW(Call(callee, std::span<const Value>(regs + base + 1, n), Value(), FieldA(w),
                       ReturnMode::kStore));
           }
           const Value* const args = regs + base + 1;
-          ENTER(function, code, args, n, 2, ReturnMode::kStore);
+          ENTER_WITH(function, code, args, n, defaults, 2, ReturnMode::kStore);
         }
       }
       if (callee.Is(Kind::kNative)) {
@@ -969,10 +990,11 @@ dispatch:
       if (callee.Is(Kind::kFunction)) {
         auto* const function = callee.As<Function>();
         Code* const code = function->code;
-        if (code->simple_args != 0 && n == code->positional &&
+        Tuple* const defaults = DefaultsFrom(function, n);
+        if (code->simple_args != 0 && (n == code->positional || defaults != nullptr) &&
             fiber_->depth < program_.recursion_limit()) [[likely]] {
           ++fiber_->depth;
-          ENTER(function, code, args, n, 2, ReturnMode::kStore);
+          ENTER_WITH(function, code, args, n, defaults, 2, ReturnMode::kStore);
         }
       } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
         const auto* native = callee.As<Native>();
@@ -1012,6 +1034,23 @@ dispatch:
     CASE(Yield) : {
       if (R(FieldB(w)).IsUndefined()) [[unlikely]]
         SLOW(RaiseUnbound(FieldB(w)));
+      if constexpr (kForm != Form::kWatching) {
+        Generator* const g = frame->generator;
+        const bool plain = frame->mode == ReturnMode::kForIter || frame->mode == ReturnMode::kStore;
+        if (plain && g->kind == Kind::kGenerator && !EverInTry(g)) [[likely]] {
+          const Value yielded = R(FieldB(w));
+          const uint32_t to = frame->dst;
+          g->yield_dst = static_cast<uint16_t>(FieldA(w));
+          frame->pc = static_cast<uint32_t>(pc - words) + 1;
+          Leave(g, GeneratorState::kSuspended);
+          frame = fiber_->top;
+          regs = frame->regs;
+          words = frame->code->words;
+          pc = words + frame->pc;
+          regs[to] = yielded;
+          DISPATCH();
+        }
+      }
       SLOW(YieldValue(R(FieldB(w)), FieldA(w)));
     }
     CASE(CallKw)

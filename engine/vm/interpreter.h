@@ -232,6 +232,9 @@ class Interpreter final : public Context {
   Step YieldFrom(bytecode::Word w);
   Value NewAsyncYield(Value value);
   Step Enter(Generator* generator, uint32_t dst, ReturnMode mode, Value extra);
+  // Makes the body frame(), which waits for what it yields or returns at its present instruction.
+  void EnterBody(Generator* generator, uint32_t dst, ReturnMode mode, Value extra);
+  // The body stops being frame(), suspended or for good.
   void Leave(Generator* generator, GeneratorState state);
   Step RaiseRunning(Generator* generator);
   Step ResumeClosed(Generator* generator, uint32_t dst, ReturnMode mode);
@@ -285,5 +288,34 @@ class Interpreter final : public Context {
 
 // The value that a StopIteration carries.
 Value StopIterationValue(Context& cx, Value exception);
+
+inline void Interpreter::EnterBody(Generator* g, uint32_t dst, ReturnMode mode, Value extra) {
+  Frame* const caller = fiber_->top;
+  Frame* const body = &g->frame;
+  body->caller = caller;
+  body->call_site = caller->pc;
+  body->dst = static_cast<uint16_t>(dst);
+  body->mode = mode;
+  body->extra = extra;
+  fiber_->top = body;
+  ++fiber_->depth;
+  g->outer_handled = fiber_->handled;
+  ++fiber_->generators;
+  fiber_->handled = g->handled.Load();
+}
+
+inline void Interpreter::Leave(Generator* g, GeneratorState state) {
+  Frame* const body = &g->frame;
+  g->handled.Store(fiber_->handled);
+  fiber_->handled = g->outer_handled;
+  g->outer_handled = Value();
+  fiber_->top = body->caller;
+  --fiber_->depth;
+  --fiber_->generators;
+  body->caller = nullptr;
+  body->extra = Value();
+  // Release: pairs with the acquire of whoever claims it next.
+  g->state.StoreRelease(static_cast<uint32_t>(state));
+}
 
 }  // namespace heddle::vm

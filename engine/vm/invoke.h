@@ -31,6 +31,24 @@ inline void ClearRegisters(Frame* frame, uint32_t from) {
   for (uint32_t i = from; i < frame->register_count; ++i) frame->regs[i] = Value();
 }
 
+// The defaults of a function if they are enough for a call with `given` plain arguments, of which
+// it takes more; else null.
+inline Tuple* DefaultsFrom(const Function* function, uint32_t given) {
+  const uint32_t taken = function->code->positional;
+  if (given >= taken) return nullptr;
+  const Value defaults = function->defaults.Load();
+  if (!defaults.Is(Kind::kTuple) || defaults.As<Tuple>()->length < taken - given) return nullptr;
+  return defaults.As<Tuple>();
+}
+// What they say about the parameters from `given` on.
+inline void CopyDefaults(Tuple* defaults, Frame* frame, uint32_t given) {
+  const uint32_t taken = frame->code->positional;
+  const uint32_t skipped = defaults->length - (taken - given);
+  for (uint32_t i = given; i < taken; ++i) {
+    frame->regs[i] = defaults->Get(skipped + i - given);
+  }
+}
+
 inline void CopyClosure(Frame* frame, const Function* function, const Code* code) {
   auto* cells = function->closure.Load().As<Tuple>();
   for (uint32_t i = 0; i < code->free_count; ++i) {

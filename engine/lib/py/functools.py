@@ -1,5 +1,6 @@
 """Functions that make or work on functions."""
 
+import _functools
 import _thread
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering',
@@ -151,28 +152,8 @@ def total_ordering(cls):
 
 # ---- partial
 
-class partial:
+class partial(_functools.Partial):
     """A function with some of its arguments already given."""
-
-    __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = object.__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if self.keywords:
-            keywords = {**self.keywords, **keywords}
-        return self.func(*self.args, *args, **keywords)
 
     def __repr__(self):
         cls = type(self)
@@ -188,9 +169,12 @@ class partial:
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
             raise TypeError('invalid partial state')
-        self.func, args, keywords, attributes = state
-        self.args = tuple(args)
-        self.keywords = dict(keywords or {})
+        func, args, keywords, attributes = state
+        if (not callable(func) or not isinstance(args, tuple)
+                or (keywords is not None and not isinstance(keywords, dict))
+                or (attributes is not None and not isinstance(attributes, dict))):
+            raise TypeError('invalid partial state')
+        self._restore(func, tuple(args), dict(keywords or {}))
         if attributes:
             self.__dict__.update(attributes)
 
@@ -243,7 +227,6 @@ class partialmethod:
 
 # ---- caches
 
-_keyword_mark = (object(),)
 _CacheInfo = None
 
 
@@ -256,90 +239,53 @@ def _cache_info(hits, misses, maxsize, currsize):
     return _CacheInfo(hits, misses, maxsize, currsize)
 
 
-def _make_key(args, keywords, typed):
-    key = args
-    if keywords:
-        key = key + _keyword_mark
-        for item in keywords.items():
-            key = key + item
-    if typed:
-        key = key + tuple([type(x) for x in args])
-        if keywords:
-            key = key + tuple([type(x) for x in keywords.values()])
-    elif len(key) == 1:
-        only = key[0]
-        if type(only) is int or type(only) is str:
-            return only
-    return key
+def _compute(self, key, args, keywords):
+    value = self._function(*args, **keywords) if keywords else self._function(*args)
+    if not self._store(key, value):
+        self._keep(key, value)
+    return value
 
 
-class _lru_cache_wrapper:
+def _look_up(self, key, args, keywords):
+    value = self._cache.get(key, _missing)
+    self._count(value is not _missing)
+    if value is _missing:
+        return _compute(self, key, args, keywords)
+    if self._numbers()[2] is not None:
+        with self._lock:
+            cache = self._cache
+            value = cache.pop(key, value)
+            cache[key] = value
+    return value
+
+
+class _lru_cache_wrapper(_functools.CachedFunction):
     """A function with a cache before it.
 
-    The cache is a dict from the least to the most recently used key. What changes it takes the lock;
-    the function itself runs without it, so two threads may compute the same value at once, as the
-    documentation of functools says.
+    The function itself runs without a lock, so two threads may compute the same value at once, as
+    the documentation of functools says.
     """
 
-    def __init__(self, function, maxsize, typed):
-        self._function = function
-        self._maxsize = maxsize
-        self._typed = typed
-        self._cache = {}
+    def __new__(cls, function, maxsize, typed):
+        self = _functools.CachedFunction.__new__(cls, function, maxsize, bool(typed), _compute,
+                                                 _look_up)
         self._lock = _thread.RLock()
-        self._hits = self._misses = 0
+        return self
 
-    def __call__(self, /, *args, **keywords):
-        maxsize = self._maxsize
-        if maxsize == 0:
-            self._misses += 1
-            return self._function(*args, **keywords)
-        cache = self._cache
-        if keywords or self._typed:
-            key = _make_key(args, keywords, self._typed)
-        elif len(args) == 1 and (type(args[0]) is int or type(args[0]) is str):
-            key = args[0]
-        else:
-            key = args
-        if maxsize is None:
-            value = cache.get(key, _missing)
-            if value is not _missing:
-                self._hits += 1
-                return value
-            self._misses += 1
-            value = cache[key] = self._function(*args, **keywords)
-            return value
+    def _keep(self, key, value):
+        """_store for keys whose class defines how they are compared."""
         with self._lock:
-            value = cache.pop(key, _missing)
-            if value is not _missing:
-                cache[key] = value
-                self._hits += 1
-                return value
-            self._misses += 1
-        value = self._function(*args, **keywords)
-        with self._lock:
-            if key not in cache and len(cache) >= maxsize:
+            cache = self._cache
+            maxsize = self._numbers()[2]
+            if maxsize is not None and key not in cache and len(cache) >= maxsize:
                 for oldest in cache:
                     break
-                del cache[oldest]
+                cache.pop(oldest, None)
             cache[key] = value
-        return value
-
-    def __get__(self, obj, cls=None):
-        if obj is None:
-            return self
-        return _MethodType(self, obj)
 
     def cache_info(self):
         """Report cache statistics"""
-        with self._lock:
-            return _cache_info(self._hits, self._misses, self._maxsize, len(self._cache))
-
-    def cache_clear(self):
-        """Clear the cache and cache statistics"""
-        with self._lock:
-            self._cache.clear()
-            self._hits = self._misses = 0
+        return _cache_info(*self._numbers())
 
     def __copy__(self):
         return self
@@ -349,9 +295,6 @@ class _lru_cache_wrapper:
 
     def __reduce__(self):
         return self.__qualname__
-
-
-_MethodType = type(_lru_cache_wrapper(None, 0, False).cache_info)
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -1140,15 +1140,16 @@ class TextIOWrapper(TextIOBase):
         return self._lines() if self._in_lines else self
 
     def _lines(self):
+        # Never suspended inside a try: then the death of the generator would matter.
         take = self._queue.pop
         while True:
             try:
-                while True:
-                    yield take()
+                line = take()
             except IndexError:
-                pass
-            if not self._fill():
-                return
+                if not self._fill():
+                    return
+                continue
+            yield line
 
     def __next__(self):
         line = self.readline()

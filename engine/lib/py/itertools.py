@@ -268,42 +268,46 @@ class groupby:
     def __iter__(self):
         return self
 
-    def _advance(self):
-        value = next(self._source)
-        self._current = value if self._key is None else self._key(value)
-        self._value = value
-
     def __next__(self):
-        self._group = None
-        while self._current is _no_value or (self._target is not _no_value
-                                             and self._target == self._current):
-            self._advance()
-        self._target = self._current
-        self._group = group = _grouper(self, self._current)
-        return self._current, group
+        self._group = group = object()
+        current = self._current
+        if current is _no_value or (self._target is not _no_value and self._target == current):
+            key, target = self._key, self._target
+            for value in self._source:
+                current = value if key is None else key(value)
+                self._current = current
+                self._value = value
+                if target is _no_value or not target == current:
+                    break
+            else:
+                raise StopIteration
+        self._target = current
+        return current, _group(self, current, group)
 
 
-class _grouper:
-    __slots__ = ('_parent', '_target')
-
-    def __init__(self, parent, target):
-        self._parent = parent
-        self._target = target
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        parent = self._parent
-        if parent._group is not self:
-            raise StopIteration
-        if parent._value is _no_value:
-            parent._advance()
-        if not self._target == parent._current:
-            raise StopIteration
-        value = parent._value
+def _group(parent, target, group):
+    """The items of one group, until the parent goes on to another one."""
+    if parent._group is not group:
+        return
+    value = parent._value
+    if value is not _no_value:
         parent._value = _no_value
-        return value
+        yield value
+        if parent._group is not group:
+            return
+    key = parent._key
+    for value in parent._source:
+        current = value if key is None else key(value)
+        parent._current = current
+        if not target == current:
+            parent._value = value
+            return
+        yield value
+        if parent._group is not group:
+            return
+
+
+_group.__name__ = '_grouper'
 
 
 def _islice(iterator, start, stop, step):
