@@ -119,6 +119,46 @@ std::string FloatReprText(double d) { return FloatToText(d, 'r', -1, false); }
 
 Str* FloatRepr(Context& cx, double d) { return NewStrFromLatin1(cx.heap, FloatReprText(d)); }
 
+// d with so many decimals, rounded half to even from its exact value, where that takes no more than
+// 128 bits. False: it takes more.
+static bool ShortFixed(double d, int precision, std::string* out) {
+  constexpr int kMostDecimals = 15, kMantissaBits = 52, kBias = 1075;
+  constexpr int kWordBits = 64, kAllGone = 120;
+  if (precision > kMostDecimals) return false;
+  const uint64_t bits = __builtin_bit_cast(uint64_t, d);
+  const auto exponent = static_cast<int>(bits >> kMantissaBits & 0x7ff);
+  uint64_t mantissa = bits & ((uint64_t{1} << kMantissaBits) - 1);
+  if (exponent != 0) mantissa |= uint64_t{1} << kMantissaBits;
+  const int shift = kBias - std::max(exponent, 1);
+  if (shift <= 0) return false;
+  unsigned __int128 scaled = mantissa;
+  for (int i = 0; i < precision; ++i) scaled *= 10;
+  uint64_t number = 0;
+  if (shift < kAllGone) {
+    const unsigned __int128 whole = scaled >> shift;
+    if (whole >> (kWordBits - 1) != 0) return false;
+    number = static_cast<uint64_t>(whole);
+    const unsigned __int128 half = static_cast<unsigned __int128>(1) << (shift - 1);
+    const unsigned __int128 rest = scaled - (whole << shift);
+    if (rest > half || (rest == half && (number & 1) != 0)) ++number;
+  }
+  const fmt::format_int digits(number);
+  const auto decimals = static_cast<size_t>(precision);
+  if (std::signbit(d)) out->push_back('-');
+  if (digits.size() <= decimals) {
+    out->append("0.");
+    out->append(decimals - digits.size(), '0');
+    out->append(digits.data(), digits.size());
+    return true;
+  }
+  out->append(digits.data(), digits.size() - decimals);
+  if (decimals != 0) {
+    out->push_back('.');
+    out->append(digits.data() + digits.size() - decimals, decimals);
+  }
+  return true;
+}
+
 std::string FloatToText(double d, char type, int precision, bool alternate) {
   const bool upper = type == 'E' || type == 'F' || type == 'G';
   if (!std::isfinite(d)) {
@@ -127,6 +167,7 @@ std::string FloatToText(double d, char type, int precision, bool alternate) {
     return text;
   }
   std::string out;
+  if ((type == 'f' || type == 'F') && !alternate && ShortFixed(d, precision, &out)) return out;
   const char exponent_letter = upper ? 'E' : 'e';
   switch (type) {
     case 'e':

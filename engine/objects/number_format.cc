@@ -233,6 +233,11 @@ Value FormatDouble(Context& cx, double d, const FormatSpec& spec, std::string_vi
     text = FloatDigits(d, spec, spec.type == 'n' ? 'g' : spec.type, 6);
   }
   if (spec.no_negative_zero && text[0] == '-' && IsZeroText(text)) text.erase(0, 1);
+  const bool signs = spec.sign == '+' || spec.sign == ' ';
+  const auto length = static_cast<int64_t>(text.size());
+  if (!signs && spec.grouping == 0 && (spec.align != '=' || spec.width <= length)) {
+    return cx.NewString(spec.width <= length ? text : Pad(text, length, spec, '>'));
+  }
   return cx.NewString(Assemble(SplitFloat(text), spec));
 }
 

@@ -101,6 +101,7 @@ class Formatter {
 void Formatter::SetArguments(Value args) {
   if (args.Is(Kind::kTuple)) {
     auto* tuple = args.As<Tuple>();
+    arguments_.reserve(tuple->length);
     for (uint32_t i = 0; i < tuple->length; ++i) arguments_.push_back(tuple->Get(i));
     return;
   }
@@ -115,6 +116,13 @@ void Formatter::SetArguments(Value args) {
 
 bool Formatter::Run() {
   while (at_ < length_) {
+    if (is_str_ && text_->ascii) {
+      const std::string_view rest = text_->ascii_view().substr(at_);
+      const size_t literal = std::min(rest.find('%'), rest.size());
+      out_.append(rest.substr(0, literal));
+      at_ += literal;
+      if (at_ == length_) break;
+    }
     const char32_t c = At(at_++);
     if (c != '%') {
       PutCodePoint(c);

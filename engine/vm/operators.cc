@@ -293,9 +293,14 @@ Step Interpreter::UnarySlow(Word w) {
 Step Interpreter::CallSpecial(Value special, Value self, std::initializer_list<Value> args,
                               uint32_t dst, ReturnMode mode, Value extra) {
   Type* const type = TypeOf(*this, self);
-  if (special.Is(Kind::kMethodDescriptor) && !type->Has(kHeapType)) {
+  if (special.Is(Kind::kMethodDescriptor) &&
+      (!type->Has(kHeapType) || IsSubtype(type, special.As<Native>()->owner.Load().As<Type>()))) {
     const WithSelf with_self(self, std::span<const Value>(args.begin(), args.size()));
     return FinishNative(CallNative(special.As<Native>(), with_self, Value()), dst, mode, extra);
+  }
+  if (special.Is(Kind::kFunction)) {
+    const WithSelf with_self(self, std::span<const Value>(args.begin(), args.size()));
+    return Call(special, with_self, Value(), dst, mode, extra);
   }
   const SpecialCall call = PrepareSpecial(*this, special, self, type);
   if (call.kind == SpecialCall::kGet) {
