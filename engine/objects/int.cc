@@ -44,19 +44,50 @@ Value Finish(Int* result, bool negative) {
   return Value::Of(result);
 }
 
+using Uint128 = unsigned __int128;
+
+Value FromMagnitude(heap::Allocator& heap, Uint128 magnitude, bool negative) {
+  size_t count = 0;
+  for (Uint128 rest = magnitude; rest != 0; rest >>= 32) ++count;
+  Int* result = NewInt(heap, count);
+  for (size_t i = 0; i < count; ++i) {
+    result->limbs()[i] = static_cast<uint32_t>(magnitude);
+    magnitude >>= 32;
+  }
+  return Finish(result, negative);
+}
+
 Value FromInt128(heap::Allocator& heap, __int128 value) {
   if (value >= Value::kSmallMin && value <= Value::kSmallMax) {
     return Value::Small(static_cast<int64_t>(value));
   }
   const bool negative = value < 0;
-  unsigned __int128 magnitude =
-      negative ? -static_cast<unsigned __int128>(value) : static_cast<unsigned __int128>(value);
-  Int* result = NewInt(heap, 4);
-  for (int i = 0; i < 4; ++i) {
-    result->limbs()[i] = static_cast<uint32_t>(magnitude);
-    magnitude >>= 32;
+  return FromMagnitude(heap, negative ? -static_cast<Uint128>(value) : static_cast<Uint128>(value),
+                       negative);
+}
+
+// The value, if its magnitude is below 2**126: sums of two fit then, too.
+bool ToInt128(Value v, __int128* out) {
+  if (v.IsSmall()) {
+    *out = v.small();
+    return true;
   }
-  return Finish(result, negative);
+  const Magnitude m(v);
+  if (m.count > 4 || (m.count == 4 && m.limbs[3] >> 30 != 0)) return false;
+  Uint128 magnitude = 0;
+  for (size_t i = m.count; i-- > 0;) magnitude = magnitude << 32 | m.limbs[i];
+  const auto value = static_cast<__int128>(magnitude);
+  *out = m.negative ? -value : value;
+  return true;
+}
+
+uint64_t Gcd64(uint64_t x, uint64_t y) {
+  while (y != 0) {
+    const uint64_t rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
 }
 
 // a + b, or a - b when `negate_b`.
@@ -119,8 +150,8 @@ Value FromTwosComplement(heap::Allocator& heap, Limbs limbs) {
 
 template <typename F>
 Value Bitwise(Context& cx, Value a, Value b, F f) {
-  int64_t x, y;
-  if (IntToInt64(a, &x) && IntToInt64(b, &y)) return IntFromInt64(cx.heap, f(x, y));
+  __int128 x, y;
+  if (ToInt128(a, &x) && ToInt128(b, &y)) return FromInt128(cx.heap, f(x, y));
   const Magnitude u(a), v(b);
   const size_t count = std::max(u.count, v.count) + 1;
   Limbs left = ToTwosComplement(u, count);
@@ -335,14 +366,14 @@ int64_t IntHash(Value v) {
 }
 
 Value IntAdd(Context& cx, Value a, Value b) {
-  int64_t x, y;
-  if (IntToInt64(a, &x) && IntToInt64(b, &y)) return FromInt128(cx.heap, __int128{x} + y);
+  __int128 x, y;
+  if (ToInt128(a, &x) && ToInt128(b, &y)) return FromInt128(cx.heap, x + y);
   return AddSigned(cx.heap, Magnitude(a), Magnitude(b), false);
 }
 
 Value IntSub(Context& cx, Value a, Value b) {
-  int64_t x, y;
-  if (IntToInt64(a, &x) && IntToInt64(b, &y)) return FromInt128(cx.heap, __int128{x} - y);
+  __int128 x, y;
+  if (ToInt128(a, &x) && ToInt128(b, &y)) return FromInt128(cx.heap, x - y);
   return AddSigned(cx.heap, Magnitude(a), Magnitude(b), true);
 }
 
@@ -351,6 +382,9 @@ Value IntMul(Context& cx, Value a, Value b) {
   if (IntToInt64(a, &x) && IntToInt64(b, &y)) return FromInt128(cx.heap, __int128{x} * y);
   const Magnitude u(a), v(b);
   if (u.count == 0 || v.count == 0) return Value::Small(0);
+  if (u.count <= 2 && v.count <= 2) {
+    return FromMagnitude(cx.heap, Uint128{u.low64()} * v.low64(), u.negative != v.negative);
+  }
   Int* result = NewInt(cx.heap, size_t{u.count} + v.count);
   limbs::Multiply(u.view(), v.view(), result->limbs());
   return Finish(result, u.negative != v.negative);
@@ -404,6 +438,9 @@ Value IntFloorDiv(Context& cx, Value a, Value b) {
     const int64_t quotient = x / y;
     return IntFromInt64(cx.heap, quotient - (x % y != 0 && (x < 0) != (y < 0)));
   }
+  if (__int128 u, v; ToInt128(a, &u) && ToInt128(b, &v) && v != 0) {
+    return FromInt128(cx.heap, u / v - (u % v != 0 && (u < 0) != (v < 0)));
+  }
   const Magnitude u(a), v(b);
   if (v.count == 0) {
     return cx.Raise(Exc::kZeroDivisionError, "integer division or modulo by zero");
@@ -419,6 +456,10 @@ Value IntMod(Context& cx, Value a, Value b) {
     const int64_t rest = x % y;
     return IntFromInt64(cx.heap, rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest);
   }
+  if (__int128 u, v; ToInt128(a, &u) && ToInt128(b, &v) && v != 0) {
+    const __int128 rest = u % v;
+    return FromInt128(cx.heap, rest != 0 && (rest < 0) != (v < 0) ? rest + v : rest);
+  }
   const Magnitude u(a), v(b);
   if (v.count == 0) return cx.Raise(Exc::kZeroDivisionError, "integer modulo by zero");
   Limbs quotient, remainder;
@@ -427,6 +468,11 @@ Value IntMod(Context& cx, Value a, Value b) {
 }
 
 bool IntDivMod(Context& cx, Value a, Value b, Value* quotient, Value* remainder) {
+  if (__int128 x, y; ToInt128(a, &x) && ToInt128(b, &y) && y != 0) {
+    *quotient = IntFloorDiv(cx, a, b);
+    *remainder = IntMod(cx, a, b);
+    return true;
+  }
   const Magnitude u(a), v(b);
   if (v.count == 0) {
     cx.Raise(Exc::kZeroDivisionError, "integer division or modulo by zero");
@@ -557,8 +603,9 @@ Value IntLShift(Context& cx, Value a, Value b) {
 Value IntRShift(Context& cx, Value a, Value b) {
   if (IntSign(b) < 0) return cx.Raise(Exc::kValueError, "negative shift count");
   const int64_t shift = IntToInt64Clamped(b);
-  int64_t x;
-  if (IntToInt64(a, &x)) return IntFromInt64(cx.heap, x >> std::min<int64_t>(shift, 63));
+  if (__int128 x; ToInt128(a, &x)) {
+    return FromInt128(cx.heap, x >> std::min<int64_t>(shift, 127));
+  }
   const Magnitude u(a);
   bool lost;
   Limbs limbs = limbs::ShiftRight(u.view(), shift, &lost);
@@ -598,6 +645,10 @@ Value IntAbs(Context& cx, Value a) {
 }
 
 Value IntGcd(Context& cx, Value a, Value b) {
+  if (a.IsSmall() && b.IsSmall()) {
+    const auto magnitude = [](Value v) { return static_cast<uint64_t>(std::abs(v.small())); };
+    return IntFromUint64(cx.heap, Gcd64(magnitude(a), magnitude(b)));
+  }
   a = IntAbs(cx, a);
   b = IntAbs(cx, b);
   Limbs u, v;
@@ -617,12 +668,7 @@ Value IntGcd(Context& cx, Value a, Value b) {
   v.resize(2);
   uint64_t x = u[0] | uint64_t{u[1]} << 32;
   uint64_t y = v[0] | uint64_t{v[1]} << 32;
-  while (y != 0) {
-    const uint64_t rest = x % y;
-    x = y;
-    y = rest;
-  }
-  return IntFromUint64(cx.heap, x);
+  return IntFromUint64(cx.heap, Gcd64(x, y));
 }
 
 Value IntSqrt(Context& cx, Value a) {

@@ -81,10 +81,11 @@ Value IntFromDigits(Context& cx, std::string_view digits, int base) {
   if (after_prefix && !digits.empty() && digits[0] == '_') digits.remove_prefix(1);
   if (digits.empty() || digits[0] == '_' || digits.back() == '_') return Value::Undefined();
 
+  const size_t few = base <= 10 ? 18 : 12;  // digits of any value fit in 63 bits
   int64_t small = 0;
   size_t count = 0;
   std::vector<uint8_t> values;
-  if (digits.size() > 9) values.reserve(digits.size());
+  if (digits.size() > few) values.reserve(digits.size());
   char previous = 0;
   for (char c : digits) {
     if (c == '_') {
@@ -94,7 +95,7 @@ Value IntFromDigits(Context& cx, std::string_view digits, int base) {
       if (value >= base) return Value::Undefined();
       if (only_zero && value != 0) return Value::Undefined();
       ++count;
-      if (digits.size() > 9) {
+      if (digits.size() > few) {
         values.push_back(static_cast<uint8_t>(value));
       } else {
         small = small * base + value;
@@ -102,7 +103,7 @@ Value IntFromDigits(Context& cx, std::string_view digits, int base) {
     }
     previous = c;
   }
-  if (digits.size() <= 9) return IntFromInt64(cx.heap, small);
+  if (digits.size() <= few) return IntFromInt64(cx.heap, small);
   const size_t limit = cx.runtime.int_max_str_digits.Load();
   if (limit != 0 && count > std::max(limit, kUnlimitedDigits) && (base & (base - 1)) != 0) {
     return cx.Raise(Exc::kValueError,
@@ -136,6 +137,20 @@ Value IntFromText(Context& cx, std::string_view ascii, int base, Value shown) {
   return Invalid(cx, base, ReprOf(cx, shown));
 }
 
+// In pieces of 19 digits, the most that 64 bits hold.
+static std::string DecimalDigits(unsigned __int128 number) {
+  constexpr uint64_t kPiece = 10'000'000'000'000'000'000u;
+  constexpr size_t kPieceDigits = 19;
+  if (number < kPiece) {
+    const fmt::format_int text(static_cast<uint64_t>(number));
+    return std::string(text.data(), text.size());
+  }
+  std::string digits = DecimalDigits(number / kPiece);
+  const fmt::format_int low(static_cast<uint64_t>(number % kPiece));
+  digits.append(kPieceDigits - low.size(), '0');
+  return digits.append(low.data(), low.size());
+}
+
 std::string IntToString(Value v, int base) {
   if (base == 10 && !v.IsObject()) {
     const fmt::format_int text(v.IsSmall() ? v.small() : int64_t{v.IsTrue()});
@@ -143,6 +158,11 @@ std::string IntToString(Value v, int base) {
   }
   const Magnitude m(v);
   std::string digits;
+  if (base == 10 && m.count <= 4) {
+    unsigned __int128 rest = 0;
+    for (size_t i = m.count; i-- > 0;) rest = rest << 32 | m.limbs[i];
+    return (m.negative && m.count != 0 ? "-" : "") + DecimalDigits(rest);
+  }
   switch (base) {
     case 2: digits = limbs::ToBinaryBase(m.view(), 1); break;
     case 8: digits = limbs::ToBinaryBase(m.view(), 3); break;
@@ -178,10 +198,10 @@ bool IntCheckPrintable(Context& cx, Value v) {
 Str* IntRepr(Context& cx, Value v) {
   if (!v.IsObject()) {
     const fmt::format_int text(v.IsSmall() ? v.small() : int64_t{v.IsTrue()});
-    return NewStrFromLatin1(cx.heap, {text.data(), text.size()});
+    return NewStrFromAscii(cx.heap, {text.data(), text.size()});
   }
   if (!IntCheckPrintable(cx, v)) return nullptr;
-  return NewStrFromLatin1(cx.heap, IntToString(v));
+  return NewStrFromAscii(cx.heap, IntToString(v));
 }
 
 }  // namespace heddle
