@@ -1,11 +1,10 @@
 // heddle_embed FOLDER LIST OUTPUT [LIBRARY_FILE]: writes the files named in LIST, which lie below
 // FOLDER, as the C++ table of lib/embedded.h. Runs when the engine is built.
 //
-// FOLDER/precompiled.txt names the modules that most programs load, themselves or through others:
-// their code is in the table too. For all modules it would be a third of the page's download.
-//
-// With a LIBRARY_FILE the engine is one to be downloaded. It carries the modules of precompiled.txt
-// and those of FOLDER/carried.txt; all else goes into that file.
+// The code that they compile to is in the table too. With a LIBRARY_FILE the engine is one to be
+// downloaded, and code takes more room than text: only the modules that most programs load,
+// themselves or through others, come with it, those of FOLDER/precompiled.txt. The engine carries
+// them and the modules of FOLDER/carried.txt; all else goes into that file.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -89,7 +88,7 @@ struct Library {
   std::string folder;
   std::vector<std::string> paths, precompiled;
   bool has_file = false;
-  std::vector<std::string> carried;  // beside precompiled; for a library with a file
+  std::vector<std::string> carried;  // beside precompiled; both are for a library with a file
 };
 
 // The rest goes to `file`.
@@ -103,13 +102,13 @@ bool WriteTable(const Library& library, std::ostream& out, std::string* file) {
       std::cerr << path << ": cannot be read\n";
       return false;
     }
-    const bool wanted = Contains(library.precompiled, path);
-    if (wanted && !Compile(path, source, &code)) return false;
-    bool is_package = false;
     const bool is_module = path.ends_with(".py");
+    const bool compiled = is_module && (!library.has_file || Contains(library.precompiled, path));
+    if (compiled && !Compile(path, source, &code)) return false;
+    bool is_package = false;
     const std::string name = is_module ? ModuleName(path, &is_package) : path;
     out << "    {\"" << name << "\"sv, \"" << path << "\"sv, ";
-    if (!library.has_file || wanted || Contains(library.carried, path) || source.empty()) {
+    if (!library.has_file || compiled || Contains(library.carried, path) || source.empty()) {
       if (is_module) {
         out << "R\"~~py~~(" << source << ")~~py~~\"sv,";
       } else {
