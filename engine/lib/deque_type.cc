@@ -28,11 +28,7 @@ Value ExtendBy(Context& cx, Value self, Value iterable, bool left) {
     return cx.TailCall(Library::kDequeExtend, {self, iterable, Value::Bool(left)});
   }
   if (!cx.pending.IsUndefined()) return Value::Raised();
-  auto* deque = self.As<Deque>();
-  for (uint32_t i = 0; i < items->length.Load(); ++i) {
-    const Value item = ListAt(items, i);
-    left ? DequeAppendLeft(cx, deque, item) : DequeAppend(cx, deque, item);
-  }
+  DequeExtend(cx, self.As<Deque>(), items, left);
   return Value::None();
 }
 
@@ -159,13 +155,15 @@ Value Copy(Context& cx, Args args) {
 
 // Where an item first lies from `from` on; counts them all when `count` is given.
 Tri Find(Context& cx, Deque* deque, Value item, int64_t from, int64_t to, int64_t* at,
-         int64_t* count) {
+         int64_t* count, Value* found = nullptr) {
   uint32_t length = 0;
   Array* items = DequeSnapshot(cx, deque, &length);
   for (int64_t i = from; i < to && i < length; ++i) {
-    const Tri same = TrySame(cx, items->slots()[i].Load(), item);
+    const Value stored = items->slots()[i].Load();
+    const Tri same = TrySame(cx, stored, item);
     if (same == Tri::kFalse) continue;
     *at = i;
+    if (found != nullptr) *found = stored;
     if (count == nullptr || same != Tri::kTrue) return same;
     ++*count;
   }
@@ -210,14 +208,20 @@ Value Index(Context& cx, Args args) {
 }
 
 Value Remove(Context& cx, Args args) {
-  int64_t at = 0;
-  switch (Find(cx, Self(args), args[1], 0, INT64_MAX, &at, nullptr)) {
-    case Tri::kTrue: DequeDelete(cx, Self(args), at); return Value::None();
-    case Tri::kFalse: return cx.Raise(Exc::kValueError, "deque.remove(x): x not in deque");
-    case Tri::kPython: return cx.TailCall(Library::kDequeRemove, {args[0], args[1]});
-    case Tri::kRaised: break;
+  for (;;) {
+    int64_t at = 0;
+    Value found;
+    switch (Find(cx, Self(args), args[1], 0, INT64_MAX, &at, nullptr, &found)) {
+      case Tri::kTrue: break;
+      case Tri::kFalse: return cx.Raise(Exc::kValueError, "deque.remove(x): x not in deque");
+      case Tri::kPython: return cx.TailCall(Library::kDequeRemove, {args[0], args[1]});
+      case Tri::kRaised: return Value::Raised();
+    }
+    // Otherwise another thread has just removed it; there may be more that are equal.
+    if (DequeRemoveIdentical(cx, Self(args), found, static_cast<uint32_t>(at))) {
+      return Value::None();
+    }
   }
-  return Value::Raised();
 }
 
 template <CompareOp kOp>

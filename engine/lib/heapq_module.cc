@@ -1,5 +1,9 @@
-// _heapq: the steps of heapq over lists whose items compare without Python code. All comparisons of
-// a step come before its first change, so that the Python part of the library can do it instead.
+// _heapq: the steps of heapq and bisect over lists whose items compare without Python code. All
+// comparisons of a step come before its change, which is made if no other thread has changed the
+// list meanwhile: to the program a step is atomic. The Python part of the library does it instead
+// when it takes Python code.
+#include <algorithm>
+
 #include "lib/module_tables.h"
 #include "objects/compare.h"
 #include "objects/list.h"
@@ -42,9 +46,11 @@ class Placement {
     }
     return Tri::kTrue;
   }
+  // REQUIRES: the list's lock is held, and it is as it was when the place was found.
   void Apply() {
-    for (int k = 1; k <= steps_; ++k) ListSet(cx_, heap_, path_[k - 1], moved_[k]);
-    ListSet(cx_, heap_, path_[steps_], item_);
+    Slot* const slots = heap_->storage.Load()->slots();
+    for (int k = 1; k <= steps_; ++k) slots[path_[k - 1]].Publish(moved_[k]);
+    slots[path_[steps_]].Publish(item_);
   }
 
  private:
@@ -84,67 +90,140 @@ bool IsPlainList(Value v) { return v.Is(Kind::kList) && (v.object()->flags & kSu
 Value Push(Context& cx, Args args) {
   if (!IsPlainList(args[0])) return Value::False();
   auto* const heap = args[0].As<List>();
-  const int64_t length = heap->length.Load();
-  Placement place(cx, heap, args[1]);
-  const Tri found = place.Rise(length);
-  if (found == Tri::kRaised) return Value::Raised();
-  if (found != Tri::kTrue) return Value::False();
-  ListAppend(cx.heap, heap, args[1]);
-  place.Apply();
-  return Value::True();
+  for (;;) {
+    const uint32_t version = ListVersion(heap);
+    const uint32_t length = heap->length.Load();
+    Placement place(cx, heap, args[1]);
+    const Tri found = place.Rise(length);
+    if (found == Tri::kRaised) return Value::Raised();
+    const bool pushed = found == Tri::kTrue && ListChangeIf(cx, heap, version, [&] {
+                          ListInsertLocked(cx.heap, heap, length, args[1]);
+                          place.Apply();
+                        });
+    if (pushed) return Value::True();
+    if (ListUnchanged(cx, heap, version)) return Value::False();
+  }
 }
 
-// Puts `item` at the top of a heap of `length` items; the item that was there, or `heap` when that
-// takes Python code.
-Value Exchange(Context& cx, List* heap, Value item, int64_t length, bool pops) {
-  const Value first = ListAt(heap, 0);
-  Placement place(cx, heap, item);
-  const Tri found = place.Sink(0, length);
-  if (found == Tri::kRaised) return Value::Raised();
-  if (found != Tri::kTrue || first.IsUndefined()) return Value::Of(heap);
-  if (pops) ListPopLast(cx, heap);
-  place.Apply();
-  return first;
+// Puts an item at the top of a heap, its last one if `item` is Undefined; the item that was there,
+// or `heap` when it is empty or that takes Python code.
+Value Exchange(Context& cx, List* heap, Value item) {
+  const bool pops = item.IsUndefined();
+  for (;;) {
+    const uint32_t version = ListVersion(heap);
+    const uint32_t length = heap->length.Load();
+    if (length == 0) return Value::Of(heap);
+    if (pops) item = ListAt(heap, length - 1);
+    const Value first = ListAt(heap, 0);
+    const bool readable = !first.IsUndefined() && !item.IsUndefined();
+    Placement place(cx, heap, item);
+    const Tri found = readable ? place.Sink(0, length - (pops ? 1 : 0)) : Tri::kPython;
+    if (found == Tri::kRaised) return Value::Raised();
+    const bool exchanged = found == Tri::kTrue && ListChangeIf(cx, heap, version, [&] {
+                             if (pops) ListDropLast(heap);
+                             if (!pops || length > 1) place.Apply();
+                           });
+    if (exchanged) return first;
+    if (ListUnchanged(cx, heap, version)) return Value::Of(heap);
+  }
 }
 
 // pop(heap): the smallest item, or the heap itself when it is empty or that takes Python code.
 Value Pop(Context& cx, Args args) {
-  if (!IsPlainList(args[0])) return args[0];
-  auto* const heap = args[0].As<List>();
-  const int64_t length = heap->length.Load();
-  if (length == 0) return args[0];
-  const Value last = ListAt(heap, static_cast<uint64_t>(length - 1));
-  if (last.IsUndefined()) return args[0];
-  if (length == 1) return ListPopLast(cx, heap);
-  return Exchange(cx, heap, last, length - 1, true);
+  return IsPlainList(args[0]) ? Exchange(cx, args[0].As<List>(), Value()) : args[0];
 }
 
 // replace(heap, item): the same, with the item put in.
 Value Replace(Context& cx, Args args) {
-  if (!IsPlainList(args[0])) return args[0];
-  auto* const heap = args[0].As<List>();
-  const int64_t length = heap->length.Load();
-  return length == 0 ? args[0] : Exchange(cx, heap, args[1], length, false);
+  return IsPlainList(args[0]) ? Exchange(cx, args[0].As<List>(), args[1]) : args[0];
 }
 
-// heapify(heap): False when it takes Python code; then it is still a permutation of what it was.
+// heapify(heap): False when it takes Python code; then it is still what it was.
 Value Heapify(Context& cx, Args args) {
   if (!IsPlainList(args[0])) return Value::False();
   auto* const heap = args[0].As<List>();
-  const int64_t length = heap->length.Load();
-  for (int64_t i = length / 2 - 1; i >= 0; --i) {
-    Placement place(cx, heap, ListAt(heap, static_cast<uint64_t>(i)));
-    const Tri found = place.Sink(i, length);
-    if (found == Tri::kRaised) return Value::Raised();
-    if (found != Tri::kTrue) return Value::False();
-    place.Apply();
+  for (;;) {
+    const uint32_t version = ListVersion(heap);
+    const int64_t length = heap->length.Load();
+    List* const copy = ListSlice(cx, heap, 0, 1, length).As<List>();
+    for (int64_t i = length / 2 - 1; i >= 0; --i) {
+      Placement place(cx, copy, ListAt(copy, static_cast<uint64_t>(i)));
+      const Tri found = place.Sink(i, length);
+      if (found == Tri::kRaised) return Value::Raised();
+      if (found != Tri::kTrue) return Value::Bool(!ListUnchanged(cx, heap, version));
+      place.Apply();
+    }
+    const auto replace = [&] { ListReplaceItems(heap, copy->storage.Load(), copy->length.Load()); };
+    if (length < 2 || ListChangeIf(cx, heap, version, replace)) return Value::True();
   }
-  return Value::True();
+}
+
+// Where `item` goes in the sorted list[from:to]: behind (`right`) or before what is equal.
+Tri Bisect(Context& cx, List* list, Value item, int64_t from, int64_t to, bool right, int64_t* at) {
+  while (from < to) {
+    const int64_t middle = from + (to - from) / 2;
+    const Value v = ListAt(list, static_cast<uint64_t>(middle));
+    if (v.IsUndefined()) return Tri::kPython;
+    const Tri less =
+        right ? TryCompare(cx, CompareOp::kLt, item, v) : TryCompare(cx, CompareOp::kLt, v, item);
+    if (less > Tri::kTrue) return less;
+    if ((less == Tri::kTrue) == right) {
+      to = middle;
+    } else {
+      from = middle + 1;
+    }
+  }
+  *at = from;
+  return Tri::kTrue;
+}
+
+// The arguments (list, item, lo, hi or None, right) of these. False: it takes Python code.
+bool Bounds(Args args, int64_t* from, int64_t* to) {
+  if (!IsPlainList(args[0]) || !args[2].IsSmall() || args[2].small() < 0) return false;
+  if (!args[3].IsNone() && !args[3].IsSmall()) return false;
+  *from = args[2].small();
+  *to = args[3].IsNone() ? args[0].As<List>()->length.Load() : args[3].small();
+  return true;
+}
+
+// bisect(list, item, lo, hi, right): the place, or None when it takes Python code.
+Value BisectList(Context& cx, Args args) {
+  int64_t from, to, at;
+  if (!Bounds(args, &from, &to)) return Value::None();
+  switch (Bisect(cx, args[0].As<List>(), args[1], from, to, args[4].IsTrue(), &at)) {
+    case Tri::kTrue: return Value::Small(at);
+    case Tri::kRaised: return Value::Raised();
+    default: return Value::None();
+  }
+}
+
+// insort(list, item, lo, hi, right): False when it takes Python code.
+Value Insort(Context& cx, Args args) {
+  int64_t from, to, at;
+  for (;;) {
+    if (!IsPlainList(args[0])) return Value::False();
+    auto* const list = args[0].As<List>();
+    const uint32_t version = ListVersion(list);
+    if (!Bounds(args, &from, &to)) return Value::False();
+    const Tri found = Bisect(cx, list, args[1], from, to, args[4].IsTrue(), &at);
+    if (found == Tri::kRaised) return Value::Raised();
+    const bool inserted =
+        found == Tri::kTrue && ListChangeIf(cx, list, version, [&] {
+          ListInsertLocked(cx.heap, list, std::min(static_cast<uint32_t>(at), list->length.Load()),
+                           args[1]);
+        });
+    if (inserted) return Value::True();
+    if (ListUnchanged(cx, list, version)) return Value::False();
+  }
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"push", Push, "heap, item, /"},       {"pop", Pop, "heap, /"},
-    {"replace", Replace, "heap, item, /"}, {"heapify", Heapify, "heap, /"},
+    {"push", Push, "heap, item, /"},
+    {"pop", Pop, "heap, /"},
+    {"replace", Replace, "heap, item, /"},
+    {"heapify", Heapify, "heap, /"},
+    {"bisect", BisectList, "list, item, lo, hi, right, /"},
+    {"insort", Insort, "list, item, lo, hi, right, /"},
     {nullptr, nullptr, nullptr},
 };
 

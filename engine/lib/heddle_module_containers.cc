@@ -78,6 +78,9 @@ Value SortLists(Context& cx, Args args) {
   return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
 }
 
+// list_take(l): all items in a new list; l is empty then.
+Value TakeList(Context& cx, Args args) { return Value::Of(ListTake(cx, args[0].As<List>())); }
+
 // item_getter(i)(t) is t[i]: what the fields of named tuples are made of.
 Value GetTupleItem(Context& cx, Args args) {
   const Value item = args[1].Is(Kind::kTuple) ? TupleGet(args[1].As<Tuple>(), args[0].small())
@@ -114,6 +117,7 @@ const NativeDef kHeddleContainerFunctions[] = {
     {"set_remove_at", RemoveFromSet, "s, version, hash, cursor, /"},
     {"set_insert", InsertIntoSet, "s, version, hash, item, /"},
     {"sort_simple", SortLists, "keys, values, reverse, /"},
+    {"list_take", TakeList, "items, /"},
     {"item_getter", ItemGetter, "index, /"},
     {"tuple_hash", TupleHashOf, "hashes, /"},
     {nullptr, nullptr, nullptr},

@@ -75,11 +75,8 @@ Value AssignSlice(Context& cx, Args args, bool is_delete) {
     }
     if (!cx.pending.IsUndefined()) return Value::Raised();
   }
-  const int64_t stop = range.step == 1 ? std::max(range.start, range.stop) : range.stop;
-  if (!ListAssignSlice(cx, list, range.start, stop, range.step, items, is_delete)) {
-    return Value::Raised();
-  }
-  return Value::None();
+  const bool done = ListAssignSlice(cx, list, args[1].As<Slice>(), items, is_delete);
+  return done ? Value::None() : Value::Raised();
 }
 
 Value SetItem(Context& cx, Args args) {
@@ -152,8 +149,8 @@ Value Pop(Context& cx, Args args) {
   return cx.Raise(Exc::kIndexError, "pop index out of range");
 }
 
-// The first index of an item, -1 when it is not there.
-Tri Find(Context& cx, List* list, Value item, int64_t from, int64_t to, int64_t* at) {
+// The first index of an item in the list as it is while nobody changes it.
+Tri FindAmong(Context& cx, List* list, Value item, int64_t from, int64_t to, int64_t* at) {
   for (int64_t i = from; i < to; ++i) {
     const Value v = ListAt(list, static_cast<uint64_t>(i));
     if (v.IsUndefined()) break;
@@ -163,6 +160,19 @@ Tri Find(Context& cx, List* list, Value item, int64_t from, int64_t to, int64_t*
     return same;
   }
   return Tri::kFalse;
+}
+
+// What is to be searched when another thread has moved items during a search: a copy.
+List* CopyOf(Context& cx, List* list) {
+  return ListSlice(cx, list, 0, 1, list->length.Load()).As<List>();
+}
+
+// The first index of an item.
+Tri Find(Context& cx, List* list, Value item, int64_t from, int64_t to, int64_t* at) {
+  const uint32_t version = ListVersion(list);
+  const Tri found = FindAmong(cx, list, item, from, to, at);
+  if (found != Tri::kFalse || ListUnchanged(cx, list, version)) return found;
+  return FindAmong(cx, CopyOf(cx, list), item, from, to, at);
 }
 
 Value Contains(Context& cx, Args args) {
@@ -195,9 +205,10 @@ Value Index(Context& cx, Args args) {
 }
 
 Value Count(Context& cx, Args args) {
+  List* const list = cx.heap.locking().enabled ? CopyOf(cx, Self(args)) : Self(args);
   int64_t count = 0;
   for (uint64_t i = 0;; ++i) {
-    const Value v = ListAt(Self(args), i);
+    const Value v = ListAt(list, i);
     if (v.IsUndefined()) return Value::Small(count);
     switch (TrySame(cx, v, args[1])) {
       case Tri::kTrue: ++count; break;
@@ -209,16 +220,19 @@ Value Count(Context& cx, Args args) {
 }
 
 Value Remove(Context& cx, Args args) {
-  List* list = Self(args);
-  int64_t at = 0;
-  switch (Find(cx, list, args[1], 0, INT64_MAX, &at)) {
-    case Tri::kTrue: break;
-    case Tri::kFalse: return cx.Raise(Exc::kValueError, "list.remove(x): x not in list");
-    case Tri::kPython: return cx.TailCall(Library::kListRemove, {args[0], args[1]});
-    default: return Value::Raised();
+  for (;;) {
+    List* const list = cx.heap.locking().enabled ? CopyOf(cx, Self(args)) : Self(args);
+    int64_t at = 0;
+    switch (FindAmong(cx, list, args[1], 0, INT64_MAX, &at)) {
+      case Tri::kTrue: break;
+      case Tri::kFalse: return cx.Raise(Exc::kValueError, "list.remove(x): x not in list");
+      case Tri::kPython: return cx.TailCall(Library::kListRemove, {args[0], args[1]});
+      default: return Value::Raised();
+    }
+    const Value found = ListAt(list, static_cast<uint64_t>(at));
+    // Otherwise another thread has just removed it; there may be more that are equal.
+    if (ListRemoveIdentical(cx, Self(args), found, static_cast<uint32_t>(at))) return Value::None();
   }
-  ListDelete(cx, list, at);
-  return Value::None();
 }
 
 Value Clear(Context& cx, Args args) {
@@ -235,6 +249,8 @@ Value Reverse(Context& cx, Args args) {
   return Value::None();
 }
 
+constexpr int kSortAttempts = 3;
+
 Value Sort(Context& cx, Args args) {
   const Value key = args.Opt(1), reverse = args.Opt(2);
   const Tri backwards = reverse.IsUndefined() ? Tri::kFalse : TryTruth(cx, reverse);
@@ -246,15 +262,23 @@ Value Sort(Context& cx, Args args) {
   if (backwards == Tri::kRaised) return Value::Raised();
   if (has_key || backwards == Tri::kPython) return in_library();
   List* list = Self(args);
-  uint32_t count = 0;
-  Array* items = ListTake(cx, list, &count);
-  const Tri sorted = count == 0
-                         ? Tri::kTrue
-                         : SortSimple(cx, items->slots(), nullptr, count, backwards == Tri::kTrue);
-  const bool undisturbed = ListGiveBack(cx, list, items, count);
-  if (sorted == Tri::kRaised) return Value::Raised();
-  if (!undisturbed) return cx.Raise(Exc::kValueError, "list modified during sort");
-  return sorted == Tri::kTrue ? Value::None() : in_library();
+  // Nobody sees an item out of its place: the sorted list replaces the one that was read, unless
+  // that has changed since.
+  for (int attempt = 0; attempt < kSortAttempts; ++attempt) {
+    const uint32_t version = ListVersion(list);
+    List* const copy = CopyOf(cx, list);
+    const uint32_t count = copy->length.Load();
+    if (count < 2) return Value::None();
+    const Tri sorted =
+        SortSimple(cx, copy->storage.Load()->slots(), nullptr, count, backwards == Tri::kTrue);
+    if (sorted == Tri::kRaised) return Value::Raised();
+    if (sorted != Tri::kTrue) break;
+    if (ListChangeIf(cx, list, version,
+                     [&] { ListReplaceItems(list, copy->storage.Load(), count); })) {
+      return Value::None();
+    }
+  }
+  return in_library();
 }
 
 Value Add(Context& cx, Args args) {

@@ -81,18 +81,42 @@ Deque* NewDeque(heap::Allocator& heap, int64_t maxlen) {
   return deque;
 }
 
+namespace {
+
+void AppendLocked(heap::Allocator& heap, Deque* deque, Value value, bool left) {
+  if (deque->maxlen.Load() == 0) return;
+  if (left) {
+    if (IsFull(deque)) TakeLast(deque);
+    PutFirst(heap, deque, value);
+  } else {
+    if (IsFull(deque)) TakeFirst(deque);
+    PutLast(heap, deque, value);
+  }
+}
+
+void DeleteLocked(Deque* deque, uint32_t i) {
+  const uint32_t length = deque->length.Load();
+  for (uint32_t at = i; at + 1 < length; ++at) At(deque, at).Store(At(deque, at + 1).Load());
+  TakeLast(deque);
+}
+
+}  // namespace
+
 void DequeAppend(Context& cx, Deque* deque, Value value) {
   heap::ObjectLock lock(cx.heap.locking(), deque);
-  if (deque->maxlen.Load() == 0) return;
-  if (IsFull(deque)) TakeFirst(deque);
-  PutLast(cx.heap, deque, value);
+  AppendLocked(cx.heap, deque, value, false);
 }
 
 void DequeAppendLeft(Context& cx, Deque* deque, Value value) {
   heap::ObjectLock lock(cx.heap.locking(), deque);
-  if (deque->maxlen.Load() == 0) return;
-  if (IsFull(deque)) TakeLast(deque);
-  PutFirst(cx.heap, deque, value);
+  AppendLocked(cx.heap, deque, value, true);
+}
+
+void DequeExtend(Context& cx, Deque* deque, List* items, bool left) {
+  heap::ObjectLock lock(cx.heap.locking(), deque);
+  for (uint32_t i = 0; i < items->length.Load(); ++i) {
+    AppendLocked(cx.heap, deque, ListAt(items, i), left);
+  }
 }
 
 Value DequePop(Context& cx, Deque* deque) {
@@ -120,11 +144,18 @@ bool DequeSet(Context& cx, Deque* deque, int64_t i, Value value) {
 bool DequeDelete(Context& cx, Deque* deque, int64_t i) {
   heap::ObjectLock lock(cx.heap.locking(), deque);
   if (!Wrap(deque, &i)) return false;
+  DeleteLocked(deque, static_cast<uint32_t>(i));
+  return true;
+}
+
+bool DequeRemoveIdentical(Context& cx, Deque* deque, Value value, uint32_t i) {
+  heap::ObjectLock lock(cx.heap.locking(), deque);
   const uint32_t length = deque->length.Load();
-  for (auto at = static_cast<uint32_t>(i); at + 1 < length; ++at) {
-    At(deque, at).Store(At(deque, at + 1).Load());
+  if (i >= length || At(deque, i).Load() != value) {
+    for (i = 0; i < length && At(deque, i).Load() != value;) ++i;
   }
-  TakeLast(deque);
+  if (i == length) return false;
+  DeleteLocked(deque, i);
   return true;
 }
 

@@ -11,6 +11,7 @@
 #include "heap/value.h"
 #include "objects/array.h"
 #include "objects/context.h"
+#include "objects/list.h"
 
 namespace heddle {
 
@@ -34,6 +35,10 @@ Value DequePopLeft(Context& cx, Deque* deque);  // the same
 Value DequeGet(Context& cx, Deque* deque, int64_t i);
 bool DequeSet(Context& cx, Deque* deque, int64_t i, Value value);
 bool DequeDelete(Context& cx, Deque* deque, int64_t i);
+// Takes out this very value, which was seen at `i`. False: it is not in the deque any more.
+bool DequeRemoveIdentical(Context& cx, Deque* deque, Value value, uint32_t i);
+// Appends the items of a list that nobody else changes, in one step.
+void DequeExtend(Context& cx, Deque* deque, List* items, bool left);
 // False when full: IndexError "deque already at its maximum size".
 bool DequeInsert(Context& cx, Deque* deque, int64_t i, Value value);
 void DequeRotate(Context& cx, Deque* deque, int64_t steps);

@@ -6,6 +6,7 @@
 #include "objects/dict.h"
 #include "objects/iterator.h"
 #include "objects/set.h"
+#include "objects/slice.h"
 
 namespace heddle {
 
@@ -81,24 +82,25 @@ void RemoveStepped(List* list, uint32_t start, uint32_t step, uint32_t count) {
   Truncate(list, to);
 }
 
-// Appends what a dict, a view of one or a set holds now. To the program this is one step, in which
-// the size cannot change, whatever other threads do. False: `source` is something else.
+// Appends what a dict, a view of one or a set holds now to a list that nobody else knows. To the
+// program this is one step, in which the size cannot change, whatever other threads do. False:
+// `source` is something else.
 bool ExtendFromTable(Context& cx, List* list, Value source) {
   Value key, value;
   switch (source.object()->kind) {
     case Kind::kSet:
-    case Kind::kFrozenSet:
+    case Kind::kFrozenSet: {
+      heap::ObjectLock lock(cx.heap.locking(), source.object());
       for (SetCursor cursor(source.As<Set>()); cursor.Next(&key);) ListAppend(cx, list, key);
       return true;
+    }
     case Kind::kDict:
-      for (DictCursor cursor(source.As<Dict>()); cursor.Next(&key, &value);) {
-        ListAppend(cx, list, key);
-      }
-      return true;
     case Kind::kDictView: {
-      const DictPart part = PartOf(cx, source.As<DictView>());
-      DictCursor cursor(source.As<DictView>()->dict.Load().As<Dict>());
-      while (cursor.Next(&key, &value)) {
+      const bool is_dict = source.Is(Kind::kDict);
+      const DictPart part = is_dict ? DictPart::kKeys : PartOf(cx, source.As<DictView>());
+      auto* dict = is_dict ? source.As<Dict>() : source.As<DictView>()->dict.Load().As<Dict>();
+      heap::ObjectLock lock(cx.heap.locking(), dict);
+      for (DictCursor cursor(dict); cursor.Next(&key, &value);) {
         ListAppend(cx, list,
                    part == DictPart::kKeys     ? key
                    : part == DictPart::kValues ? value
@@ -108,6 +110,22 @@ bool ExtendFromTable(Context& cx, List* list, Value source) {
     }
     default: return false;
   }
+}
+
+// The items of an iterable at the end of a list that nobody else knows. False: it takes Python
+// code.
+bool Collect(Context& cx, List* list, Value iterable) {
+  if (iterable.IsObject() && UsesBuiltin(cx, iterable, Special::kIter) &&
+      ExtendFromTable(cx, list, iterable)) {
+    return true;
+  }
+  const Value iterator = GetIterFast(cx, iterable);
+  if (iterator.IsUndefined()) return false;
+  auto* it = iterator.As<Iterator>();
+  for (Value v = IteratorNext(cx, it); !v.IsUndefined(); v = IteratorNext(cx, it)) {
+    ListAppend(cx.heap, list, v);
+  }
+  return true;
 }
 
 }  // namespace
@@ -137,18 +155,22 @@ void ListAppendGrowing(heap::Allocator& heap, List* list, Value value) {
 }
 
 Value ListPopLast(Context& cx, List* list) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
+  const ListWriter writer(cx.heap.locking(), list);
   const uint32_t length = list->length.Load();
   if (length == 0) return Value::Undefined();
-  Slot& slot = list->storage.Load()->slots()[length - 1];
-  const Value value = slot.Load();
-  list->length.StoreRelease(length - 1);
-  slot.Store(Value::Undefined());
+  const Value value = list->storage.Load()->slots()[length - 1].Load();
+  ListDropLast(list);
   return value;
 }
 
+void ListDropLast(List* list) {
+  const uint32_t length = list->length.Load();
+  list->length.StoreRelease(length - 1);
+  list->storage.Load()->slots()[length - 1].Store(Value::Undefined());
+}
+
 Value ListPop(Context& cx, List* list, int64_t i) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
+  const ListWriter writer(cx.heap.locking(), list);
   const uint32_t length = list->length.Load();
   if (i < 0) i += length;
   if (static_cast<uint64_t>(i) >= length) return Value::Undefined();
@@ -157,58 +179,69 @@ Value ListPop(Context& cx, List* list, int64_t i) {
 
 bool ListDelete(Context& cx, List* list, int64_t i) { return !ListPop(cx, list, i).IsUndefined(); }
 
-void ListInsert(Context& cx, List* list, int64_t i, Value value) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
-  const int64_t length = list->length.Load();
-  if (i < 0) i = std::max<int64_t>(0, i + length);
-  const auto at = static_cast<uint32_t>(std::min(i, length));
-  Slot* slots = Reserve(cx.heap, list, static_cast<uint32_t>(length) + 1)->slots();
-  MoveSlots(slots + at + 1, slots + at, static_cast<size_t>(length) - at);
-  slots[at].Publish(value);
-  list->length.StoreRelease(static_cast<uint32_t>(length) + 1);
+void ListInsertLocked(heap::Allocator& heap, List* list, uint32_t i, Value value) {
+  const uint32_t length = list->length.Load();
+  Slot* slots = Reserve(heap, list, length + 1)->slots();
+  MoveSlots(slots + i + 1, slots + i, length - i);
+  slots[i].Publish(value);
+  list->length.StoreRelease(length + 1);
 }
 
-void ListExtend(Context& cx, List* list, std::span<const Value> items) {
-  if (items.empty()) return;
-  heap::ObjectLock lock(cx.heap.locking(), list);
+void ListInsert(Context& cx, List* list, int64_t i, Value value) {
+  const ListWriter writer(cx.heap.locking(), list);
+  const int64_t length = list->length.Load();
+  if (i < 0) i = std::max<int64_t>(0, i + length);
+  ListInsertLocked(cx.heap, list, static_cast<uint32_t>(std::min(i, length)), value);
+}
+
+bool ListRemoveIdentical(Context& cx, List* list, Value value, uint32_t i) {
+  const ListWriter writer(cx.heap.locking(), list);
   const uint32_t length = list->length.Load();
-  const auto count = static_cast<uint32_t>(items.size());
+  const Slot* slots = list->storage.Load()->slots();
+  if (i >= length || slots[i].Load() != value) {
+    for (i = 0; i < length && slots[i].Load() != value;) ++i;
+  }
+  if (i == length) return false;
+  RemoveAt(list, i);
+  return true;
+}
+
+void ListExtend(Context& cx, List* list, const Slot* items, uint32_t count) {
+  if (count == 0) return;
+  const ListWriter writer(cx.heap.locking(), list);
+  const uint32_t length = list->length.Load();
+  // `items` may be what is replaced here: it stays readable.
   Slot* slots = Reserve(cx.heap, list, length + count)->slots() + length;
-  for (uint32_t i = 0; i < count; ++i) slots[i].Publish(items[i]);
+  for (uint32_t i = 0; i < count; ++i) slots[i].Publish(items[i].Load());
   list->length.StoreRelease(length + count);
 }
 
 bool ListExtendFast(Context& cx, List* list, Value iterable) {
-  const bool plain_iter = UsesBuiltin(cx, iterable, Special::kIter);
-  if (plain_iter && (iterable.Is(Kind::kList) || iterable.Is(Kind::kTuple))) {
-    const Slot* from = nullptr;
-    uint32_t count = 0;
+  if (UsesBuiltin(cx, iterable, Special::kIter)) {
     if (iterable.Is(Kind::kTuple)) {
-      from = iterable.As<Tuple>()->items();
-      count = iterable.As<Tuple>()->length;
-    } else if (Array* items = ListReadOnly(cx, iterable.As<List>(), &count)) {
-      from = items->slots();
+      auto* tuple = iterable.As<Tuple>();
+      ListExtend(cx, list, tuple->items(), tuple->length);
+      return true;
     }
-    if (count == 0) return true;
-    heap::ObjectLock lock(cx.heap.locking(), list);
-    const uint32_t length = list->length.Load();
-    // `from` may be what is replaced here: it stays readable.
-    CopySlots(Reserve(cx.heap, list, length + count)->slots() + length, from, count);
-    list->length.StoreRelease(length + count);
-    return true;
+    if (iterable.Is(Kind::kList)) {
+      uint32_t count;
+      Array* items = ListReadOnly(cx, iterable.As<List>(), &count);
+      if (items != nullptr) ListExtend(cx, list, items->slots(), count);
+      return true;
+    }
   }
-  if (plain_iter && iterable.IsObject() && ExtendFromTable(cx, list, iterable)) return true;
-  const Value iterator = GetIterFast(cx, iterable);
-  if (iterator.IsUndefined()) return false;
-  auto* it = iterator.As<Iterator>();
-  for (Value v = IteratorNext(cx, it); !v.IsUndefined(); v = IteratorNext(cx, it)) {
-    ListAppend(cx.heap, list, v);
+  // Others see all of it at once.
+  if (!cx.heap.locking().enabled) return Collect(cx, list, iterable);
+  List* const collected = NewList(cx.heap);
+  if (!Collect(cx, collected, iterable)) return false;
+  if (const uint32_t count = collected->length.Load()) {
+    ListExtend(cx, list, collected->storage.Load()->slots(), count);
   }
   return true;
 }
 
 void ListReverse(Context& cx, List* list) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
+  const ListWriter writer(cx.heap.locking(), list);
   const uint32_t length = list->length.Load();
   if (length < 2) return;
   Slot* slots = list->storage.Load()->slots();
@@ -220,11 +253,10 @@ void ListReverse(Context& cx, List* list) {
 }
 
 void ListClear(Context& cx, List* list) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
+  const ListWriter writer(cx.heap.locking(), list);
   if (list->length.Load() == 0) return;
   // Fresh storage instead of emptied slots: cheap, and the old one is collected when large.
-  list->length.StoreRelease(0);
-  list->storage.StoreRelease(NewArray(cx.heap, 4));
+  ListReplaceItems(list, NewArray(cx.heap, 4), 0);
 }
 
 Array* ListSnapshot(Context& cx, List* list, uint32_t* count) {
@@ -244,24 +276,23 @@ Array* ListReadOnly(Context& cx, List* list, uint32_t* count) {
   return *count == 0 ? nullptr : list->storage.Load();
 }
 
-Array* ListTake(Context& cx, List* list, uint32_t* count) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
-  *count = list->length.Load();
-  if (*count == 0) return nullptr;
-  // Copied, as a late reader may still look at the storage, which must not change under the sort.
-  Array* items = NewArray(cx.heap, *count);
-  CopySlots(items->slots(), list->storage.Load()->slots(), *count);
-  list->length.StoreRelease(0);
-  list->storage.StoreRelease(NewArray(cx.heap, 4));
-  return items;
+List* ListTake(Context& cx, List* list) {
+  List* const taken = NewList(cx.heap);
+  const ListWriter writer(cx.heap.locking(), list);
+  const uint32_t count = list->length.Load();
+  if (count == 0) return taken;
+  // Copied, as a late reader may still look at the storage.
+  taken->storage.Store(NewArrayUnfilled(cx.heap, count));
+  CopySlots(taken->storage.Load()->slots(), list->storage.Load()->slots(), count);
+  taken->length.Store(count);
+  ListReplaceItems(list, NewArray(cx.heap, 4), 0);
+  return taken;
 }
 
-bool ListGiveBack(Context& cx, List* list, Array* items, uint32_t count) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
-  const bool undisturbed = list->length.Load() == 0;
-  if (items != nullptr) list->storage.StoreRelease(items);
-  if (items != nullptr || !undisturbed) list->length.StoreRelease(count);
-  return undisturbed;
+void ListReplaceItems(List* list, Array* items, uint32_t count) {
+  list->length.StoreRelease(std::min(count, list->length.Load()));
+  list->storage.StoreRelease(items);
+  list->length.StoreRelease(count);
 }
 
 Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count) {
@@ -290,41 +321,35 @@ Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t co
   return Value::Of(result);
 }
 
-bool ListAssignSlice(Context& cx, List* list, int64_t start, int64_t stop, int64_t step,
-                     std::span<const Value> items, bool is_delete) {
-  int64_t wanted = -1;
+bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Value> items,
+                     bool is_delete) {
+  SliceRange range;
   {
-    heap::ObjectLock lock(cx.heap.locking(), list);
-    const int64_t length = list->length.Load();
-    if (step == 1) {
-      start = std::clamp<int64_t>(start, 0, length);
-      stop = std::clamp<int64_t>(stop, start, length);
-      ReplaceRun(cx.heap, list, static_cast<uint32_t>(start), static_cast<uint32_t>(stop), items);
+    const ListWriter writer(cx.heap.locking(), list);
+    if (SliceIndices(cx, slice, list->length.Load(), &range) != Tri::kTrue) return false;
+    if (range.step == 1) {
+      const int64_t stop = std::max(range.start, range.stop);
+      ReplaceRun(cx.heap, list, static_cast<uint32_t>(range.start), static_cast<uint32_t>(stop),
+                 items);
       return true;
-    }
-    int64_t count = step > 0 ? (stop > start ? (stop - start - 1) / step + 1 : 0)
-                             : (start > stop ? (start - stop - 1) / -step + 1 : 0);
-    while (count > 0 && std::max(start, start + (count - 1) * step) >= length) {
-      // The list has become shorter since the indices were computed.
-      if (step < 0) start += step;
-      --count;
     }
     if (is_delete) {
-      if (step < 0 && count > 0) start += (count - 1) * step;
-      RemoveStepped(list, static_cast<uint32_t>(start), static_cast<uint32_t>(std::abs(step)),
-                    static_cast<uint32_t>(count));
+      const int64_t first =
+          range.step > 0 ? range.start : range.start + (range.count - 1) * range.step;
+      RemoveStepped(list, static_cast<uint32_t>(first), static_cast<uint32_t>(std::abs(range.step)),
+                    static_cast<uint32_t>(range.count));
       return true;
     }
-    if (static_cast<int64_t>(items.size()) == count) {
-      for (int64_t i = 0; i < count; ++i) {
-        list->storage.Load()->slots()[start + i * step].Publish(items[static_cast<size_t>(i)]);
+    if (static_cast<int64_t>(items.size()) == range.count) {
+      Slot* slots = range.count == 0 ? nullptr : list->storage.Load()->slots();
+      for (int64_t i = 0; i < range.count; ++i) {
+        slots[range.start + i * range.step].Publish(items[static_cast<size_t>(i)]);
       }
       return true;
     }
-    wanted = count;
   }
   cx.Raise(Exc::kValueError, "attempt to assign sequence of size {} to extended slice of size {}",
-           items.size(), wanted);
+           items.size(), range.count);
   return false;
 }
 
@@ -372,7 +397,7 @@ bool ListRepeatInPlace(Context& cx, List* list, int64_t times) {
   if (repeated.IsUndefined()) return false;
   auto* other = repeated.As<List>();
   if (other->length.Load() == 0) return true;
-  heap::ObjectLock lock(cx.heap.locking(), list);
+  const ListWriter writer(cx.heap.locking(), list);
   list->storage.StoreRelease(other->storage.Load());
   list->length.StoreRelease(other->length.Load());
   return true;

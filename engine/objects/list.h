@@ -3,7 +3,8 @@
 // Readers take no lock: they load the length and the storage in any order and check the index
 // against the capacity of the very storage they read; a slot found Undefined is out of range. A
 // reader that races with an insertion or deletion may see an item twice or not at all, never
-// anything that was not in the list. Every writer holds the list's ObjectLock.
+// anything that was not in the list. Every writer holds the list's lock as a ListWriter; who must
+// decide by more than one item what to write reads first and then writes with ListChangeIf().
 //
 // Invariants while the lock is free: length <= storage->capacity; slots from length on are
 // Undefined. A list without storage is empty. Storage never becomes null again.
@@ -20,12 +21,47 @@
 
 namespace heddle {
 
+struct Slice;
+
 struct List : Object {
   Relaxed<uint32_t> length;
-  uint32_t reserved;
+  Relaxed<uint32_t> version;  // counts the changes while several threads can run
   Relaxed<Array*> storage;
 };
 static_assert(sizeof(List) == 32);
+
+// The list's lock, for a change.
+class ListWriter {
+ public:
+  ListWriter(const heap::Locking& locking, List* list)
+      : lock_(locking, list), list_(locking.enabled ? list : nullptr) {}
+  ~ListWriter() {
+    // Pairs with the acquire in ListVersion(): who sees the number sees the change.
+    if (list_ != nullptr) list_->version.StoreRelease(list_->version.Load() + 1);
+  }
+  ListWriter(const ListWriter&) = delete;
+  ListWriter& operator=(const ListWriter&) = delete;
+
+ private:
+  heap::ObjectLock lock_;
+  List* list_;
+};
+
+inline uint32_t ListVersion(const List* list) { return list->version.LoadAcquire(); }
+// Calls change() under the list's lock if nobody has changed the list since it had `version`: what
+// was read since then was read at one moment. change() must not take locks nor compare anything.
+template <typename Change>
+bool ListChangeIf(Context& cx, List* list, uint32_t version, const Change& change) {
+  const ListWriter writer(cx.heap.locking(), list);
+  if (list->version.Load() != version) return false;
+  change();
+  return true;
+}
+// The same for who only reads.
+inline bool ListUnchanged(Context& cx, List* list, uint32_t version) {
+  heap::ObjectLock lock(cx.heap.locking(), list);
+  return list->version.Load() == version;
+}
 
 inline List* NewList(heap::Allocator& heap) { return heap.New<List>(Kind::kList); }
 List* NewList(heap::Allocator& heap, std::span<const Value> items);
@@ -47,7 +83,7 @@ inline Value ListGet(List* list, int64_t i) {
 
 // list[i] = value; false when out of range (nothing is raised).
 inline bool ListSet(Context& cx, List* list, int64_t i, Value value) {
-  heap::ObjectLock lock(cx.heap.locking(), list);
+  const ListWriter writer(cx.heap.locking(), list);
   const uint32_t length = list->length.Load();
   if (i < 0) i += length;
   if (static_cast<uint64_t>(i) >= length) return false;
@@ -59,7 +95,7 @@ inline bool ListSet(Context& cx, List* list, int64_t i, Value value) {
 void ListAppendGrowing(heap::Allocator& heap, List* list, Value value);
 
 inline void ListAppend(heap::Allocator& heap, List* list, Value value) {
-  heap::ObjectLock lock(heap.locking(), list);
+  const ListWriter writer(heap.locking(), list);
   const uint32_t length = list->length.Load();
   Array* storage = list->storage.Load();
   if (storage == nullptr || length >= storage->capacity) [[unlikely]] {
@@ -77,7 +113,13 @@ Value ListPopLast(Context& cx, List* list);
 Value ListPop(Context& cx, List* list, int64_t i);
 bool ListDelete(Context& cx, List* list, int64_t i);
 void ListInsert(Context& cx, List* list, int64_t i, Value value);  // clamps i as list.insert does
-void ListExtend(Context& cx, List* list, std::span<const Value> items);
+// The same. REQUIRES: the lock is held; i <= length.
+void ListInsertLocked(heap::Allocator& heap, List* list, uint32_t i, Value value);
+// The last item goes. REQUIRES: the lock is held; the list is not empty.
+void ListDropLast(List* list);
+// Takes out this very value, which was seen at `i`. False: it is not in the list any more.
+bool ListRemoveIdentical(Context& cx, List* list, Value value, uint32_t i);
+void ListExtend(Context& cx, List* list, const Slot* items, uint32_t count);
 // Appends the items of a list, tuple, set, dict, str, range or native iterator and so on; false
 // when `iterable` needs Python code. An exception (an iterator's dict that changed size) is left in
 // cx.pending.
@@ -85,24 +127,26 @@ bool ListExtendFast(Context& cx, List* list, Value iterable);
 void ListReverse(Context& cx, List* list);
 void ListClear(Context& cx, List* list);
 
-// The items as they are now, in a new Array whose first `*count` slots are valid; consistent (no
-// writer is half-way). Null when there are none.
 // The items to read until the next safepoint: the storage itself when nobody else can run, else a
 // copy. Null when there are none.
 Array* ListReadOnly(Context& cx, List* list, uint32_t* count);
+// The items as they are now, in a new Array whose first `*count` slots are valid; consistent (no
+// writer is half-way). Null when there are none.
 Array* ListSnapshot(Context& cx, List* list, uint32_t* count);
 
-// For sort(): takes all items out (the list is then empty), and puts them back. ListGiveBack says
-// whether nobody has put anything into the list in between; what they put there is dropped.
-Array* ListTake(Context& cx, List* list, uint32_t* count);
-bool ListGiveBack(Context& cx, List* list, Array* items, uint32_t count);
+// All items in a new list; `list` is empty then.
+List* ListTake(Context& cx, List* list);
+// REQUIRES: the lock is held; nobody else uses `items`, whose first `count` slots are filled and
+// the others Undefined.
+void ListReplaceItems(List* list, Array* items, uint32_t count);
 
 // list[start:stop:step] with indices as SliceIndices() gave them.
 Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count);
-// list[start:stop:step] = items; false with cx.pending set: ValueError "attempt to assign sequence
-// of size …". For deletion pass no items and `is_delete`.
-bool ListAssignSlice(Context& cx, List* list, int64_t start, int64_t stop, int64_t step,
-                     std::span<const Value> items, bool is_delete);
+// list[slice] = items; false with cx.pending set: ValueError "attempt to assign sequence of size
+// …". For deletion pass no items and `is_delete`. REQUIRES: SliceIndices(slice) needs no Python
+// code.
+bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Value> items,
+                     bool is_delete);
 Value ListConcat(Context& cx, List* a, List* b);
 Value ListRepeat(Context& cx, List* list, int64_t times);        // may raise MemoryError
 bool ListRepeatInPlace(Context& cx, List* list, int64_t times);  // the same

@@ -549,8 +549,9 @@ def _sorted(iterable, key, reverse):
 
 
 def _sort(items, key, reverse):
-    taken = items[:]
-    items.clear()
+    taken = _heddle.list_take(items)
+    if not taken:
+        return
     try:
         keys = taken if key is None else [key(x) for x in taken]
         if not _heddle.sort_simple(keys, taken, bool(reverse)):

@@ -176,26 +176,26 @@ def dir(object=_missing, /):
 
 # ---- iterators
 
-# Iterating over a map or filter runs a generator; the object around it is what the program sees.
+# Whoever iterates over a map or filter runs a generator of their own, over what all of them share.
 
 class map:
     """Make an iterator that computes the function using arguments from each of the iterables."""
 
-    __slots__ = ('_items',)
+    __slots__ = ('_function', '_arguments', '_many')
 
     def __init__(self, function, iterable=_missing, /, *iterables):
         if iterable is _missing:
             raise TypeError('map() must have at least two arguments.')
-        if iterables:
-            self._items = _map_many(function, zip(iterable, *iterables))
-        else:
-            self._items = _map_one(function, iter(iterable))
+        self._function = function
+        self._many = bool(iterables)
+        self._arguments = zip(iterable, *iterables) if iterables else iter(iterable)
 
     def __iter__(self):
-        return self._items
+        return (_map_many if self._many else _map_one)(self._function, self._arguments)
 
     def __next__(self):
-        return next(self._items)
+        arguments = next(self._arguments)
+        return self._function(*arguments) if self._many else self._function(arguments)
 
 
 def _map_one(function, iterator):
@@ -211,19 +211,21 @@ def _map_many(function, rows):
 class filter:
     """Return an iterator yielding those items of iterable for which function(item) is true."""
 
-    __slots__ = ('_items',)
+    __slots__ = ('_function', '_items')
 
     def __init__(self, function, iterable, /):
-        if function is None:
-            self._items = _filter_true(iter(iterable))
-        else:
-            self._items = _filter_by(function, iter(iterable))
+        self._function = function
+        self._items = iter(iterable)
 
     def __iter__(self):
-        return self._items
+        if self._function is None:
+            return _filter_true(self._items)
+        return _filter_by(self._function, self._items)
 
     def __next__(self):
-        return next(self._items)
+        for item in self.__iter__():
+            return item
+        raise StopIteration
 
 
 def _filter_true(iterator):

@@ -1,5 +1,7 @@
 """Places in sorted sequences."""
 
+import _heapq
+
 
 def _check(lo, hi, a):
     if lo < 0:
@@ -9,6 +11,10 @@ def _check(lo, hi, a):
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Where x belongs in a, after the items equal to it."""
+    if key is None:
+        place = _heapq.bisect(a, x, lo, hi, True)
+        if place is not None:
+            return place
     hi = _check(lo, hi, a)
     if key is None:
         while lo < hi:
@@ -29,6 +35,10 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """Where x belongs in a, before the items equal to it."""
+    if key is None:
+        place = _heapq.bisect(a, x, lo, hi, False)
+        if place is not None:
+            return place
     hi = _check(lo, hi, a)
     if key is None:
         while lo < hi:
@@ -48,11 +58,15 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    """Puts x where bisect_right() says."""
+    if key is not None or not _heapq.insort(a, x, lo, hi, True):
+        a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
-    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+    """Puts x where bisect_left() says."""
+    if key is not None or not _heapq.insort(a, x, lo, hi, False):
+        a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
 bisect = bisect_right

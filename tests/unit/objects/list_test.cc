@@ -25,6 +25,9 @@ class ListTest : public ObjectTest {
     for (uint32_t i = 0; i < list->length.Load(); ++i) all.push_back(ListAt(list, i).small());
     return all;
   }
+  Slice* SliceOf(int64_t start, int64_t stop, int64_t step) {
+    return NewSlice(allocator, Value::Small(start), Value::Small(stop), Value::Small(step));
+  }
   using V = std::vector<int64_t>;
 };
 
@@ -57,13 +60,13 @@ TEST_F(ListTest, ExtendsItself) {
 TEST_F(ListTest, AssignsAndDeletesSlices) {
   List* list = Of({0, 1, 2, 3, 4, 5, 6, 7});
   const Value two[] = {Value::Small(10), Value::Small(11)};
-  EXPECT_TRUE(ListAssignSlice(cx, list, 1, 4, 1, two, false));
+  EXPECT_TRUE(ListAssignSlice(cx, list, SliceOf(1, 4, 1), two, false));
   EXPECT_EQ(Ints(list), (V{0, 10, 11, 4, 5, 6, 7}));
-  EXPECT_TRUE(ListAssignSlice(cx, list, 0, 7, 3, {}, true));
+  EXPECT_TRUE(ListAssignSlice(cx, list, SliceOf(0, 7, 3), {}, true));
   EXPECT_EQ(Ints(list), (V{10, 11, 5, 6}));
-  EXPECT_TRUE(ListAssignSlice(cx, list, 3, -1, -2, two, false));
+  EXPECT_TRUE(ListAssignSlice(cx, list, SliceOf(3, -5, -2), two, false));
   EXPECT_EQ(Ints(list), (V{10, 11, 5, 10}));
-  EXPECT_TRUE(ListAssignSlice(cx, list, 3, -1, -2, {}, true));
+  EXPECT_TRUE(ListAssignSlice(cx, list, SliceOf(3, -5, -2), {}, true));
   EXPECT_EQ(Ints(list), (V{10, 5}));
 }
 

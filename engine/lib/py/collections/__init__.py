@@ -127,9 +127,10 @@ class OrderedDict(dict):
 
     def popitem(self, last=True):
         """Takes out a (key, value) pair of either end."""
-        if not self:
+        item = _heddle.dict_popitem(self, last)
+        if item is None:
             raise KeyError('dictionary is empty')
-        return _heddle.dict_popitem(self, last)
+        return item
 
     def update(self, other=(), /, **kwds):
         if hasattr(other, 'keys'):
@@ -145,9 +146,8 @@ class OrderedDict(dict):
         self.update(other, **kwds)
 
     def pop(self, key, default=_missing):
-        if key in self:
-            value = self[key]
-            del self[key]
+        value = dict.pop(self, key, _missing)
+        if value is not _missing:
             return value
         if default is not _missing:
             return default
@@ -157,6 +157,8 @@ class OrderedDict(dict):
         raise KeyError(key)
 
     def setdefault(self, key, default=None):
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
         if key in self:
             return self[key]
         self[key] = default
