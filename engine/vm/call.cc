@@ -4,6 +4,7 @@
 
 #include "objects/dict.h"
 #include "objects/future.h"
+#include "objects/int.h"
 #include "objects/list.h"
 #include "objects/namespace.h"
 #include "objects/str_ops.h"
@@ -21,6 +22,13 @@ constexpr uint8_t kWordsOf[] = {
 #include "bytecode/opcodes.def"
 #undef OP
 };
+
+// What hash() makes of the result of a __hash__.
+int64_t HashOfInt(Value v) {
+  int64_t hash;
+  if (!IntToInt64(v, &hash)) hash = IntHash(v);
+  return hash == -1 ? -2 : hash;
+}
 
 // "a", "a and b", "a, b, and c", each quoted, as CPython lists missing arguments.
 std::string ListNames(const std::vector<std::string>& names) {
@@ -368,6 +376,13 @@ Step Interpreter::FinishNative(Value result, uint32_t dst, ReturnMode mode, Valu
     // The native may be called again with `tail` in use: its arguments move out of the way.
     constexpr size_t kFew = 8;
     const size_t count = tail.args.size();
+    if (count == 1 && mode == ReturnMode::kStore && tail.kwnames.IsUndefined()) {
+      for (Library what : {Library::kStr, Library::kRepr, Library::kHash}) {
+        if (!(tail.callable == runtime.library[size_t(what)].Load())) continue;
+        Step step;
+        if (CallConversion(what, tail.args[0], dst, &step)) return step;
+      }
+    }
     if (count <= kFew) {
       Value few[kFew];
       std::copy(tail.args.begin(), tail.args.end(), few);
@@ -607,9 +622,47 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
     case ReturnMode::kNot: return DeliverTruth(site, dst, mode, extra, value);
     case ReturnMode::kBinary:
     case ReturnMode::kCompare: return DeliverOperator(site, dst, mode, extra, value);
+    case ReturnMode::kConverted:
+      return DeliverConverted(site, dst, static_cast<Special>(extra.small()), value);
     case ReturnMode::kYieldFrom: return DeliverYieldFrom(site, value);
   }
   __builtin_unreachable();
+}
+
+// str(x), repr(x) or hash(x) for a register, where that is a method written in Python: its frame is
+// pushed. False: it is something else.
+bool Interpreter::CallConversion(Library what, Value x, uint32_t dst, Step* step) {
+  const Type* const type = TypeOf(*this, x);
+  Special special = what == Library::kStr    ? Special::kStr
+                    : what == Library::kRepr ? Special::kRepr
+                                             : Special::kHash;
+  Value method = type->special(special);
+  if (special == Special::kStr && method == runtime.object_type->special(Special::kStr)) {
+    special = Special::kRepr;
+    method = type->special(special);
+  }
+  if (!method.Is(Kind::kFunction)) return false;
+  *step = Call(method, std::span<const Value>(&x, 1), Value(), dst, ReturnMode::kConverted,
+               Value::Small(static_cast<int>(special)));
+  return true;
+}
+
+Step Interpreter::DeliverConverted(uint32_t site, uint32_t dst, Special special, Value value) {
+  Frame* const caller = fiber_->top;
+  if (special == Special::kHash ? IsInt(value) : IsStr(value)) {
+    if (special == Special::kHash) value = IntFromInt64(heap, HashOfInt(value));
+    if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
+    caller->regs[dst] = value;
+    return Step::kGo;
+  }
+  caller->pc = site;  // for what is raised here
+  if (special == Special::kHash) {
+    Raise(Exc::kTypeError, "__hash__ method should return an integer");
+  } else {
+    Raise(Exc::kTypeError, "{} returned non-string (type {})",
+          special == Special::kStr ? "__str__" : "__repr__", TypeName(*this, value));
+  }
+  return Step::kRaise;
 }
 
 Step Interpreter::DeliverUnpacked(uint32_t site, uint32_t first, Value list) {

@@ -624,6 +624,15 @@ Step Interpreter::FormatValue(Word w) {
     frame->regs[FieldA(w)] = text;
     return Step::kNext;
   }
+  if (spec.IsUndefined()) {
+    const Value format = TypeOf(*this, v)->special(Special::kFormat);
+    const bool plain = format == runtime.object_type->special(Special::kFormat);
+    Step step;
+    if (conversion == 'r' || conversion == 's' || (conversion == 0 && plain)) {
+      const Library what = conversion == 'r' ? Library::kRepr : Library::kStr;
+      if (CallConversion(what, v, FieldA(w), &step)) return step;
+    }
+  }
   return CallLibrary(
       Library::kFormatValue,
       {v, Value::Small(conversion), spec.IsUndefined() ? runtime.empty_str.Load() : spec},

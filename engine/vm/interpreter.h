@@ -205,6 +205,8 @@ class Interpreter final : public Context {
   Step DeliverTruth(uint32_t site, uint32_t dst, ReturnMode mode, Value extra, Value value);
   bool CheckTruthResult(Value special, Value value);
   Step DeliverOperator(uint32_t site, uint32_t dst, ReturnMode mode, Value extra, Value value);
+  bool CallConversion(Library what, Value x, uint32_t dst, Step* step);
+  Step DeliverConverted(uint32_t site, uint32_t dst, Special special, Value value);
   Step DeliverUnpacked(uint32_t site, uint32_t first, Value list);
   Value HookOr(std::string_view name, Library function);
   Step LoadName(uint32_t dst, Str* name);
