@@ -115,6 +115,12 @@ Value CaseFold(Context& cx, Args args) {
 
 Value Capitalize(Context& cx, Args args) {
   const Str* self = Self(args);
+  if (self->ascii && self->length != 0) {
+    const Value lower = MapAscii(cx, self, kAsciiLower);
+    uint8_t& first = lower.As<Str>()->data()[0];
+    first = kAsciiUpper(first);
+    return lower;
+  }
   std::u32string out;
   if (self->length != 0) Append(unicode::ToTitle, self->At(0), &out);
   for (uint32_t i = 1; i < self->length; ++i) AppendLower(self, i, &out);
@@ -123,6 +129,14 @@ Value Capitalize(Context& cx, Args args) {
 
 Value Title(Context& cx, Args args) {
   const Str* self = Self(args);
+  if (self->ascii) {
+    bool in_word = false;
+    return MapAscii(cx, self, [&](uint8_t c) {
+      const uint8_t mapped = in_word ? kAsciiLower(c) : kAsciiUpper(c);
+      in_word = static_cast<uint8_t>((c | 0x20) - 'a') < 26;
+      return mapped;
+    });
+  }
   std::u32string out;
   bool in_word = false;
   for (uint32_t i = 0; i < self->length; ++i) {

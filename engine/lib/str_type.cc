@@ -384,11 +384,16 @@ Value Split(Context& cx, Args args) {
 
 Value SplitLines(Context& cx, Args args) {
   Str* self = Self(args);
+  const auto breaks = [&](uint32_t i) {
+    const char32_t c = self->At(i);
+    if (c < 128) return c < ' ' && ((c >= '\n' && c <= '\r') || (c >= 0x1c && c <= 0x1e));
+    return unicode::Has(c, unicode::kLineBreak);
+  };
   const bool keep = Flag(cx, args.Opt(1), false);
   List* list = NewList(cx.heap);
   for (uint32_t i = 0; i < self->length;) {
     const uint32_t start = i;
-    while (i < self->length && !unicode::Has(self->At(i), unicode::kLineBreak)) ++i;
+    while (i < self->length && !breaks(i)) ++i;
     uint32_t end = i;
     if (i < self->length) {
       i += self->At(i) == '\r' && i + 1 < self->length && self->At(i + 1) == '\n' ? 2 : 1;

@@ -18,12 +18,16 @@ struct Item {
   Value value;
 };
 
+// What is sorted: items, or keys alone.
+Value KeyOf(const Item& item) { return item.key; }
+Value KeyOf(Value key) { return key; }
+
 // A merge sort that finds the runs that are there already. Safe for any `less`, even one that
 // contradicts itself (NaN): every access is bounded by the run lengths.
-template <typename Less>
+template <typename T, typename Less>
 class Merger {
  public:
-  Merger(std::vector<Item>& items, Less less)
+  Merger(std::vector<T>& items, Less less)
       : items_(items), less_(less), spare_(items.size() / 2 + 1) {}
 
   void Sort() {
@@ -73,7 +77,7 @@ class Merger {
 
   // Puts item `at` where it belongs in the run [begin, at).
   void InsertInto(size_t begin, size_t at) {
-    const Item item = items_[at];
+    const T item = items_[at];
     size_t low = begin, high = at;
     while (low < high) {
       const size_t middle = low + (high - low) / 2;
@@ -99,7 +103,7 @@ class Merger {
     }
   }
 
-  size_t UpperBound(size_t low, size_t high, const Item& item) {
+  size_t UpperBound(size_t low, size_t high, const T& item) {
     while (low < high) {
       const size_t middle = low + (high - low) / 2;
       if (less_(item, items_[middle])) {
@@ -111,7 +115,7 @@ class Merger {
     return low;
   }
 
-  size_t LowerBound(size_t low, size_t high, const Item& item) {
+  size_t LowerBound(size_t low, size_t high, const T& item) {
     while (low < high) {
       const size_t middle = low + (high - low) / 2;
       if (less_(items_[middle], item)) {
@@ -151,14 +155,14 @@ class Merger {
     while (right > 0) items_[--to] = spare_[--right];
   }
 
-  std::vector<Item>& items_;
+  std::vector<T>& items_;
   Less less_;
-  std::vector<Item> spare_;
+  std::vector<T> spare_;
 };
 
-template <typename Less>
-void SortBy(std::vector<Item>& items, Less less) {
-  Merger<Less>(items, less).Sort();
+template <typename T, typename Less>
+void SortBy(std::vector<T>& items, Less less) {
+  Merger<T, Less>(items, less).Sort();
 }
 
 bool SmallLess(Value a, Value b) { return a.small() < b.small(); }
@@ -190,11 +194,12 @@ LessFn CommonLess(uint32_t count, Get get) {
   return narrow ? NarrowStrLess : StrLess;
 }
 
-Tri SortGeneral(Context& cx, std::vector<Item>& items) {
+template <typename T>
+Tri SortGeneral(Context& cx, std::vector<T>& items) {
   Tri trouble = Tri::kTrue;
-  SortBy(items, [&](const Item& a, const Item& b) {
+  SortBy(items, [&](const T& a, const T& b) {
     if (trouble != Tri::kTrue) return false;
-    const Tri answer = TryCompare(cx, CompareOp::kLt, a.key, b.key);
+    const Tri answer = TryCompare(cx, CompareOp::kLt, KeyOf(a), KeyOf(b));
     if (answer == Tri::kPython || answer == Tri::kRaised) trouble = answer;
     return answer == Tri::kTrue;
   });
@@ -202,38 +207,42 @@ Tri SortGeneral(Context& cx, std::vector<Item>& items) {
 }
 
 // Tuples whose first items have a quick comparison: the rest matters only when those are equal.
-Tri SortTuples(Context& cx, std::vector<Item>& items, LessFn less_first) {
+template <typename T>
+Tri SortTuples(Context& cx, std::vector<T>& items, LessFn less_first) {
   Tri trouble = Tri::kTrue;
-  SortBy(items, [&](const Item& a, const Item& b) {
-    const Value x = a.key.As<Tuple>()->Get(0), y = b.key.As<Tuple>()->Get(0);
+  SortBy(items, [&](const T& a, const T& b) {
+    const Value x = KeyOf(a).template As<Tuple>()->Get(0);
+    const Value y = KeyOf(b).template As<Tuple>()->Get(0);
     if (less_first(x, y)) return true;
     if (less_first(y, x) || trouble != Tri::kTrue) return false;
-    const Tri answer = TryCompare(cx, CompareOp::kLt, a.key, b.key);
+    const Tri answer = TryCompare(cx, CompareOp::kLt, KeyOf(a), KeyOf(b));
     if (answer == Tri::kPython || answer == Tri::kRaised) trouble = answer;
     return answer == Tri::kTrue;
   });
   return trouble;
 }
 
-Tri SortItems(Context& cx, std::vector<Item>& items) {
+template <typename T>
+Tri SortItems(Context& cx, std::vector<T>& items) {
   const auto count = static_cast<uint32_t>(items.size());
-  const LessFn less = CommonLess(count, [&](uint32_t i) { return items[i].key; });
+  const LessFn less = CommonLess(count, [&](uint32_t i) { return KeyOf(items[i]); });
   // Each in a loop of its own, so that the comparison is inlined.
   const auto sort_by = [&](auto compare) {
-    SortBy(items, [compare](const Item& a, const Item& b) { return compare(a.key, b.key); });
+    SortBy(items, [compare](const T& a, const T& b) { return compare(KeyOf(a), KeyOf(b)); });
     return Tri::kTrue;
   };
   if (less == SmallLess) return sort_by([](Value a, Value b) { return SmallLess(a, b); });
   if (less == DoubleLess) return sort_by([](Value a, Value b) { return DoubleLess(a, b); });
   if (less == NarrowStrLess) return sort_by([](Value a, Value b) { return NarrowStrLess(a, b); });
   if (less == StrLess) return sort_by([](Value a, Value b) { return StrLess(a, b); });
-  const bool tuples = std::all_of(items.begin(), items.end(), [](const Item& item) {
-    return item.key.Is(Kind::kTuple) && (item.key.object()->flags & kSubclass) == 0 &&
-           item.key.As<Tuple>()->length != 0;
+  const bool tuples = std::all_of(items.begin(), items.end(), [](const T& item) {
+    const Value key = KeyOf(item);
+    return key.Is(Kind::kTuple) && (key.object()->flags & kSubclass) == 0 &&
+           key.As<Tuple>()->length != 0;
   });
   if (tuples) {
     const LessFn first =
-        CommonLess(count, [&](uint32_t i) { return items[i].key.As<Tuple>()->Get(0); });
+        CommonLess(count, [&](uint32_t i) { return KeyOf(items[i]).template As<Tuple>()->Get(0); });
     if (first != nullptr && first != DoubleLess) return SortTuples(cx, items, first);
   }
   return SortGeneral(cx, items);
@@ -243,20 +252,30 @@ Tri SortItems(Context& cx, std::vector<Item>& items) {
 
 Tri SortSimple(Context& cx, Slot* keys, Slot* values, uint32_t count, bool reverse) {
   if (count < 2) return Tri::kTrue;
-  std::vector<Item> items(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    items[i] = {keys[i].Load(), values == nullptr ? Value() : values[i].Load()};
-  }
   // Sorting backwards what was turned round keeps equal items in their order.
-  if (reverse) std::reverse(items.begin(), items.end());
-  const Tri done = SortItems(cx, items);
+  const auto sort = [&](auto& items) {
+    if (reverse) std::reverse(items.begin(), items.end());
+    const Tri done = SortItems(cx, items);
+    if (done == Tri::kTrue && reverse) std::reverse(items.begin(), items.end());
+    return done;
+  };
+  if (values == nullptr) {
+    std::vector<Value> items(count);
+    for (uint32_t i = 0; i < count; ++i) items[i] = keys[i].Load();
+    const Tri done = sort(items);
+    if (done != Tri::kTrue) return done;
+    for (uint32_t i = 0; i < count; ++i) keys[i].Store(items[i]);
+    return done;
+  }
+  std::vector<Item> items(count);
+  for (uint32_t i = 0; i < count; ++i) items[i] = {keys[i].Load(), values[i].Load()};
+  const Tri done = sort(items);
   if (done != Tri::kTrue) return done;
-  if (reverse) std::reverse(items.begin(), items.end());
   for (uint32_t i = 0; i < count; ++i) {
     keys[i].Store(items[i].key);
-    if (values != nullptr) values[i].Store(items[i].value);
+    values[i].Store(items[i].value);
   }
-  return Tri::kTrue;
+  return done;
 }
 
 }  // namespace heddle
