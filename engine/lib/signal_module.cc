@@ -25,8 +25,8 @@ Value SetHook(Context& cx, Args args) {
 }
 
 Value RaiseSignal(Context& cx, Args args) {
-  In(cx).SendSignal(static_cast<int>(args[0].small()));
-  return static_cast<vm::Interpreter&>(cx).Ask(vm::Interpreter::Request::kYieldSlice);
+  auto& in = static_cast<vm::Interpreter&>(cx);
+  return in.program().SendSignal(in, static_cast<int>(args[0].small()));
 }
 
 constexpr NativeDef kFunctions[] = {

@@ -404,7 +404,8 @@ Value StartNewThread(Context& cx, Args args) {
 
 Value Exit(Context& cx, Args) { return cx.RaiseWith(Exc::kSystemExit, Value()); }
 
-// interrupt_main(signum=SIGINT). The main thread raises it at once.
+// interrupt_main(signum=SIGINT): runs the handler in the main thread, if Python has one. The main
+// thread raises KeyboardInterrupt at once.
 Value InterruptMain(Context& cx, Args args) {
   int64_t number = vm::Program::kSigint;
   if (!args.Opt(0).IsUndefined() && !ToInt64(cx, args[0], &number)) return Value::Raised();
@@ -412,11 +413,8 @@ Value InterruptMain(Context& cx, Args args) {
     return cx.Raise(Exc::kValueError, "signal number out of range");
   }
   Interpreter& in = In(cx);
-  in.program().SendSignal(static_cast<int>(number));
-  if (in.program().TakeSignal(in.fiber(), vm::Program::SignalAction::kDefault) != 0) {
-    return cx.RaiseWith(Exc::kKeyboardInterrupt, Value());
-  }
-  return Value::None();
+  if (!in.program().HandlesSignal(static_cast<int>(number))) return Value::None();
+  return in.program().SendSignal(in, static_cast<int>(number));
 }
 
 Value Join(Context& cx, Args args) {
@@ -450,19 +448,31 @@ Value SetCurrent(Context& cx, Args args) {
 // current_handle(): the handle of the caller
 Value CurrentHandle(Context& cx, Args) { return Value::Of(In(cx).fiber().handle); }
 
-// locals(key): the caller's dict for a thread-local object, made when it is not there yet;
-// (dict, made)
-Value ThreadDict(Context& cx, Args args) {
+Value ThreadLocalsNew(Context& cx, Args) {
+  Dict* const dicts = NewDict(cx.heap);
+  auto* const core = NewCore<vm::ThreadLocalsObject>(cx, SyncKind::kThreadLocals);
+  core->dicts.Store(Value::Of(dicts));
+  return Value::Of(core);
+}
+
+// locals(core): the caller's attributes, and whether they were made just now
+Value ThreadLocals(Context& cx, Args args) {
   vm::PyFiber& fiber = In(cx).fiber();
-  if (fiber.locals.IsUndefined()) fiber.locals = Value::Of(NewDict(cx.heap));
-  const Value key = Value::Small(static_cast<int64_t>(IdOf(cx.runtime, args[0])));
+  auto& core = Self<vm::ThreadLocalsObject>(args);
+  const Value key = Value::Small(static_cast<int64_t>(fiber.handle->ident));
+  auto* const dicts = core.dicts.Load().As<Dict>();
   Value found;
-  if (DictFind(cx, fiber.locals.As<Dict>(), key, &found) == Find::kFound) {
+  if (DictFind(cx, dicts, key, &found) == Find::kFound) {
     return Value::Of(NewTuple(cx.heap, {found, Value::False()}));
   }
   const Value made = Value::Of(NewDict(cx.heap));
-  DictStore(cx, fiber.locals.As<Dict>(), key, made);
+  DictStore(cx, dicts, key, made);
+  fiber.thread_locals.push_back(&core);
   return Value::Of(NewTuple(cx.heap, {made, Value::True()}));
+}
+
+Value Count(Context& cx, Args) {
+  return Value::Small(static_cast<int64_t>(In(cx).program().ThreadCount()));
 }
 
 // sleep(seconds)
@@ -523,7 +533,9 @@ constexpr NativeDef kFunctions[] = {
     {"current", Current, ""},
     {"set_current", SetCurrent, "thread, /"},
     {"current_handle", CurrentHandle, ""},
-    {"locals", ThreadDict, "key, /"},
+    {"thread_locals", ThreadLocalsNew, ""},
+    {"locals", ThreadLocals, "core, /"},
+    {"_count", Count, ""},
     {"sleep", Sleep, "seconds, /"},
     {nullptr, nullptr, nullptr},
 };

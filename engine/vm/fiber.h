@@ -4,15 +4,19 @@
 #include <atomic>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "heap/value.h"
+#include "objects/context.h"
 #include "sched/fiber.h"
 #include "vm/frame.h"
 
 namespace heddle::vm {
 
+class Interpreter;
 class Program;
 
+struct ThreadLocalsObject;
 struct ThreadObject;
 
 // A call to the host that runs on a thread of its own; owned by both sides.
@@ -32,6 +36,10 @@ class PyFiber final : public sched::Fiber {
   std::string Name() const override;
 
   void Trace(heap::Marker& marker);
+  void ForgetDeadThreadLocals(const heap::Marker& marker);
+
+  // The threading.Thread's name, if there is one.
+  std::string NameOf(Context& cx) const;
 
   Program& program() { return program_; }
 
@@ -47,18 +55,21 @@ class PyFiber final : public sched::Fiber {
   ThreadObject* handle = nullptr;
   Value result;                         // what its lowest frame returned
   Value exception;                      // what left its lowest frame, or Undefined
-  Value locals;                         // dict: thread-local objects → their dicts
   Value context;                        // contextvars: the current Context, or Undefined
   Value loop;                           // asyncio: the running event loop, or Undefined
   Value task;                           // asyncio: the task whose step this is, or Undefined
   Value async_exception;                // to be raised at the next safepoint
   std::shared_ptr<HostCall> host_call;  // while it waits for one
+  // Those in which it has an entry; weak: the collector takes out the dead.
+  std::vector<ThreadLocalsObject*> thread_locals;
 
   // The Program's list of its fibers; guarded by its mutex.
   PyFiber* next = nullptr;
   PyFiber* previous = nullptr;
 
  private:
+  void LeaveThreadLocals(Interpreter& in);
+
   Program& program_;
 };
 

@@ -1,11 +1,14 @@
 #include "vm/program.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <thread>
 
 #include "base/check.h"
 #include "bytecode/serialize.h"
 #include "compiler/compiler.h"
+#include "objects/attribute.h"
 #include "objects/dict.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -17,6 +20,7 @@
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/loader.h"
+#include "vm/sync_objects.h"
 #include "vm/thread_objects.h"
 
 namespace heddle::vm {
@@ -167,6 +171,15 @@ ThreadObject* Program::StartThread(Interpreter& in, Value callable, Value args, 
   return handle;
 }
 
+size_t Program::ThreadCount() {
+  std::lock_guard lock(mu_);
+  size_t count = 0;
+  for (const PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
+    if (fiber != main_ && !fiber->handle->done.is_set()) ++count;
+  }
+  return count;
+}
+
 Code* Program::CodeFor(Interpreter& in, Code* code, Dict* globals) {
   const Value owner = code->globals_owner.LoadAcquire();
   const Value wanted = Value::Of(globals);
@@ -243,6 +256,9 @@ void Program::Collect(sched::Worker& worker) {
     collection.on_dying = [this](std::span<Object* const> dying) { OnDying(runtime_, dying); };
     collection.on_weak = [this](std::span<Object*> weak, const heap::Marker& marker) {
       AfterMarking(runtime_, weak, marker);
+      for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
+        fiber->ForgetDeadThreadLocals(marker);
+      }
     };
     runtime_.heap.Collect(collection);
     deaths_waiting_.store(HaveDeaths(runtime_), std::memory_order_relaxed);
@@ -371,6 +387,11 @@ void Program::SetSignalAction(int number, SignalAction action) {
   signal_actions_[static_cast<size_t>(number)].store(action);
 }
 
+bool Program::HandlesSignal(int number) const {
+  const SignalAction action = signal_actions_[static_cast<size_t>(number)].load();
+  return action == SignalAction::kDefault || action == SignalAction::kHandler;
+}
+
 int Program::TakeSignal(const PyFiber& fiber, SignalAction action) {
   if (!SignalsPending(fiber)) return 0;
   const uint64_t pending = pending_signals_.load();
@@ -416,15 +437,74 @@ void Program::SendSignal(int number) {
   }
 }
 
+namespace {
+
+const char* WhatIsAwaited(sched::WaitReason reason) {
+  switch (reason) {
+    case sched::WaitReason::kLock: return "a lock";
+    case sched::WaitReason::kRLock: return "an RLock";
+    case sched::WaitReason::kCondition: return "a condition to be notified";
+    case sched::WaitReason::kSemaphore: return "a semaphore";
+    case sched::WaitReason::kEvent: return "an event to be set";
+    case sched::WaitReason::kBarrier: return "a barrier";
+    case sched::WaitReason::kQueue: return "a queue";
+    case sched::WaitReason::kJoin: return "a thread to end";
+    default: return "something";
+  }
+}
+
+// Where the program's own code stands: files of the library have relative paths.
+std::string PlaceOf(const Frame* top) {
+  const Frame* frame = top;
+  const auto path = [&] { return ToUtf8(frame->code->filename.Load().As<Str>()); };
+  const auto is_program = [&] { return path().starts_with('/') || path().starts_with('<'); };
+  while (frame->caller != nullptr && !is_program()) frame = frame->caller;
+  if (!is_program()) frame = top;
+  return fmt::format("{}:{} in {}", path(), frame->code->unit->get()->LocationOf(frame->pc).line,
+                     ToUtf8(frame->code->qualname.Load().As<Str>()));
+}
+
+}  // namespace
+
+std::string Program::DescribeWait(Context& cx, const PyFiber& fiber) {
+  std::string awaited = WhatIsAwaited(fiber.wait.reason);
+  if (sched::Waitable* const object = fiber.wait.object) {
+    const sched::FiberId owner = object->Describe().owner;
+    for (const PyFiber* other = fibers_; other != nullptr; other = other->next) {
+      if (other->handle == nullptr) continue;
+      if (object == &other->handle->done) awaited = other->NameOf(cx) + " to end";
+      if (owner == other->id()) {
+        awaited +=
+            other == &fiber ? ", which it holds itself" : " that " + other->NameOf(cx) + " holds";
+      }
+    }
+  }
+  return fmt::format("  {} waits for {}: {}\n", fiber.NameOf(cx), awaited, PlaceOf(fiber.top));
+}
+
+Value Program::SendSignal(Interpreter& in, int number) {
+  SendSignal(number);
+  if (TakeSignal(in.fiber(), SignalAction::kDefault) != 0) {
+    return in.RaiseWith(Exc::kKeyboardInterrupt, Value());
+  }
+  if (HandledSignalsPending(in.fiber())) {
+    return in.TailCall(signal_hook.Load(), {IntFromUint64(in.heap, TakeHandledSignals())});
+  }
+  return in.Ask(Interpreter::Request::kYieldSlice);
+}
+
 void Program::OnDeadlock(sched::Scheduler& scheduler) {
   if (!deadlock_reported_.exchange(true)) {
     host_.Write(1, {});  // what was printed before comes first
     std::string text = "heddle: deadlock: no thread can ever run again\n";
     std::lock_guard lock(mu_);
-    for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
-      if (fiber->finished() || fiber->top == nullptr) continue;
-      text +=
-          "  " + fiber->Name() + " waits for " + sched::WaitReasonName(fiber->wait.reason) + "\n";
+    // The newest is the first in the list.
+    std::vector<const PyFiber*> waiting;
+    for (const PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
+      if (!fiber->finished() && fiber->top != nullptr) waiting.push_back(fiber);
+    }
+    for (auto it = waiting.rbegin(); it != waiting.rend(); ++it) {
+      text += DescribeWait(*interpreters_.front(), **it);
     }
     host_.Write(2, text);
   }
@@ -449,13 +529,38 @@ sched::RunResult PyFiber::Run(sched::Worker& worker) {
     if (result != sched::RunResult::kFinished) return result;
     if (!program_.OnLowestReturn(in, *this)) break;
   }
+  LeaveThreadLocals(in);
   handle->done.Set(this);
   return sched::RunResult::kFinished;
+}
+
+void PyFiber::LeaveThreadLocals(Interpreter& in) {
+  const Value key = Value::Small(static_cast<int64_t>(handle->ident));
+  for (ThreadLocalsObject* locals : thread_locals) {
+    Value old;
+    (void)DictRemove(in, locals->dicts.Load().As<Dict>(), key, &old);
+  }
+  thread_locals.clear();
+}
+
+void PyFiber::ForgetDeadThreadLocals(const heap::Marker& marker) {
+  std::erase_if(thread_locals, [&](Object* object) { return !marker.IsMarked(object); });
 }
 
 void PyFiber::Retire(sched::Worker&) { program_.OnRetire(*this); }
 
 std::string PyFiber::Name() const { return "thread " + std::to_string(handle->ident); }
+
+std::string PyFiber::NameOf(Context& cx) const {
+  const Value thread = handle->thread.Load();
+  if (!thread.IsUndefined() && !thread.IsNone()) {
+    const AttributeLookup found = LookupAttributeGeneric(cx, thread, cx.Intern("_name"));
+    if (found.kind == AttributeLookup::kInstanceSlot && found.value.Is(Kind::kStr)) {
+      return ToUtf8(found.value.As<Str>());
+    }
+  }
+  return Name();
+}
 
 void PyFiber::Trace(heap::Marker& marker) {
   const Frame* callee = nullptr;
@@ -463,7 +568,7 @@ void PyFiber::Trace(heap::Marker& marker) {
     TraceFrame(frame, callee, marker);
   }
   marker.Visit(handle);
-  for (Value v : {handled, result, exception, locals, context, loop, task, async_exception})
+  for (Value v : {handled, result, exception, context, loop, task, async_exception})
     marker.Visit(v);
 }
 

@@ -100,6 +100,9 @@ class Program final : public sched::SchedulerDelegate {
   ThreadObject* StartThread(Interpreter& in, Value callable, Value args, Value kwargs, Value thread,
                             bool daemon);
 
+  // Threads that have been started and not ended, the main one not counted.
+  size_t ThreadCount();
+
   // The code to run with these globals: `code` itself, or a copy whose inline caches are its own.
   Code* CodeFor(Interpreter& in, Code* code, Dict* globals);
   // The dict behind __builtins__ of a namespace.
@@ -147,6 +150,9 @@ class Program final : public sched::SchedulerDelegate {
   // Any OS thread.
   void SendSignal(int number);
   void InterruptMain() { SendSignal(kSigint); }
+  // The same for a native to answer its caller with: in the main thread what the signal does is
+  // part of the call.
+  Value SendSignal(Interpreter& in, int number);
   bool SignalsPending(const PyFiber& fiber) const {
     return &fiber == main_ && pending_signals_.load(std::memory_order_relaxed) != 0;
   }
@@ -156,6 +162,8 @@ class Program final : public sched::SchedulerDelegate {
   uint64_t TakeHandledSignals();
   bool HandledSignalsPending(const PyFiber& fiber) const;
   void SetSignalAction(int number, SignalAction action);
+  // Python code runs when it comes, were it only to raise KeyboardInterrupt.
+  bool HandlesSignal(int number) const;
   Slot context_class;    // contextvars.Context
   Slot scheduled_tasks;  // asyncio's set of the tasks that are not done
   // Numbers the tasks of asyncio that have no name.
@@ -173,6 +181,8 @@ class Program final : public sched::SchedulerDelegate {
  private:
   PyFiber* NewFiber(Interpreter* in, Value thread, bool daemon);
   void AddFiber(PyFiber* fiber);
+  // REQUIRES: mu_ is held.
+  std::string DescribeWait(Context& cx, const PyFiber& fiber);
   void ReportLibraryFault(Interpreter& in, Value exception);
   void Trace(heap::Marker& marker);
 

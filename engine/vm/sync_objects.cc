@@ -10,7 +10,9 @@ namespace {
 void TraceSyncObject(Object* object, size_t, heap::Marker& marker) {
   switch (static_cast<SyncObject*>(object)->which) {
     case SyncKind::kCondition: marker.Visit(static_cast<ConditionObject*>(object)->lock); return;
-    case SyncKind::kQueue: marker.Visit(static_cast<QueueObject*>(object)->items); return;
+    case SyncKind::kThreadLocals:
+      marker.Visit(static_cast<ThreadLocalsObject*>(object)->dicts);
+      return;
     default: return;
   }
 }

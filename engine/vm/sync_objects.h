@@ -26,7 +26,7 @@ struct RLockObject : Object {
 };
 
 // Kind::kSyncObject: one of the others; the first field behind the header says which.
-enum class SyncKind : uint32_t { kCondition, kSemaphore, kEvent, kBarrier, kQueue };
+enum class SyncKind : uint32_t { kCondition, kSemaphore, kEvent, kBarrier, kThreadLocals };
 struct SyncObject : Object {
   SyncKind which;
 };
@@ -43,11 +43,9 @@ struct EventObject : SyncObject {
 struct BarrierObject : SyncObject {
   sync::Barrier barrier;
 };
-// The core of SimpleQueue and Queue: items, and those who wait for one.
-struct QueueObject : SyncObject {
-  Slot items;  // Array used as a ring; guarded by the mutex of `waiting`
-  uint32_t head, count;
-  sync::WaitQueue waiting;
+// What a threading.local holds. A thread that ends takes its entry out (PyFiber::thread_locals).
+struct ThreadLocalsObject : SyncObject {
+  Slot dicts;  // Dict: ident of a thread → the dict of its attributes
 };
 
 inline bool IsLock(Value v) {

@@ -1,6 +1,7 @@
 """What programs ask of the operating system."""
 
 import _posix
+import _signal
 import _vm
 import posixpath as path
 import stat as st
@@ -572,6 +573,19 @@ def abort():
     _posix.exit_now(134)
 
 
+def kill(pid, signal, /):
+    """Sends a signal to this process."""
+    import operator
+    number = operator.index(signal)
+    if pid != getpid():
+        raise NotImplementedError('os.kill() of another process is not there yet: Heddle does not '
+                                  'run other processes so far')
+    if not 0 <= number < 65:
+        raise OSError(22, 'Invalid argument')
+    if number:
+        _signal.raise_signal(number)
+
+
 def _needs_processes(name):
     def function(*args, **kwargs):
         raise NotImplementedError(f'os.{name}() is not there yet: Heddle does not run other '
@@ -580,7 +594,7 @@ def _needs_processes(name):
     return function
 
 
-for _name in ('system', 'popen', 'kill', 'killpg', 'waitpid', 'wait', 'execv', 'execve', 'execvp',
+for _name in ('system', 'popen', 'killpg', 'waitpid', 'wait', 'execv', 'execve', 'execvp',
               'execvpe', 'spawnv', 'posix_spawn', 'setsid', 'setpgid'):
     globals()[_name] = _needs_processes(_name)
 del _name

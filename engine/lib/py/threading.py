@@ -16,9 +16,9 @@ TIMEOUT_MAX = _thread.TIMEOUT_MAX
 ThreadError = RuntimeError
 Lock = _thread.LockType
 _CRLock = _thread.RLock
-_RLock = _CRLock
+_RLock = _PyRLock = _CRLock
 
-_start = _thread.start
+_start_joinable_thread = _thread.start
 _join = _thread.join
 _is_done = _thread.is_done
 _current = _thread.current
@@ -30,7 +30,7 @@ def RLock(*args, **kwargs):
         import warnings
         warnings.warn('Passing arguments to RLock is deprecated and will be removed in 3.15',
                       DeprecationWarning, stacklevel=2)
-    return _CRLock(*args, **kwargs)
+    return _CRLock()
 
 
 class Condition:
@@ -322,7 +322,8 @@ __excepthook__ = excepthook
 _names_lock = Lock()
 _counter = 0
 _dummy_counter = 0
-_active = {}            # a key of its own -> Thread, of those that have been started
+_limbo = {}             # Thread -> itself: started, but not yet running
+_active = {}            # ident -> Thread
 _shutting_down = False
 _trace_hook = None
 _profile_hook = None
@@ -388,12 +389,12 @@ class Thread:
                 raise RuntimeError('threads can only be started once')
             if _shutting_down and self._daemonic:
                 raise RuntimeError("can't create new thread at interpreter shutdown")
-            self._key = key = object()
-            _active[key] = self
+            _limbo[self] = self
             try:
-                self._handle = handle = _start(_bootstrap, (self,), None, self, self._daemonic)
+                self._handle = handle = _start_joinable_thread(_bootstrap, (self,), None, self,
+                                                               self._daemonic)
             except BaseException:
-                del _active[key]
+                del _limbo[self]
                 raise
             self._ident = _thread.handle_ident(handle)
 
@@ -474,7 +475,9 @@ class Thread:
 
 def _bootstrap(thread):
     thread._handle = _thread.current_handle()
-    thread._ident = get_ident()
+    thread._ident = ident = get_ident()
+    _active[ident] = thread
+    del _limbo[thread]
     try:
         if _trace_hook is not None:
             _sys.settrace(_trace_hook)
@@ -484,7 +487,7 @@ def _bootstrap(thread):
     except BaseException as e:
         _report(thread, e)
     finally:
-        _active.pop(thread._key, None)
+        _active.pop(ident, None)
 
 
 def _report(thread, e):
@@ -555,7 +558,7 @@ class _DummyThread(Thread):
         self._stderr = _sys.stderr
         self._initialized = True
         _thread.set_current(self)
-        _active[object()] = self
+        _active[self._ident] = self
 
     def join(self, timeout=None):
         raise RuntimeError('cannot join a dummy thread')
@@ -572,7 +575,13 @@ def currentThread():
 
 
 def _alive():
-    return [t for t in list(_active.values()) if t._handle is None or not _is_done(t._handle)]
+    # A thread enters _active before it leaves _limbo, so it is seen at least once in this order.
+    starting = list(_limbo.values())
+    threads = list(_active.values())
+    if starting:
+        known = {id(t) for t in threads}
+        threads += [t for t in starting if id(t) not in known]
+    return [t for t in threads if t._handle is None or not _is_done(t._handle)]
 
 
 def active_count():
@@ -595,15 +604,16 @@ def main_thread():
 class local:
     """Attributes of which each thread has its own."""
 
-    __slots__ = ('_arguments', '__weakref__')
+    __slots__ = ('_arguments', '_core', '__weakref__')
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError('Initialization arguments are not supported')
         self = object.__new__(cls)
         object.__setattr__(self, '_arguments', (args, kwargs))
+        object.__setattr__(self, '_core', core := _thread.thread_locals())
         # __init__ is about to run for this thread.
-        _thread.locals(self)
+        _thread.locals(core)
         return self
 
     def __getattribute__(self, name):
@@ -650,8 +660,11 @@ def _find_data_descriptor(cls, name):
     return None
 
 
+_core_of = local._core.__get__
+
+
 def _local_dict(obj):
-    attributes, made = _thread.locals(obj)
+    attributes, made = _thread.locals(_core_of(obj))
     if made:
         cls = type(obj)
         if cls.__init__ is not object.__init__:
@@ -693,8 +706,15 @@ def getprofile():
     return _profile_hook
 
 
-settrace_all_threads = settrace
-setprofile_all_threads = setprofile
+def settrace_all_threads(func):
+    settrace(func)
+    _sys.settrace(func)
+
+
+def setprofile_all_threads(func):
+    setprofile(func)
+    _sys.setprofile(func)
+
 
 _atexit_callbacks = []
 
@@ -720,6 +740,14 @@ def _shutdown():
             _join(thread._handle, None)
 
 
+def __getattr__(name):
+    if name == '_dangling':
+        from weakref import WeakSet
+        return WeakSet(_active.values())
+    raise AttributeError(f"module 'threading' has no attribute '{name}'", name=name,
+                         obj=_sys.modules['threading'])
+
+
 _thread._local = local
 _thread._ExceptHookArgs = ExceptHookArgs
 _thread._excepthook = excepthook
@@ -727,4 +755,4 @@ _thread.stack_size = stack_size
 
 _main_thread = _MainThread()
 _thread.set_current(_main_thread)
-_active[object()] = _main_thread
+_active[_main_thread._ident] = _main_thread
