@@ -425,6 +425,10 @@ Value Join(Context& cx, Args args) {
 Value IsDone(Context&, Args args) {
   return Value::Bool(args[0].As<vm::ThreadObject>()->done.is_set());
 }
+Value SetDone(Context& cx, Args args) {
+  args[0].As<vm::ThreadObject>()->done.Set(&In(cx).fiber());
+  return Value::None();
+}
 Value HandleIdent(Context&, Args args) {
   return Value::Small(static_cast<int64_t>(args[0].As<vm::ThreadObject>()->ident));
 }
@@ -527,6 +531,7 @@ constexpr NativeDef kFunctions[] = {
     {"interrupt_main", InterruptMain, "signum=, /"},
     {"join", Join, "handle, timeout=, /"},
     {"is_done", IsDone, "handle, /"},
+    {"set_done", SetDone, "handle, /"},
     {"handle_ident", HandleIdent, "handle, /"},
     {"get_ident", GetIdent, ""},
     {"get_native_id", GetNativeId, ""},

@@ -114,6 +114,9 @@ def _finish(status):
     atexit = sys.modules.get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
+    threading = sys.modules.get('threading')
+    if threading is not None:
+        threading._finalizing = True
     _finalize_all()
     io = sys.modules.get('io')
     if io is not None:

@@ -324,7 +324,8 @@ _counter = 0
 _dummy_counter = 0
 _limbo = {}             # Thread -> itself: started, but not yet running
 _active = {}            # ident -> Thread
-_shutting_down = False
+_shutting_down = False  # the main thread waits for the others
+_finalizing = False     # and has done so, and run the exit handlers
 _trace_hook = None
 _profile_hook = None
 
@@ -387,8 +388,8 @@ class Thread:
         with _names_lock:
             if self._handle is not None:
                 raise RuntimeError('threads can only be started once')
-            if _shutting_down and self._daemonic:
-                raise RuntimeError("can't create new thread at interpreter shutdown")
+            if _finalizing:
+                raise PythonFinalizationError("can't create new thread at interpreter shutdown")
             _limbo[self] = self
             try:
                 self._handle = handle = _start_joinable_thread(_bootstrap, (self,), None, self,
@@ -728,6 +729,7 @@ def _register_atexit(func, *args, **kwargs):
 def _shutdown():
     """The main thread's end: waits for the threads that are not daemons."""
     global _shutting_down
+    _thread.set_done(_main_thread._handle)
     _shutting_down = True
     for func, args, kwargs in reversed(_atexit_callbacks):
         func(*args, **kwargs)
