@@ -26,7 +26,7 @@ def cached(n):
 
 
 def work(me):
-    for i in range(120):
+    for i in range(40):
         buffer.write("line %d\n" % me)
         binary.write(b"%d" % me)
         file.write("%d\n" % me)
