@@ -14,6 +14,7 @@
 #include <iterator>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include "api/machine.h"
 
@@ -48,6 +49,12 @@ class TerminalHost final : public heddle::api::Host {
   }
 
   bool IsTerminal(int fd) override { return ::isatty(fd) != 0; }
+
+  // Completes standard output, unless somebody is stuck in writing it.
+  void TryFlush() {
+    const std::unique_lock lock(mu_, std::try_to_lock);
+    if (lock.owns_lock()) (void)WriteAll(1, std::exchange(pending_, {}));
+  }
 
  private:
   int WriteAll(int fd, std::string_view bytes) {
@@ -102,25 +109,37 @@ class InterruptWatcher {
   std::atomic<int> count_{0};
 };
 
-// Stops a run that takes too long.
+constexpr int kTimeLimitStatus = 124;  // as timeout(1)
+constexpr int kInterruptStatus = 130;
+
+// Stops a run that takes too long. A thread in the midst of one long operation (a power with
+// millions of digits) does not notice; then the process ends without it.
 class TimeLimit {
  public:
-  TimeLimit(Machine& machine, double seconds) {
+  TimeLimit(Machine& machine, TerminalHost& host, double seconds) : seconds_(seconds) {
     if (seconds <= 0) return;
-    std::thread([this, &machine, seconds] {
-      std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+    std::thread([this, &machine, &host] {
+      std::this_thread::sleep_for(std::chrono::duration<double>(seconds_));
       is_over_.store(true);
       machine.Stop();
+      std::this_thread::sleep_for(kPatience);
+      host.TryFlush();
+      Report();
+      _exit(kTimeLimitStatus);
     }).detach();
   }
   bool is_over() const { return is_over_.load(); }
+  void Report() {
+    if (reported_.exchange(true)) return;
+    std::fprintf(stderr, "heddle: stopped: the time limit of %g s is over\n", seconds_);
+  }
 
  private:
+  static constexpr std::chrono::milliseconds kPatience{500};
+  const double seconds_;
   std::atomic<bool> is_over_{false};
+  std::atomic<bool> reported_{false};
 };
-
-constexpr int kTimeLimitStatus = 124;  // as timeout(1)
-constexpr int kInterruptStatus = 130;
 
 bool ReadFile(const std::string& path, std::string* text) {
   if (path == "-") {
@@ -208,12 +227,11 @@ int Main(int argc, char** argv) {
   {
     Machine machine(config, host);
     const InterruptWatcher watcher(machine);
-    const TimeLimit limit(machine, config.time_limit_s);
+    TimeLimit limit(machine, host, config.time_limit_s);
     status = machine.Run();
     host.Write(1, {});
     if (limit.is_over()) {
-      std::fprintf(stderr, "heddle: stopped: the time limit of %g s is over\n",
-                   config.time_limit_s);
+      limit.Report();
       status = kTimeLimitStatus;
     } else if (status == kInterruptStatus) {
       watcher.DieOfSignal();

@@ -29,7 +29,7 @@ struct HostCall {
 // fields during a slice; between slices they are still.
 class PyFiber final : public sched::Fiber {
  public:
-  explicit PyFiber(Program& program) : program_(program) {}
+  explicit PyFiber(Program& program);
 
   sched::RunResult Run(sched::Worker& worker) override;
   void Retire(sched::Worker& worker) override;

@@ -72,10 +72,15 @@ void TraceFrame(Frame* frame, const Frame* callee, heap::Marker& marker) {
 FrameStack::~FrameStack() {
   while (chunk_ != nullptr) {
     Chunk* previous = chunk_->previous;
-    std::free(chunk_);
+    Free(chunk_);
     chunk_ = previous;
   }
-  std::free(spare_);
+  if (spare_ != nullptr) Free(spare_);
+}
+
+void FrameStack::Free(Chunk* chunk) {
+  memory_.bytes.fetch_sub(chunk->size, std::memory_order_relaxed);
+  std::free(chunk);
 }
 
 char* FrameStack::Grow(size_t bytes) {
@@ -90,6 +95,8 @@ char* FrameStack::Grow(size_t bytes) {
     CHECK(chunk != nullptr) << "out of memory for frames";
     chunk->size = size;
     bytes_ += size;
+    memory_.bytes.fetch_add(size, std::memory_order_relaxed);
+    if (memory_.on_growth) memory_.on_growth();
   }
   chunk->previous = chunk_;
   chunk->saved_top = top_;
@@ -110,7 +117,7 @@ void FrameStack::Shrink() {
   if (spare_ == nullptr || spare_->size < chunk->size) std::swap(spare_, chunk);
   if (chunk != nullptr) {
     bytes_ -= chunk->size;
-    std::free(chunk);
+    Free(chunk);
   }
 }
 

@@ -2,8 +2,10 @@
 // generator, inside the generator object. No C++ frame corresponds to them (law 1).
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 
 #include "heap/heap.h"
 #include "heap/value.h"
@@ -59,11 +61,17 @@ constexpr size_t FrameBytes(uint32_t registers) {
 // frame that it waits for, or null. REQUIRES: the world is stopped.
 void TraceFrame(Frame* frame, const Frame* callee, heap::Marker& marker);
 
+// What the stacks of a program take together.
+struct FrameMemory {
+  std::atomic<size_t> bytes{0};
+  std::function<void()> on_growth;  // may be empty
+};
+
 // A fiber's stack of frames: chunks that double, so that an idle thread costs a kilobyte and a
 // million frames are possible.
 class FrameStack {
  public:
-  FrameStack() = default;
+  explicit FrameStack(FrameMemory& memory) : memory_(memory) {}
   ~FrameStack();
   FrameStack(const FrameStack&) = delete;
   FrameStack& operator=(const FrameStack&) = delete;
@@ -96,7 +104,9 @@ class FrameStack {
 
   char* Grow(size_t bytes);
   void Shrink();
+  void Free(Chunk* chunk);
 
+  FrameMemory& memory_;
   char* top_ = nullptr;
   char* end_ = nullptr;
   char* first_ = nullptr;  // where the first frame of the current chunk lies

@@ -75,6 +75,11 @@ Program::Program(const LibraryTables& library, ProgramOptions options, Host& hos
     SetSignalAction(number, SignalAction::kDefault);
   }
   runtime_.heap.SetMemoryLimit(options_.memory_limit);
+  if (options_.memory_limit != 0) {
+    frame_memory_.on_growth = [this] {
+      if (OverLimit()) RequestCollection();
+    };
+  }
   runtime_.heap.SetCollectWanted([this] { RequestCollection(); });
   runtime_.stop_the_world = [this](Context& cx, const std::function<void()>& work) {
     WithWorldStopped(static_cast<Interpreter&>(cx).worker(), work);
@@ -266,12 +271,17 @@ void Program::Collect(sched::Worker& worker) {
   }
   scheduler_->ResumeTheWorld();
   worker.ClearInterrupt(sched::kSignal);
-  if (runtime_.heap.OverLimit()) {
+  if (OverLimit()) {
     auto& in = *static_cast<Interpreter*>(worker.context);
     in.Raise(Exc::kMemoryError, "the program's memory limit of {} MiB is reached",
              options_.memory_limit >> 20);
     in.fiber().async_exception = std::exchange(in.pending, Value());
   }
+}
+
+bool Program::OverLimit() const {
+  const size_t limit = options_.memory_limit;
+  return limit != 0 && runtime_.heap.AllocatedBytes() + frame_memory_.bytes.load() > limit;
 }
 
 bool Program::SpendOnDeaths() {
@@ -516,6 +526,8 @@ void Program::OnDeadlock(sched::Scheduler& scheduler) {
 }
 
 // ---- fibers
+
+PyFiber::PyFiber(Program& program) : stack(program.frame_memory()), program_(program) {}
 
 sched::RunResult PyFiber::Run(sched::Worker& worker) {
   auto& in = *static_cast<Interpreter*>(worker.context);

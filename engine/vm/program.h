@@ -81,6 +81,7 @@ class Program final : public sched::SchedulerDelegate {
   // Ends the run from any OS thread.
   void Stop();
 
+  FrameMemory& frame_memory() { return frame_memory_; }
   Runtime& runtime() { return runtime_; }
   sched::Scheduler& scheduler() { return *scheduler_; }
   Host& host() { return host_; }
@@ -183,6 +184,8 @@ class Program final : public sched::SchedulerDelegate {
   void AddFiber(PyFiber* fiber);
   // REQUIRES: mu_ is held.
   std::string DescribeWait(Context& cx, const PyFiber& fiber);
+  // Objects and frames together take more than the memory limit.
+  bool OverLimit() const;
   void ReportLibraryFault(Interpreter& in, Value exception);
   void Trace(heap::Marker& marker);
 
@@ -191,6 +194,7 @@ class Program final : public sched::SchedulerDelegate {
   Host& host_;
   Runtime runtime_;
   std::unique_ptr<sched::Scheduler> scheduler_;
+  FrameMemory frame_memory_;
   std::atomic<uint32_t> recursion_limit_{1000};
   std::atomic<bool> collect_wanted_{false};
   std::atomic<bool> deaths_waiting_{false};
