@@ -343,7 +343,7 @@ void Heap::Drain(Marker& marker) {
     }
     if (object == nullptr) continue;
     --waiting;
-    marker.Visit(reinterpret_cast<Object*>(object->type.Load()));
+    marker.Visit(reinterpret_cast<Object*>(object->type.LoadQuiescent()));
     const size_t bytes = CellBytes(object);
     live_bytes_ += bytes;
     ++live_objects_;

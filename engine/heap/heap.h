@@ -53,7 +53,7 @@ class Marker {
   void Visit(Value v) {
     if (v.IsObject()) Visit(v.object());
   }
-  void Visit(const Slot& slot) { Visit(slot.Load()); }
+  void Visit(const Slot& slot) { Visit(slot.LoadQuiescent()); }
   void Visit(Object* object) {
     if (object != nullptr && object->mark != epoch_) Push(object);
   }
@@ -61,8 +61,8 @@ class Marker {
   void Visit(const Slot* first, size_t count) {
     constexpr size_t kAhead = 8;  // what is that far in front is fetched into the cache
     for (size_t i = 0; i < count; ++i) {
-      if (i + kAhead < count) __builtin_prefetch(first[i + kAhead].Load().object());
-      Visit(first[i].Load());
+      if (i + kAhead < count) __builtin_prefetch(first[i + kAhead].LoadQuiescent().object());
+      Visit(first[i].LoadQuiescent());
     }
   }
   bool IsMarked(const Object* object) const { return object->mark == epoch_; }

@@ -117,6 +117,7 @@ class Relaxed {
   T Load() const { return *const_cast<const volatile Raw*>(&v_); }
   void Store(T v) { *const_cast<volatile Raw*>(&v_) = v; }
   T LoadAcquire() const { return Load(); }
+  T LoadQuiescent() const { return Load(); }
   void StoreRelease(T v) {
     std::atomic_signal_fence(std::memory_order_seq_cst);
     Store(v);
@@ -138,6 +139,8 @@ class Relaxed {
   void Store(T v) { v_.store(v, std::memory_order_relaxed); }
 #endif
   T LoadAcquire() const { return v_.load(std::memory_order_acquire); }
+  // REQUIRES: nobody writes, and what was written has been handed over: the world is stopped.
+  T LoadQuiescent() const { return v_.load(std::memory_order_relaxed); }
   void StoreRelease(T v) { v_.store(v, std::memory_order_release); }
   bool CompareExchange(T expected, T desired) {
     return v_.compare_exchange_strong(expected, desired);
@@ -160,6 +163,7 @@ class Slot {
   // x86 and in wasm. The loads that pair with it are dependency-ordered.
   void Publish(Value v) { bits_.StoreRelease(v.bits()); }
   Value LoadAcquire() const { return Value::FromBits(bits_.LoadAcquire()); }
+  Value LoadQuiescent() const { return Value::FromBits(bits_.LoadQuiescent()); }
 
  private:
   Relaxed<uint64_t> bits_;
