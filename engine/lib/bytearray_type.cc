@@ -34,12 +34,12 @@ bool Splice(Context& cx, ByteArray* array, size_t start, size_t stop, std::strin
   }
   if (IsExported(array)) return RaiseExported(cx);
   const size_t new_length = length - (stop - start) + data.size();
-  if (!CheckRoom(cx, new_length)) return false;
   if (stop == length && buffer != nullptr && new_length <= buffer->capacity) {
     put(buffer, start);
     buffer->used.StoreRelease(static_cast<uint32_t>(new_length));
     return true;
   }
+  if (!CheckRoom(cx, new_length)) return false;
   const bool grows = new_length > length;
   Buffer* other = NewBuffer(cx.heap, grows ? new_length + new_length / 8 + 8 : new_length);
   for (size_t i = 0; i < start; ++i) other->bytes()[i].Store(buffer->bytes()[i].Load());
