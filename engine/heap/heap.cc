@@ -521,7 +521,6 @@ std::vector<Object*> Heap::TakeMortals(Object* root) {
   return found;
 }
 
-bool Heap::OverLimit() const { return limit_ != 0 && allocated_.load() > limit_; }
 size_t Heap::AllocatedBytes() const { return allocated_.load(std::memory_order_relaxed); }
 
 void Heap::ForEachObject(const std::function<void(Object*)>& visit) {

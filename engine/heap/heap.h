@@ -197,7 +197,6 @@ class Heap {
   // REQUIRES: the world is stopped; every Allocator of this heap is quiescent.
   void Collect(const Collection& collection);
 
-  bool OverLimit() const;         // live memory, as known, exceeds the limit
   size_t AllocatedBytes() const;  // cells handed out and not yet known to be dead
   size_t LiveBytesAtLastCollection() const { return live_bytes_; }
   uint64_t collections() const { return collections_; }

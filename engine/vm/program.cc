@@ -75,9 +75,10 @@ Program::Program(const LibraryTables& library, ProgramOptions options, Host& hos
     SetSignalAction(number, SignalAction::kDefault);
   }
   runtime_.heap.SetMemoryLimit(options_.memory_limit);
+  allowed_memory_ = options_.memory_limit;
   if (options_.memory_limit != 0) {
     frame_memory_.on_growth = [this] {
-      if (OverLimit()) RequestCollection();
+      if (UsedMemory() > options_.memory_limit) RequestCollection();
     };
   }
   runtime_.heap.SetCollectWanted([this] { RequestCollection(); });
@@ -269,9 +270,10 @@ void Program::Collect(sched::Worker& worker) {
     deaths_waiting_.store(HaveDeaths(runtime_), std::memory_order_relaxed);
     death_credit_.fetch_add(static_cast<int64_t>(runtime_.heap.LiveObjectsAtLastCollection()));
   }
+  const bool starved = RunsOutOfMemory();
   scheduler_->ResumeTheWorld();
   worker.ClearInterrupt(sched::kSignal);
-  if (OverLimit()) {
+  if (starved) {
     auto& in = *static_cast<Interpreter*>(worker.context);
     in.Raise(Exc::kMemoryError, "the program's memory limit of {} MiB is reached",
              options_.memory_limit >> 20);
@@ -279,9 +281,17 @@ void Program::Collect(sched::Worker& worker) {
   }
 }
 
-bool Program::OverLimit() const {
-  const size_t limit = options_.memory_limit;
-  return limit != 0 && runtime_.heap.AllocatedBytes() + frame_memory_.bytes.load() > limit;
+size_t Program::UsedMemory() const {
+  return runtime_.heap.AllocatedBytes() + frame_memory_.bytes.load();
+}
+
+bool Program::RunsOutOfMemory() {
+  const size_t limit = options_.memory_limit, used = UsedMemory();
+  if (limit == 0) return false;
+  if (used <= limit) allowed_memory_ = limit;
+  if (used <= allowed_memory_) return false;
+  if (allowed_memory_ == limit) allowed_memory_ = used + limit / 8;
+  return true;
 }
 
 bool Program::SpendOnDeaths() {

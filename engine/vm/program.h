@@ -184,8 +184,9 @@ class Program final : public sched::SchedulerDelegate {
   void AddFiber(PyFiber* fiber);
   // REQUIRES: mu_ is held.
   std::string DescribeWait(Context& cx, const PyFiber& fiber);
-  // Objects and frames together take more than the memory limit.
-  bool OverLimit() const;
+  size_t UsedMemory() const;  // bytes, of objects and frames
+  // Whether MemoryError is due. REQUIRES: the world is stopped.
+  bool RunsOutOfMemory();
   void ReportLibraryFault(Interpreter& in, Value exception);
   void Trace(heap::Marker& marker);
 
@@ -198,6 +199,9 @@ class Program final : public sched::SchedulerDelegate {
   std::atomic<uint32_t> recursion_limit_{1000};
   std::atomic<bool> collect_wanted_{false};
   std::atomic<bool> deaths_waiting_{false};
+  // Above the memory limit once that has been reached, so that whoever handles the MemoryError can
+  // run; the limit again when less is used. Changes while the world is stopped.
+  size_t allowed_memory_ = 0;
   std::atomic<int64_t> death_credit_{30'000'000};  // objects that may be visited
   std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped
   std::atomic<uint64_t> next_ident_{1};
