@@ -82,6 +82,13 @@ void RemoveStepped(List* list, uint32_t start, uint32_t step, uint32_t count) {
   Truncate(list, to);
 }
 
+// Room for so many items more in a list that nobody else knows, if that is worth the while.
+void ReserveMore(heap::Allocator& heap, List* list, int64_t more) {
+  constexpr int64_t kLeast = 4, kMost = 1 << 16;
+  if (more < kLeast || more > kMost) return;
+  Reserve(heap, list, list->length.Load() + static_cast<uint32_t>(more));
+}
+
 // Appends what a dict, a view of one or a set holds now to a list that nobody else knows. To the
 // program this is one step, in which the size cannot change, whatever other threads do. False:
 // `source` is something else.
@@ -91,6 +98,7 @@ bool ExtendFromTable(Context& cx, List* list, Value source) {
     case Kind::kSet:
     case Kind::kFrozenSet: {
       heap::ObjectLock lock(cx.heap.locking(), source.object());
+      ReserveMore(cx.heap, list, source.As<Set>()->count.Load());
       for (SetCursor cursor(source.As<Set>()); cursor.Next(&key);) ListAppend(cx, list, key);
       return true;
     }
@@ -100,6 +108,7 @@ bool ExtendFromTable(Context& cx, List* list, Value source) {
       const DictPart part = is_dict ? DictPart::kKeys : PartOf(cx, source.As<DictView>());
       auto* dict = is_dict ? source.As<Dict>() : source.As<DictView>()->dict.Load().As<Dict>();
       heap::ObjectLock lock(cx.heap.locking(), dict);
+      ReserveMore(cx.heap, list, dict->count.Load());
       for (DictCursor cursor(dict); cursor.Next(&key, &value);) {
         ListAppend(cx, list,
                    part == DictPart::kKeys     ? key
@@ -122,6 +131,7 @@ bool Collect(Context& cx, List* list, Value iterable) {
   const Value iterator = GetIterFast(cx, iterable);
   if (iterator.IsUndefined()) return false;
   auto* it = iterator.As<Iterator>();
+  ReserveMore(cx.heap, list, IteratorLengthHint(cx, it));
   for (Value v = IteratorNext(cx, it); !v.IsUndefined(); v = IteratorNext(cx, it)) {
     ListAppend(cx.heap, list, v);
   }

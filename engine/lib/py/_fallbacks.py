@@ -543,9 +543,7 @@ def _all_from(first, rest):
 
 
 def _sorted(iterable, key, reverse):
-    items = [x for x in iterable]
-    _sort(items, key, reverse)
-    return items
+    return _ordered([*iterable], key, reverse)
 
 
 def _sort(items, key, reverse):
@@ -553,21 +551,27 @@ def _sort(items, key, reverse):
     if not taken:
         return
     try:
-        keys = taken if key is None else [key(x) for x in taken]
-        if not _heddle.sort_simple(keys, taken, bool(reverse)):
-            if reverse:
-                taken.reverse()
-                if keys is not taken:
-                    keys.reverse()
-            order = _merge_sort(keys)
-            taken = [taken[i] for i in order]
-            if reverse:
-                taken.reverse()
+        taken = _ordered(taken, key, reverse)
     finally:
         if items:
             items[:] = taken
             raise ValueError('list modified during sort')
         items[:] = taken
+
+
+def _ordered(items, key, reverse):
+    """The items of a list that nobody else knows, sorted."""
+    keys = items if key is None else [key(x) for x in items]
+    if _heddle.sort_simple(keys, items, bool(reverse)):
+        return items
+    if reverse:
+        items.reverse()
+        if keys is not items:
+            keys.reverse()
+    items = [items[i] for i in _merge_sort(keys)]
+    if reverse:
+        items.reverse()
+    return items
 
 
 def _merge_sort(keys):
