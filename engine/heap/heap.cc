@@ -231,11 +231,8 @@ Block* Heap::NewBlock(size_t c) {
 Object* Heap::AllocateLarge(Kind kind, size_t bytes, size_t head, bool may_fail) {
   bytes = RoundToGranule(bytes);
   head = std::min(bytes, RoundToGranule(head));
-  if (may_fail && limit_ != 0 && allocated_.load(std::memory_order_relaxed) + bytes > limit_) {
-    // What is known as allocated may be garbage for the larger part; only a request that the whole
-    // limit cannot hold fails for certain.
-    if (live_bytes_ + bytes > limit_) return nullptr;
-  }
+  // What is allocated now may be garbage, and only a collection could tell.
+  if (may_fail && limit_ != 0 && bytes > limit_) return nullptr;
   const bool keepable = bytes <= kMaxLargeClass;
   const size_t room = keepable ? LargeClassBytes(LargeClassOf(bytes)) : bytes;
   Block* block = keepable ? TakeFreedLarge(LargeClassOf(bytes)) : nullptr;

@@ -14,7 +14,7 @@
 //
 // Memory limit: an allocation beyond the limit still succeeds, but sets `out_of_memory`; the VM
 // raises MemoryError at the next safepoint when a collection has not helped. A single request
-// larger than what is left fails at once: AllocateOrNull returns null.
+// larger than the whole limit fails at once: AllocateOrNull returns null.
 #pragma once
 
 #include <array>
@@ -125,7 +125,7 @@ class Allocator {
   // The same, but only the first `head` bytes are zeroed: the caller fills the others, and no
   // collection may come before it has. REQUIRES: sizeof(Object) <= head <= bytes.
   Object* AllocateUnfilled(Kind kind, size_t bytes, size_t head);
-  // As Allocate, or null when `bytes` is more than what the limit leaves.
+  // As Allocate, or null when `bytes` is more than the limit, or than the system has.
   Object* AllocateOrNull(Kind kind, size_t bytes);
   template <typename T>
   T* New(Kind kind, size_t extra_bytes) {

@@ -31,7 +31,7 @@ inline Array* NewArrayUnfilled(heap::Allocator& heap, uint32_t capacity) {
   array->capacity = capacity;
   return array;
 }
-// As NewArray, or null when the memory limit does not leave that much.
+// As NewArray, or null when that is more than the memory limit or than the system has.
 Array* NewArrayOrNull(heap::Allocator& heap, uint32_t capacity);
 
 // Copies slots one by one, each as a whole (a racing reader never sees half a value).
