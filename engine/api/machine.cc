@@ -41,7 +41,6 @@ vm::ProgramOptions ToOptions(RunConfig config) {
   options.has_seed = config.has_seed;
   options.virtual_clock = config.clock == "virtual";
   options.memory_limit = static_cast<size_t>(config.memory_limit_mib << 20);
-  options.time_limit = config.time_limit_s;
   return options;
 }
 

@@ -50,7 +50,7 @@ struct RunConfig {
   bool has_seed = false;
   std::string clock = "real";     // real, virtual
   uint64_t memory_limit_mib = 0;  // 0: none
-  double time_limit_s = 0;        // 0: none
+  double time_limit_s = 0;        // 0: none; the host calls Stop() then
 };
 
 // What is wrong with a configuration, in a sentence for the user; empty if nothing is.

@@ -146,6 +146,7 @@ Heap::~Heap() {
 
 void Heap::SetCollectWanted(std::function<void()> on_collect_wanted) {
   on_collect_wanted_ = std::move(on_collect_wanted);
+  if (collect_requested_.load(std::memory_order_relaxed)) on_collect_wanted_();
 }
 
 void Heap::Account(size_t bytes) {

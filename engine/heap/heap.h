@@ -177,7 +177,8 @@ class Heap {
   void SetMemoryLimit(size_t bytes) { limit_ = bytes; }
 
   // True when the workers should stop for a collection. Polled through the flag that
-  // `on_collect_wanted` raises (called at most once per collection, from any worker).
+  // `on_collect_wanted` raises (called at most once per collection, from any worker; here, if a
+  // collection is due already).
   void SetCollectWanted(std::function<void()> on_collect_wanted);
 
   // What the owner of the heap contributes to a collection; all but visit_roots may be empty.

@@ -75,7 +75,6 @@ Program::Program(const LibraryTables& library, ProgramOptions options, Host& hos
     SetSignalAction(number, SignalAction::kDefault);
   }
   runtime_.heap.SetMemoryLimit(options_.memory_limit);
-  allowed_memory_ = options_.memory_limit;
   if (options_.memory_limit != 0) {
     frame_memory_.on_growth = [this] {
       if (UsedMemory() > options_.memory_limit) RequestCollection();
@@ -128,6 +127,8 @@ void Program::OnWorkerStart(sched::Worker& worker) {
   auto* const allocator = new heap::Allocator(runtime_.heap);
   auto* const interpreter = new Interpreter(*this, worker, *allocator);
   worker.context = interpreter;
+  // Whoever asked for a collection before this worker was there could not interrupt it.
+  if (CollectWanted()) worker.Interrupt(sched::kSignal);
   std::lock_guard lock(mu_);
   interpreters_.push_back(interpreter);
 }
@@ -286,12 +287,17 @@ size_t Program::UsedMemory() const {
 }
 
 bool Program::RunsOutOfMemory() {
-  const size_t limit = options_.memory_limit, used = UsedMemory();
-  if (limit == 0) return false;
-  if (used <= limit) allowed_memory_ = limit;
-  if (used <= allowed_memory_) return false;
-  if (allowed_memory_ == limit) allowed_memory_ = used + limit / 8;
-  return true;
+  if (options_.memory_limit == 0) return false;
+  // A little less: otherwise the last cells below the limit would cost a collection each.
+  const size_t limit = options_.memory_limit - options_.memory_limit / 32, used = UsedMemory();
+  const bool starved = used > std::max(limit, allowed_memory_);
+  if (used <= limit) {
+    allowed_memory_ = 0;
+  } else if (allowed_memory_ == 0) {
+    allowed_memory_ = used + limit / 8;
+  }
+  runtime_.heap.SetMemoryLimit(std::max(options_.memory_limit, allowed_memory_));
+  return starved;
 }
 
 bool Program::SpendOnDeaths() {

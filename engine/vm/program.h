@@ -65,7 +65,6 @@ struct ProgramOptions {
   bool has_seed = false;
   bool virtual_clock = false;
   size_t memory_limit = 0;  // bytes; 0: none
-  double time_limit = 0;    // seconds; 0: none
   std::string sched_name = "parallel";
 };
 
@@ -199,8 +198,9 @@ class Program final : public sched::SchedulerDelegate {
   std::atomic<uint32_t> recursion_limit_{1000};
   std::atomic<bool> collect_wanted_{false};
   std::atomic<bool> deaths_waiting_{false};
-  // Above the memory limit once that has been reached, so that whoever handles the MemoryError can
-  // run; the limit again when less is used. Changes while the world is stopped.
+  // What may be used once the memory limit has been reached, so that whoever handles the
+  // MemoryError can run; 0 again when less than the limit is used. Changes while the world is
+  // stopped.
   size_t allowed_memory_ = 0;
   std::atomic<int64_t> death_credit_{30'000'000};  // objects that may be visited
   std::atomic<int> inside_natives_{0};  // workers that are, or want to be, in WithWorldStopped

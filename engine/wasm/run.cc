@@ -1,6 +1,10 @@
 #include "wasm/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "wasm/folder.h"
@@ -9,6 +13,7 @@ namespace heddle::wasm {
 namespace {
 
 constexpr int kUsageStatus = 2;
+constexpr int kTimeLimitStatus = 124;  // as timeout(1)
 
 }  // namespace
 
@@ -21,6 +26,7 @@ void Run::Execute() {
     events_.Post(EventKind::kExit, id_, kUsageStatus);
     return;
   }
+  const double time_limit_s = request_.config.time_limit_s;
   api::Machine* machine;
   {
     std::lock_guard lock(machine_mu_);
@@ -28,8 +34,16 @@ void Run::Execute() {
     machine = machine_.get();
     if (stopped_.load()) machine->Stop();
   }
-  const int status = machine->Run();
+  std::thread watch;
+  if (time_limit_s > 0) watch = std::thread([this, time_limit_s] { WatchTime(time_limit_s); });
+  int status = machine->Run();
   Close();
+  if (watch.joinable()) watch.join();
+  if (timed_out_.load()) {
+    status = kTimeLimitStatus;
+    events_.Post(EventKind::kOutput, id_, 2,
+                 fmt::format("heddle: stopped: the time limit of {:g} s is over\n", time_limit_s));
+  }
   {
     std::lock_guard lock(machine_mu_);
     machine_.reset();
@@ -37,6 +51,16 @@ void Run::Execute() {
   const std::string files = ChangedFiles(request_.folder, request_.files);
   if (!files.empty()) events_.Post(EventKind::kFiles, id_, 0, files);
   events_.Post(EventKind::kExit, id_, status);
+}
+
+void Run::WatchTime(double limit_s) {
+  {
+    std::unique_lock lock(mu_);
+    const std::chrono::duration<double> limit(limit_s);
+    if (changed_.wait_for(lock, limit, [this] { return closed_.load(); })) return;
+  }
+  timed_out_.store(true);
+  Stop();
 }
 
 // Sends abandoned reads home and waits for them: they refer to the machine.

@@ -35,6 +35,8 @@ class Run final : public api::Host {
   bool HasLibraryFile() override { return library_.IsThere(); }
 
  private:
+  // Ends the run when its time is over. Runs on a thread of its own until the program has ended.
+  void WatchTime(double limit_s);
   void Close();
 
   const int32_t id_;
@@ -43,6 +45,7 @@ class Run final : public api::Host {
   wasm::LibraryFile& library_;
 
   std::atomic<bool> stopped_{false};
+  std::atomic<bool> timed_out_{false};
   std::mutex machine_mu_;  // held while machine_ is used by others than Execute()
   std::unique_ptr<api::Machine> machine_;
 

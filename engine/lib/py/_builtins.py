@@ -1047,15 +1047,29 @@ def _import_dotted(name):
     return parent
 
 
-_import_locks = {}
+# Thread → what it waits for: (the thread that runs a module's body, an event), as in
+# module.__initializing__.
+_import_waits = {}
 
 
 def _await_module(module):
-    """Waits while another thread runs the module's body."""
+    """Waits while another thread runs the module's body, unless that one waits for this thread:
+    then the module is given as it is, as in a circular import."""
     state = _vm.getattr(module, '__initializing__', None)
-    if state is None or state[0] == _vm_ident():
+    me = _vm_ident()
+    if state is None:
         return
-    _thread.event_wait(state[1])
+    with _import_waits_lock:
+        owner = state[0]
+        while owner != me and owner in _import_waits:
+            owner = _import_waits[owner][0]
+        if owner == me:
+            return
+        _import_waits[me] = state
+    try:
+        _thread.event_wait(state[1])
+    finally:
+        del _import_waits[me]
 
 
 def _load(name, parent):
@@ -1357,6 +1371,7 @@ _this._finalize = _finalize
 _this._reload = _reload
 _this._find_module = _find
 _vm_ident = _thread.get_ident
+_import_waits_lock = _thread.allocate_lock()
 builtins.__build_class__ = __build_class__
 builtins.__import__ = __import__
 

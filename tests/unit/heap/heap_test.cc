@@ -93,6 +93,13 @@ TEST_F(HeapTest, AsksForACollectionAfterMuchAllocation) {
   EXPECT_EQ(asked, 1);
 }
 
+TEST_F(HeapTest, AsksForACollectionThatWasDueBeforeAnybodyListened) {
+  for (int i = 0; i < 4'000'000; ++i) NewPair();
+  int asked = 0;
+  heap_.SetCollectWanted([&] { ++asked; });
+  EXPECT_EQ(asked, 1);
+}
+
 TEST_F(HeapTest, ALimitedHeapRefusesARequestThatCanNeverFit) {
   heap_.SetMemoryLimit(size_t{16} << 20);
   EXPECT_EQ(allocator_.AllocateOrNull(Kind::kBuffer, size_t{64} << 20), nullptr);
