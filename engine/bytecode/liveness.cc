@@ -54,7 +54,7 @@ Effect EffectOf(const CodeUnit& unit, uint32_t at) {
 }  // namespace
 
 Liveness::Liveness(const CodeUnit& unit)
-    : stride_((unit.register_count + 63) / 64), bits_(unit.words.size() * stride_) {
+    : stride_((unit.register_count + 63) / 64), bits_((unit.words.size() + 1) * stride_) {
   struct Instruction {
     uint32_t at, next;
     Effect effect;

@@ -18,7 +18,7 @@ class Liveness {
   explicit Liveness(const CodeUnit& unit);
 
   // Whether `reg` is read by the instruction at `word` or after it. REQUIRES: an instruction starts
-  // at `word`.
+  // at `word`, or the code ends there, as behind a raise that waits for the exception to be made.
   bool IsLive(uint32_t word, uint32_t reg) const {
     return (bits_[word * stride_ + reg / 64] >> (reg % 64) & 1) != 0;
   }
