@@ -1,5 +1,7 @@
 #include "api/machine.h"
 
+#include <fmt/format.h>
+
 #include <thread>
 
 #include "compiler/compiler.h"
@@ -97,6 +99,10 @@ std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view pa
   const compiler::CompileResult result = compiler::Compile(tree, compile);
   if (!result.ok()) add(*result.error);
   return found;
+}
+
+std::string TimeLimitMessage(double seconds) {
+  return fmt::format("heddle: stopped: the time limit of {:g} s is over\n", seconds);
 }
 
 const char* Version() { return "0.1.0"; }

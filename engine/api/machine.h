@@ -53,6 +53,10 @@ struct RunConfig {
   double time_limit_s = 0;        // 0: none; the host calls Stop() then
 };
 
+// How a run ends that its host has stopped because of time_limit_s, and what is said of it.
+inline constexpr int kTimeLimitStatus = 124;  // as timeout(1)
+std::string TimeLimitMessage(double seconds);
+
 // What is wrong with a configuration, in a sentence for the user; empty if nothing is.
 std::string Validate(const RunConfig& config);
 

@@ -109,7 +109,6 @@ class InterruptWatcher {
   std::atomic<int> count_{0};
 };
 
-constexpr int kTimeLimitStatus = 124;  // as timeout(1)
 constexpr int kInterruptStatus = 130;
 
 // Stops a run that takes too long. A thread in the midst of one long operation (a power with
@@ -125,13 +124,13 @@ class TimeLimit {
       std::this_thread::sleep_for(kPatience);
       host.TryFlush();
       Report();
-      _exit(kTimeLimitStatus);
+      _exit(heddle::api::kTimeLimitStatus);
     }).detach();
   }
   bool is_over() const { return is_over_.load(); }
   void Report() {
     if (reported_.exchange(true)) return;
-    std::fprintf(stderr, "heddle: stopped: the time limit of %g s is over\n", seconds_);
+    std::fputs(heddle::api::TimeLimitMessage(seconds_).c_str(), stderr);
   }
 
  private:
@@ -232,7 +231,7 @@ int Main(int argc, char** argv) {
     host.Write(1, {});
     if (limit.is_over()) {
       limit.Report();
-      status = kTimeLimitStatus;
+      status = heddle::api::kTimeLimitStatus;
     } else if (status == kInterruptStatus) {
       watcher.DieOfSignal();
     }

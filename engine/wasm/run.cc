@@ -1,7 +1,5 @@
 #include "wasm/run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <thread>
@@ -13,7 +11,6 @@ namespace heddle::wasm {
 namespace {
 
 constexpr int kUsageStatus = 2;
-constexpr int kTimeLimitStatus = 124;  // as timeout(1)
 
 }  // namespace
 
@@ -40,9 +37,8 @@ void Run::Execute() {
   Close();
   if (watch.joinable()) watch.join();
   if (timed_out_.load()) {
-    status = kTimeLimitStatus;
-    events_.Post(EventKind::kOutput, id_, 2,
-                 fmt::format("heddle: stopped: the time limit of {:g} s is over\n", time_limit_s));
+    status = api::kTimeLimitStatus;
+    events_.Post(EventKind::kOutput, id_, 2, api::TimeLimitMessage(time_limit_s));
   }
   {
     std::lock_guard lock(machine_mu_);

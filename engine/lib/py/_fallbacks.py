@@ -835,11 +835,16 @@ def _bytes_new(cls, x):
     return cls(_heddle.bytes_from_ints([_index(item) for item in x]))
 
 
-def _bytearray_resize(method, array, *args):
+def _collect():
+    """Returns when there has been a collection."""
     before = _vm.collections()
     _vm.collect()
     while _vm.collections() == before:
         pass
+
+
+def _bytearray_resize(method, array, *args):
+    _collect()
     if _heddle.is_exported(array):
         raise BufferError('Existing exports of data: object cannot be re-sized')
     return method(array, *args)

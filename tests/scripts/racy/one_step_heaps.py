@@ -1,26 +1,8 @@
 # heapq and bisect keep their order when threads use them on one list without a lock.
 import bisect
 import heapq
-import threading
 
-THREADS, EACH = 8, 60
-TOTAL = THREADS * EACH
-
-
-def together(work):
-    """Runs work(n) in all threads at once; their results, in order."""
-    results = [None] * THREADS
-
-    def run(n):
-        results[n] = work(n)
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
-
+from _together import EACH, TOTAL, together
 
 heap = []
 together(lambda n: [heapq.heappush(heap, (n * EACH + i) * 7919 % 10007) for i in range(EACH)])

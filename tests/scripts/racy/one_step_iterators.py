@@ -1,25 +1,8 @@
 # A step of a builtin iterator is one step: threads that share one get each value once.
 import collections
 import itertools
-import threading
 
-THREADS, EACH = 8, 60
-TOTAL = THREADS * EACH
-
-
-def together(work):
-    """Runs work(n) in all threads at once; their results, in order."""
-    results = [None] * THREADS
-
-    def run(n):
-        results[n] = work(n)
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+from _together import EACH, TOTAL, together
 
 
 def shared_out(iterator):

@@ -1,24 +1,7 @@
 # To take something out of a container is one step: every item is given to one thread.
 import collections
-import threading
 
-THREADS, EACH = 8, 60
-TOTAL = THREADS * EACH
-
-
-def together(work):
-    """Runs work(n) in all threads at once; their results, in order."""
-    results = [None] * THREADS
-
-    def run(n):
-        results[n] = work(n)
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+from _together import TOTAL, together
 
 
 def drained(container, take, ends):

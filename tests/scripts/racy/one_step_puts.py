@@ -1,25 +1,8 @@
 # To put items into a container is one step, also when they are several.
 import collections
 import operator
-import threading
 
-THREADS, EACH = 8, 60
-TOTAL = THREADS * EACH
-
-
-def together(work):
-    """Runs work(n) in all threads at once; their results, in order."""
-    results = [None] * THREADS
-
-    def run(n):
-        results[n] = work(n)
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+from _together import EACH, THREADS, TOTAL, together
 
 
 def filled(make, put):
