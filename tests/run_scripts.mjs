@@ -164,6 +164,13 @@ function findTests(wanted) {
   });
 }
 
+// What a program wrote: its first lines say what happened, its last ones how it ended.
+function excerpt(text, whole) {
+  const lines = text.trimEnd().split('\n').map(line => line.slice(0, 300));
+  const shown = 6;
+  return whole || lines.length <= 2 * shown ? lines : [...lines.slice(0, shown), '…', ...lines.slice(-shown)];
+}
+
 // Runs the tests and prints the failures. Returns {passed, failed, skipped}.
 export async function runScripts({
   engine = [nativeEngine], name = 'native', jobs = 2, timeout = 30, options = [], wanted = [], env = {},
@@ -188,8 +195,7 @@ export async function runScripts({
     const took = `${((performance.now() - started) / 1000).toFixed(1)} s`;
     if (complaint) {
       console.log(`FAIL ${relative(root, file)} [${name}] ${complaint}`);
-      const tail = outcome.stderr.trimEnd().split('\n').slice(verbose ? 0 : -6);
-      if (outcome.stderr) console.log(tail.map(line => `     | ${line}`).join('\n'));
+      if (outcome.stderr) console.log(excerpt(outcome.stderr, verbose).map(line => `     | ${line}`).join('\n'));
     } else if (verbose) {
       console.log(`PASS ${relative(root, file)} ${took}`);
     }

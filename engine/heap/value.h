@@ -129,7 +129,7 @@ class Relaxed {
 
  private:
   using Raw = T;
-  T v_;
+  T v_{};  // as std::atomic begins
 #else
 #if defined(__SANITIZE_THREAD__) || HEDDLE_CLANG_TSAN
   T Load() const { return LoadAcquire(); }
