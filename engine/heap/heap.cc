@@ -22,6 +22,10 @@ constexpr bool kSanitized = base::kAddressSanitizer || base::kThreadSanitizer;
 // is spread over it. Less where memory is dearer.
 constexpr size_t kMinThreshold = kSanitized ? 512 << 10 : sizeof(void*) == 4 ? 12 << 20 : 24 << 20;
 
+// How far beyond the limit a native may go: most of that may be garbage, which only a collection
+// could tell. Where pointers are short, so is memory.
+constexpr size_t kMostBeyondLimit = sizeof(void*) == 4 ? size_t{256} << 20 : SIZE_MAX / 4;
+
 // Large blocks come in eight sizes per doubling, so that a freed one fits the next of about its
 // size; from kMaxLargeClass bytes on they are given back at once.
 constexpr size_t kMaxLargeClass = size_t{8} << 20;
@@ -152,6 +156,9 @@ void Heap::SetCollectWanted(std::function<void()> on_collect_wanted) {
 void Heap::Account(size_t bytes) {
   const size_t now = allocated_.fetch_add(bytes, std::memory_order_relaxed) + bytes;
   if (now < threshold_ && (limit_ == 0 || now < limit_)) return;
+  if (limit_ != 0 && now >= limit_ + std::min(limit_, kMostBeyondLimit)) {
+    natives_must_end_.store(true, std::memory_order_relaxed);
+  }
   if (collect_requested_.exchange(true, std::memory_order_relaxed)) return;
   if (on_collect_wanted_) on_collect_wanted_();
 }
@@ -465,6 +472,7 @@ void Heap::Collect(const Collection& collection) {
   threshold_ = live_bytes_ + (kSanitized ? kMinThreshold : std::max(kMinThreshold, live_bytes_));
   if constexpr (base::kAddressSanitizer) SweepAll();  // so that what is free can be told at once
   collect_requested_.store(false, std::memory_order_relaxed);
+  natives_must_end_.store(ending_.load(std::memory_order_relaxed), std::memory_order_relaxed);
   ++collections_;
 }
 

@@ -12,9 +12,10 @@
 // Sweeping is lazy: a block is swept by the worker that next allocates from it, or before the next
 // collection begins.
 //
-// Memory limit: an allocation beyond the limit still succeeds, but sets `out_of_memory`; the VM
-// raises MemoryError at the next safepoint when a collection has not helped. A single request
-// larger than the whole limit fails at once: AllocateOrNull returns null.
+// Memory limit: an allocation beyond the limit still succeeds, but asks for a collection; the VM
+// raises MemoryError at the next safepoint when that has not helped. A single request larger than
+// the whole limit fails at once: AllocateOrNull returns null. A native that gathers more and more
+// has no safepoint: it ends when NativesMustEnd().
 #pragma once
 
 #include <array>
@@ -176,6 +177,14 @@ class Heap {
   // 0 is no limit.
   void SetMemoryLimit(size_t bytes) { limit_ = bytes; }
 
+  // Natives that take item after item are to give up, because they have gone far beyond the memory
+  // limit (until the next collection) or because the program is to end (from EndNatives on).
+  bool NativesMustEnd() const { return natives_must_end_.load(std::memory_order_relaxed); }
+  void EndNatives() {
+    ending_.store(true, std::memory_order_relaxed);
+    natives_must_end_.store(true, std::memory_order_relaxed);
+  }
+
   // True when the workers should stop for a collection. Polled through the flag that
   // `on_collect_wanted` raises (called at most once per collection, from any worker; here, if a
   // collection is due already).
@@ -257,6 +266,8 @@ class Heap {
   std::function<void()> on_collect_wanted_;
   std::atomic<size_t> allocated_{0};
   std::atomic<bool> collect_requested_{false};
+  // Relaxed: nothing is read because of them.
+  std::atomic<bool> natives_must_end_{false}, ending_{false};
   size_t threshold_;
   size_t live_bytes_ = 0;
   size_t live_objects_ = 0;

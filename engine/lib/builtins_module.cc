@@ -96,7 +96,7 @@ Value AnyAll(Context& cx, Args args, bool stop, Library rest) {
   const Value iterator = GetIterFast(cx, args[0]);
   if (!iterator.Is(Kind::kIterator)) return cx.TailCall(rest, {Value::Bool(!stop), args[0]});
   for (;;) {
-    const Value item = IteratorNext(cx, iterator.As<Iterator>());
+    const Value item = IteratorTake(cx, iterator.As<Iterator>());
     if (item.IsUndefined()) {
       return cx.pending.IsUndefined() ? Value::Bool(!stop) : Value::Raised();
     }
@@ -142,7 +142,7 @@ Value Sum(Context& cx, Args args) {
   FloatSum floats;
   if (in_float) floats.Add(total.dbl());
   for (;;) {
-    const Value item = IteratorNext(cx, iterator);
+    const Value item = IteratorTake(cx, iterator);
     if (item.IsUndefined()) {
       if (!cx.pending.IsUndefined()) return Value::Raised();
       return in_float ? Value::Double(floats.Value()) : total;
@@ -223,7 +223,7 @@ Value MinMax(Context& cx, Args args, const char* name, CompareOp better) {
   if (!iterator.Is(Kind::kIterator)) return in_python();
   Value best;
   for (;;) {
-    const Value item = IteratorNext(cx, iterator.As<Iterator>());
+    const Value item = IteratorTake(cx, iterator.As<Iterator>());
     if (item.IsUndefined()) break;
     if (best.IsUndefined()) {
       best = item;

@@ -50,7 +50,7 @@ Find StorePair(Context& cx, Dict* dict, Value pair, size_t number) {
 // Stores what `iterator` gives. For kPython, `rest` is what has not been stored.
 Find StorePairs(Context& cx, Dict* dict, Iterator* iterator, List** rest) {
   for (size_t number = 0;; ++number) {
-    const Value pair = IteratorNext(cx, iterator);
+    const Value pair = IteratorTake(cx, iterator);
     if (pair.IsUndefined()) return cx.pending.IsUndefined() ? Find::kFound : Find::kRaised;
     const Find find = StorePair(cx, dict, pair, number);
     if (find == Find::kRaised) return find;
@@ -209,7 +209,7 @@ Value FromKeys(Context& cx, Args args) {
   }
   Dict* dict = NewDict(cx.heap);
   auto* it = iterator.As<Iterator>();
-  for (Value key = IteratorNext(cx, it); !key.IsUndefined(); key = IteratorNext(cx, it)) {
+  for (Value key = IteratorTake(cx, it); !key.IsUndefined(); key = IteratorTake(cx, it)) {
     const Find find = DictStore(cx, dict, key, value);
     if (find == Find::kRaised) return Value::Raised();
     if (find == Find::kPython) {

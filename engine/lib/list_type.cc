@@ -1,6 +1,5 @@
 // list
 #include <algorithm>
-#include <vector>
 
 #include "lib/container_types.h"
 #include "objects/iterator.h"
@@ -47,18 +46,6 @@ Value GetItem(Context& cx, Args args) {
   return item;
 }
 
-// What is to be put in place of a slice, as long as it takes no Python code.
-bool ReplacementItems(Context& cx, Value v, std::vector<Value>* items) {
-  const Value iterator = GetIterFast(cx, v);
-  if (iterator.IsUndefined()) return false;
-  // An iterator of the program's own would be used up if Python code had to begin again.
-  auto* it = iterator.As<Iterator>();
-  for (Value item = IteratorNext(cx, it); !item.IsUndefined(); item = IteratorNext(cx, it)) {
-    items->push_back(item);
-  }
-  return true;
-}
-
 Value AssignSlice(Context& cx, Args args, bool is_delete) {
   List* list = Self(args);
   SliceRange range;
@@ -68,12 +55,15 @@ Value AssignSlice(Context& cx, Args args, bool is_delete) {
       return RetryWithIndex(cx, is_delete ? Special::kDelItem : Special::kSetItem, args);
     default: return Value::Raised();
   }
-  std::vector<Value> items;
+  std::span<const Slot> items;
   if (!is_delete) {
-    if (!ReplacementItems(cx, args[2], &items)) {
+    List* const replacement = NewList(cx.heap);
+    if (!ListExtendFast(cx, replacement, args[2])) {
       return cx.TailCall(Library::kAssignSlice, {args[0], args[1], args[2]});
     }
     if (!cx.pending.IsUndefined()) return Value::Raised();
+    const uint32_t count = replacement->length.Load();
+    if (count != 0) items = {replacement->storage.Load()->slots(), count};
   }
   const bool done = ListAssignSlice(cx, list, args[1].As<Slice>(), items, is_delete);
   return done ? Value::None() : Value::Raised();

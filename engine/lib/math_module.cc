@@ -57,6 +57,7 @@ Value Checked(Context& cx, double result, bool any_nan, bool all_finite, Infinit
 
 struct Name {
   char text[12];
+  // NOLINTNEXTLINE(google-explicit-constructor): rows of a table are written as literals.
   constexpr Name(const char* name) : text{} {
     for (int i = 0; name[i] != 0; ++i) text[i] = name[i];
   }

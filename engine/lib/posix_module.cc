@@ -22,7 +22,7 @@
 #include "vm/interpreter.h"
 #include "vm/program.h"
 
-extern char** environ;
+extern char** environ;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): POSIX
 
 namespace heddle::lib {
 

@@ -94,8 +94,8 @@ Tri SearchEach(Context& cx, Range* range, Value item, int64_t* at, int64_t* coun
   auto* it = IterateContents(cx, Value::Of(range)).As<Iterator>();
   *count = 0;
   for (int64_t i = 0;; ++i) {
-    const Value v = IteratorNext(cx, it);
-    if (v.IsUndefined()) return Tri::kFalse;
+    const Value v = IteratorTake(cx, it);
+    if (v.IsUndefined()) return cx.pending.IsUndefined() ? Tri::kFalse : Tri::kRaised;
     const Tri same = TrySame(cx, v, item);
     if (same == Tri::kFalse) continue;
     *at = i;

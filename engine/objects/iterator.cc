@@ -252,7 +252,7 @@ Value NextOfSlice(Context& cx, Iterator* it) {
   if (left == 0) return Exhausted(it);
   auto* source = it->source.Load().As<Iterator>();
   for (int64_t skip = it->index.Load(); skip > 0; --skip) {
-    if (IteratorNext(cx, source).IsUndefined()) {
+    if (IteratorTake(cx, source).IsUndefined()) {
       return cx.pending.IsUndefined() ? Exhausted(it) : Value::Undefined();
     }
   }
@@ -496,6 +496,11 @@ void BindContainerType(Runtime& runtime, std::string_view name, Type* type) {
 Value IteratorNextShared(Context& cx, Iterator* it) {
   heap::ObjectLock lock(cx.heap.locking(), it);
   return IteratorNextSlow(cx, it);
+}
+
+Value GiveUp(Context& cx) {
+  cx.Raise(Exc::kMemoryError, "");
+  return Value::Undefined();
 }
 
 Value IteratorNextSlow(Context& cx, Iterator* it) {

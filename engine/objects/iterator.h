@@ -94,6 +94,15 @@ inline Value IteratorNext(Context& cx, Iterator* it) {
   return IteratorNextSlow(cx, it);
 }
 
+// The same for natives that take as many items as there are, or very many: MemoryError is pending
+// when they have to end (Heap::NativesMustEnd).
+Value GiveUp(Context& cx);
+inline Value IteratorTake(Context& cx, Iterator* it) {
+  if (cx.heap.heap().NativesMustEnd()) [[unlikely]]
+    return GiveUp(cx);
+  return IteratorNext(cx, it);
+}
+
 // iter(v) for builtin iterables (and subclasses that do not override __iter__) and for native
 // iterators, which are returned as they are; Undefined when __iter__ must be asked. A new iterator
 // is confined: to give it to anybody else takes Shared().

@@ -52,7 +52,7 @@ Value RemoveAt(List* list, uint32_t i) {
 
 // REQUIRES: the lock is held; start <= stop <= length.
 void ReplaceRun(heap::Allocator& heap, List* list, uint32_t start, uint32_t stop,
-                std::span<const Value> items) {
+                std::span<const Slot> items) {
   const uint32_t length = list->length.Load();
   const auto count = static_cast<uint32_t>(items.size());
   const uint32_t fresh_length = length - (stop - start) + count;
@@ -60,7 +60,7 @@ void ReplaceRun(heap::Allocator& heap, List* list, uint32_t start, uint32_t stop
   if (storage == nullptr) return;
   Slot* slots = storage->slots();
   MoveSlots(slots + start + count, slots + stop, length - stop);
-  for (uint32_t i = 0; i < count; ++i) slots[start + i].Publish(items[i]);
+  for (uint32_t i = 0; i < count; ++i) slots[start + i].Publish(items[i].Load());
   if (fresh_length < length) {
     Truncate(list, fresh_length);
   } else {
@@ -132,7 +132,7 @@ bool Collect(Context& cx, List* list, Value iterable) {
   if (iterator.IsUndefined()) return false;
   auto* it = iterator.As<Iterator>();
   ReserveMore(cx.heap, list, IteratorLengthHint(cx, it));
-  for (Value v = IteratorNext(cx, it); !v.IsUndefined(); v = IteratorNext(cx, it)) {
+  for (Value v = IteratorTake(cx, it); !v.IsUndefined(); v = IteratorTake(cx, it)) {
     ListAppend(cx.heap, list, v);
   }
   return true;
@@ -331,7 +331,7 @@ Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t co
   return Value::Of(result);
 }
 
-bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Value> items,
+bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Slot> items,
                      bool is_delete) {
   SliceRange range;
   {
@@ -353,7 +353,7 @@ bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Valu
     if (static_cast<int64_t>(items.size()) == range.count) {
       Slot* slots = range.count == 0 ? nullptr : list->storage.Load()->slots();
       for (int64_t i = 0; i < range.count; ++i) {
-        slots[range.start + i * range.step].Publish(items[static_cast<size_t>(i)]);
+        slots[range.start + i * range.step].Publish(items[static_cast<size_t>(i)].Load());
       }
       return true;
     }

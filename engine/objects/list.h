@@ -145,7 +145,7 @@ Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t co
 // list[slice] = items; false with cx.pending set: ValueError "attempt to assign sequence of size
 // …". For deletion pass no items and `is_delete`. REQUIRES: SliceIndices(slice) needs no Python
 // code.
-bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Value> items,
+bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Slot> items,
                      bool is_delete);
 Value ListConcat(Context& cx, List* a, List* b);
 Value ListRepeat(Context& cx, List* list, int64_t times);        // may raise MemoryError

@@ -338,7 +338,7 @@ Find SetUpdateFast(Context& cx, Set* set, Value iterable, Value* rest) {
   if (iterator.IsUndefined()) return Find::kPython;
   auto* it = iterator.As<Iterator>();
   for (;;) {
-    const Value item = IteratorNext(cx, it);
+    const Value item = IteratorTake(cx, it);
     if (item.IsUndefined()) return cx.pending.IsUndefined() ? Find::kFound : Find::kRaised;
     const Find find = SetAdd(cx, set, item);
     if (find == Find::kRaised) return find;

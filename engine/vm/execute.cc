@@ -121,8 +121,9 @@ Step Interpreter::Execute(Word w) {
     }
     case Op::kListExtend: {
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
-      if (ListExtendFast(*this, regs[a].As<List>(), regs[b])) return Step::kNext;
+      const bool done = ListExtendFast(*this, regs[a].As<List>(), regs[b]);
       if (!pending.IsUndefined()) return Step::kRaise;
+      if (done) return Step::kNext;
       return CallLibrary(Library::kDisplayExtend, {regs[a], regs[b]}, 0, ReturnMode::kDiscard);
     }
     case Op::kListToTuple: {

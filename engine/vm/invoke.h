@@ -90,6 +90,7 @@ class WithSelf {
     many_ = std::move(many);
     all_ = many_;
   }
+  // NOLINTNEXTLINE(google-explicit-constructor): it is passed wherever arguments are.
   operator std::span<const Value>() const { return all_; }
 
  private:

@@ -121,7 +121,10 @@ int Program::Run() {
   return end == sched::RunEnd::kStopped ? 130 : exit_status;
 }
 
-void Program::Stop() { scheduler_->Stop(); }
+void Program::Stop() {
+  scheduler_->Stop();
+  runtime_.heap.EndNatives();
+}
 
 void Program::OnWorkerStart(sched::Worker& worker) {
   auto* const allocator = new heap::Allocator(runtime_.heap);

@@ -59,7 +59,7 @@ TEST_F(ListTest, ExtendsItself) {
 
 TEST_F(ListTest, AssignsAndDeletesSlices) {
   List* list = Of({0, 1, 2, 3, 4, 5, 6, 7});
-  const Value two[] = {Value::Small(10), Value::Small(11)};
+  const Slot two[] = {Slot(Value::Small(10)), Slot(Value::Small(11))};
   EXPECT_TRUE(ListAssignSlice(cx, list, SliceOf(1, 4, 1), two, false));
   EXPECT_EQ(Ints(list), (V{0, 10, 11, 4, 5, 6, 7}));
   EXPECT_TRUE(ListAssignSlice(cx, list, SliceOf(0, 7, 3), {}, true));
