@@ -763,6 +763,7 @@ Value Resizing(Context& cx, Args args) {
       cx.pending.object()->type.Load() != cx.runtime.exceptions[size_t(Exc::kBufferError)]) {
     return result;
   }
+  cx.pending = Value();
   const Value self =
       LookupInMro(cx.runtime.heap.TypeOfKind(Kind::kByteArray), cx.Intern(name.text));
   cx.TailCall(Library::kByteArrayResize, {self});
