@@ -194,6 +194,7 @@ Value Index(Context& cx, Args args) {
   int64_t from = 0, to = 0, at = 0;
   const Value start = args.Opt(2), stop = args.Opt(3);
   Tri state = IndexBounds(cx, start, stop, Self(args)->length.Load(), &from, &to);
+  if (stop.IsUndefined()) to = INT64_MAX;  // to the end, wherever that is when the search begins
   if (state == Tri::kTrue) state = Find(cx, Self(args), args[1], from, to, &at, nullptr);
   if (state == Tri::kTrue) return Value::Small(at);
   if (state == Tri::kRaised) return Value::Raised();

@@ -144,8 +144,8 @@ Value Heapify(Context& cx, Args args) {
   auto* const heap = args[0].As<List>();
   for (;;) {
     const uint32_t version = ListVersion(heap);
-    const int64_t length = heap->length.Load();
-    List* const copy = ListSlice(cx, heap, 0, 1, length).As<List>();
+    List* const copy = ListCopy(cx, heap);
+    const int64_t length = copy->length.Load();
     for (int64_t i = length / 2 - 1; i >= 0; --i) {
       Placement place(cx, copy, ListAt(copy, static_cast<uint64_t>(i)));
       const Tri found = place.Sink(i, length);

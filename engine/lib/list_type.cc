@@ -32,7 +32,7 @@ Value GetItem(Context& cx, Args args) {
   if (args[1].Is(Kind::kSlice)) {
     SliceRange range;
     switch (SliceIndices(cx, args[1].As<Slice>(), list->length.Load(), &range)) {
-      case Tri::kTrue: return ListSlice(cx, list, range.start, range.step, range.count);
+      case Tri::kTrue: return ListSlice(cx, list, args[1].As<Slice>());
       case Tri::kPython: return RetryWithIndex(cx, Special::kGetItem, args);
       default: return Value::Raised();
     }
@@ -152,17 +152,12 @@ Tri FindAmong(Context& cx, List* list, Value item, int64_t from, int64_t to, int
   return Tri::kFalse;
 }
 
-// What is to be searched when another thread has moved items during a search: a copy.
-List* CopyOf(Context& cx, List* list) {
-  return ListSlice(cx, list, 0, 1, list->length.Load()).As<List>();
-}
-
-// The first index of an item.
+// The first index of an item; in a copy if another thread has moved items during the search.
 Tri Find(Context& cx, List* list, Value item, int64_t from, int64_t to, int64_t* at) {
   const uint32_t version = ListVersion(list);
   const Tri found = FindAmong(cx, list, item, from, to, at);
   if (found != Tri::kFalse || ListUnchanged(cx, list, version)) return found;
-  return FindAmong(cx, CopyOf(cx, list), item, from, to, at);
+  return FindAmong(cx, ListCopy(cx, list), item, from, to, at);
 }
 
 Value Contains(Context& cx, Args args) {
@@ -181,6 +176,7 @@ Value Index(Context& cx, Args args) {
   const Value start = args.Opt(2), stop = args.Opt(3);
   const Tri bounds = IndexBounds(cx, start, stop, list->length.Load(), &from, &to);
   if (bounds == Tri::kRaised) return Value::Raised();
+  if (stop.IsUndefined()) to = INT64_MAX;  // to the end, wherever that is when the search begins
   Tri found = bounds == Tri::kPython ? bounds : Find(cx, list, args[1], from, to, &at);
   if (found == Tri::kTrue) return Value::Small(at);
   if (found == Tri::kRaised) return Value::Raised();
@@ -195,7 +191,7 @@ Value Index(Context& cx, Args args) {
 }
 
 Value Count(Context& cx, Args args) {
-  List* const list = cx.heap.locking().enabled ? CopyOf(cx, Self(args)) : Self(args);
+  List* const list = cx.heap.locking().enabled ? ListCopy(cx, Self(args)) : Self(args);
   int64_t count = 0;
   for (uint64_t i = 0;; ++i) {
     const Value v = ListAt(list, i);
@@ -211,7 +207,7 @@ Value Count(Context& cx, Args args) {
 
 Value Remove(Context& cx, Args args) {
   for (;;) {
-    List* const list = cx.heap.locking().enabled ? CopyOf(cx, Self(args)) : Self(args);
+    List* const list = cx.heap.locking().enabled ? ListCopy(cx, Self(args)) : Self(args);
     int64_t at = 0;
     switch (FindAmong(cx, list, args[1], 0, INT64_MAX, &at)) {
       case Tri::kTrue: break;
@@ -230,9 +226,7 @@ Value Clear(Context& cx, Args args) {
   return Value::None();
 }
 
-Value Copy(Context& cx, Args args) {
-  return ListSlice(cx, Self(args), 0, 1, Self(args)->length.Load());
-}
+Value Copy(Context& cx, Args args) { return Value::Of(ListCopy(cx, Self(args))); }
 
 Value Reverse(Context& cx, Args args) {
   ListReverse(cx, Self(args));
@@ -256,7 +250,7 @@ Value Sort(Context& cx, Args args) {
   // that has changed since.
   for (int attempt = 0; attempt < kSortAttempts; ++attempt) {
     const uint32_t version = ListVersion(list);
-    List* const copy = CopyOf(cx, list);
+    List* const copy = ListCopy(cx, list);
     const uint32_t count = copy->length.Load();
     if (count < 2) return Value::None();
     const Tri sorted =

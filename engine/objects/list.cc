@@ -305,29 +305,29 @@ void ListReplaceItems(List* list, Array* items, uint32_t count) {
   list->length.StoreRelease(count);
 }
 
-Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count) {
-  List* result = NewList(cx.heap);
-  if (count == 0) return Value::Of(result);
+List* ListCopy(Context& cx, List* list) {
+  List* const copy = NewList(cx.heap);
+  uint32_t count = 0;
+  if (Array* const items = ListSnapshot(cx, list, &count)) ListReplaceItems(copy, items, count);
+  return copy;
+}
+
+Value ListSlice(Context& cx, List* list, Slice* slice) {
+  List* const result = NewList(cx.heap);
   heap::ObjectLock lock(cx.heap.locking(), list);
-  const int64_t length = list->length.Load();
-  result->storage.Store(NewArrayUnfilled(cx.heap, static_cast<uint32_t>(count)));
-  Slot* to = result->storage.Load()->slots();
-  const Slot* from = list->storage.Load()->slots();
-  if (step == 1) {
-    const auto copied = static_cast<uint32_t>(std::clamp<int64_t>(length - start, 0, count));
-    CopySlots(to, from + start, copied);
-    ClearSlots(to + copied, static_cast<size_t>(count) - copied);
-    result->length.Store(copied);
-    return Value::Of(result);
+  SliceRange range;
+  if (SliceIndices(cx, slice, list->length.Load(), &range) != Tri::kTrue) return Value::Raised();
+  if (range.count == 0) return Value::Of(result);
+  const auto count = static_cast<uint32_t>(range.count);
+  result->storage.Store(NewArrayUnfilled(cx.heap, count));
+  Slot* const to = result->storage.Load()->slots();
+  const Slot* const from = list->storage.Load()->slots();
+  if (range.step == 1) {
+    CopySlots(to, from + range.start, count);
+  } else {
+    for (uint32_t i = 0; i < count; ++i) to[i].Store(from[range.start + i * range.step].Load());
   }
-  uint32_t copied = 0;
-  for (int64_t i = 0; i < count; ++i) {
-    const int64_t at = start + i * step;
-    if (at >= length) continue;  // the list has become shorter since the indices were computed
-    to[copied++].Store(from[at].Load());
-  }
-  ClearSlots(to + copied, static_cast<size_t>(count) - copied);
-  result->length.Store(copied);
+  result->length.Store(count);
   return Value::Of(result);
 }
 

@@ -140,8 +140,11 @@ List* ListTake(Context& cx, List* list);
 // the others Undefined.
 void ListReplaceItems(List* list, Array* items, uint32_t count);
 
-// list[start:stop:step] with indices as SliceIndices() gave them.
-Value ListSlice(Context& cx, List* list, int64_t start, int64_t step, int64_t count);
+// list[slice], of the items at one moment. REQUIRES: SliceIndices(slice) needs no Python code and
+// raises nothing.
+Value ListSlice(Context& cx, List* list, Slice* slice);
+// The items at one moment, in a list that nobody else knows.
+List* ListCopy(Context& cx, List* list);
 // list[slice] = items; false with cx.pending set: ValueError "attempt to assign sequence of size
 // …". For deletion pass no items and `is_delete`. REQUIRES: SliceIndices(slice) needs no Python
 // code.

@@ -70,3 +70,20 @@ print(together(move) == [True] * THREADS)  # expect: True
 numbers = list(range(200))[::-1]
 together(lambda n: [numbers.sort(reverse=bool(n % 2)) for _ in range(10)])
 print(sorted(numbers) == list(range(200)))  # expect: True
+
+
+# A slice or a copy is the list at one moment: its first and its last item are always there.
+ends = [0, 1, 2, 3]
+
+
+def slide(n):
+    for i in range(EACH):
+        if n % 2:
+            ends.insert(1, -1)
+            ends.remove(-1)
+        elif any(part[0] != 0 or part[-1] != 3 for part in (ends[:], ends.copy(), ends[0:])):
+            return False
+    return True
+
+
+print(together(slide) == [True] * THREADS)  # expect: True
