@@ -326,8 +326,6 @@ _limbo = {}             # Thread -> itself: started, but not yet running
 _active = {}            # ident -> Thread
 _shutting_down = False  # the main thread waits for the others
 _finalizing = False     # and has done so, and run the exit handlers
-_trace_hook = None
-_profile_hook = None
 
 
 def _newname(template):
@@ -480,10 +478,6 @@ def _bootstrap(thread):
     _active[ident] = thread
     del _limbo[thread]
     try:
-        if _trace_hook is not None:
-            _sys.settrace(_trace_hook)
-        if _profile_hook is not None:
-            _sys.setprofile(_profile_hook)
         thread.run()
     except BaseException as e:
         _report(thread, e)
@@ -689,32 +683,25 @@ def stack_size(size=0, /):
     return old
 
 
+# Nothing can be traced: sys refuses what is not None, also for threads to come.
 def settrace(func):
-    global _trace_hook
-    _trace_hook = func
-
-
-def gettrace():
-    return _trace_hook
-
-
-def setprofile(func):
-    global _profile_hook
-    _profile_hook = func
-
-
-def getprofile():
-    return _profile_hook
-
-
-def settrace_all_threads(func):
-    settrace(func)
     _sys.settrace(func)
 
 
-def setprofile_all_threads(func):
-    setprofile(func)
+def gettrace():
+    return None
+
+
+def setprofile(func):
     _sys.setprofile(func)
+
+
+def getprofile():
+    return None
+
+
+settrace_all_threads = settrace
+setprofile_all_threads = setprofile
 
 
 _atexit_callbacks = []
