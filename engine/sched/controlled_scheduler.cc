@@ -9,6 +9,8 @@ namespace heddle::sched {
 namespace {
 
 constexpr Nanos kTickNanos = 100;
+// Ticks between looks at the timers while nobody else is ready.
+constexpr int64_t kQuantumAlone = 128;
 
 }  // namespace
 
@@ -57,8 +59,16 @@ void ControlledScheduler::DropReady() {
 
 void ControlledScheduler::Enqueue(Fiber& fiber, Worker* from, ReadyBy by) {
   if (from != nullptr) {
-    if (by == ReadyBy::kYield) current_ = fiber.id();
+    const bool alone = ready_.empty() && from->current_ != nullptr;
     InsertReady(fiber);
+    if (by == ReadyBy::kYield) {
+      current_ = fiber.id();
+    } else if (alone) {
+      // The slice that was without a choice ends after a quantum from here.
+      const int64_t spent = quantum_ - worker_->budget_;
+      worker_->budget_ = NewQuantum();
+      quantum_ = spent + worker_->budget_;
+    }
     return;
   }
   {
@@ -112,6 +122,8 @@ void ControlledScheduler::Idle(bool host_calls) {
   if (delegate_ != nullptr) delegate_->OnDeadlock(*this);
 }
 
+int64_t ControlledScheduler::NewQuantum() { return std::max<int64_t>(policy_->Quantum(), 1); }
+
 void ControlledScheduler::Step() {
   deadlock_reported_ = false;
   const FiberId chosen = policy_->Pick(ready_ids_, current_);
@@ -124,7 +136,9 @@ void ControlledScheduler::Step() {
   ready_.erase(at);
   ready_ids_.erase(place);
 
-  quantum_ = std::max<int64_t>(policy_->Quantum(), 1);
+  // The policy is asked only where there is a choice: how long a program takes to begin, which
+  // depends on its environment, has no influence on what a seed means.
+  quantum_ = ready_.empty() ? kQuantumAlone : NewQuantum();
   worker_->budget_ = quantum_;
   RunSlice(fiber, *worker_);
   // Even a slice without a scheduling point takes time: a loop that polls the clock

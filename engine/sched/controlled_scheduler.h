@@ -38,6 +38,7 @@ class ControlledScheduler final : public Scheduler {
   // Nobody is ready: jumps, sleeps or reports.
   void Idle(bool host_calls);
   void SleepUntil(Nanos at);
+  int64_t NewQuantum();
   void Step();
 
   const std::unique_ptr<Policy> policy_;
@@ -46,7 +47,7 @@ class ControlledScheduler final : public Scheduler {
   std::vector<FiberId> ready_ids_;
   std::vector<Fiber*> ready_;
   std::optional<FiberId> current_;  // Ran last and is still ready.
-  int64_t quantum_ = 0;
+  int64_t quantum_ = 0;             // of the slice that runs
   bool deadlock_reported_ = false;
 
   base::Mutex inbox_mu_{base::Rank::kRunQueue};

@@ -11,6 +11,7 @@ FiberId RoundRobinPolicy::Pick(std::span<const FiberId> runnable, std::optional<
 }
 
 FiberId RandomPolicy::Pick(std::span<const FiberId> runnable, std::optional<FiberId>) {
+  if (runnable.size() == 1) return runnable.front();
   return runnable[random_.Below(runnable.size())];
 }
 

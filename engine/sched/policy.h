@@ -30,7 +30,8 @@ class Policy {
   // REQUIRES: `runnable` is not empty. ENSURES: the result is an element of it.
   virtual FiberId Pick(std::span<const FiberId> runnable, std::optional<FiberId> current) = 0;
 
-  // Returns the ticks until the next choice, at least 1. Asked after each Pick().
+  // Returns the ticks until the next choice, at least 1. Asked after a Pick() that leaves others
+  // ready, and when another fiber becomes ready beside the only one.
   virtual int64_t Quantum() = 0;
 
   // Tells how many ticks the chosen fiber took; a quantum that it did not use up
