@@ -30,9 +30,9 @@ Value Len(Context&, Args args) { return Value::Small(Self(args)->length.Load());
 Value GetItem(Context& cx, Args args) {
   List* list = Self(args);
   if (args[1].Is(Kind::kSlice)) {
-    SliceRange range;
-    switch (SliceIndices(cx, args[1].As<Slice>(), list->length.Load(), &range)) {
-      case Tri::kTrue: return ListSlice(cx, list, args[1].As<Slice>());
+    Value part;
+    switch (ListSlice(cx, list, args[1].As<Slice>(), &part)) {
+      case Tri::kTrue: return part;
       case Tri::kPython: return RetryWithIndex(cx, Special::kGetItem, args);
       default: return Value::Raised();
     }

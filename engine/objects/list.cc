@@ -312,23 +312,24 @@ List* ListCopy(Context& cx, List* list) {
   return copy;
 }
 
-Value ListSlice(Context& cx, List* list, Slice* slice) {
-  List* const result = NewList(cx.heap);
+Tri ListSlice(Context& cx, List* list, Slice* slice, Value* result) {
+  List* const part = NewList(cx.heap);
+  *result = Value::Of(part);
   heap::ObjectLock lock(cx.heap.locking(), list);
   SliceRange range;
-  if (SliceIndices(cx, slice, list->length.Load(), &range) != Tri::kTrue) return Value::Raised();
-  if (range.count == 0) return Value::Of(result);
+  const Tri known = SliceIndices(cx, slice, list->length.Load(), &range);
+  if (known != Tri::kTrue || range.count == 0) return known;
   const auto count = static_cast<uint32_t>(range.count);
-  result->storage.Store(NewArrayUnfilled(cx.heap, count));
-  Slot* const to = result->storage.Load()->slots();
+  part->storage.Store(NewArrayUnfilled(cx.heap, count));
+  Slot* const to = part->storage.Load()->slots();
   const Slot* const from = list->storage.Load()->slots();
   if (range.step == 1) {
     CopySlots(to, from + range.start, count);
   } else {
     for (uint32_t i = 0; i < count; ++i) to[i].Store(from[range.start + i * range.step].Load());
   }
-  result->length.Store(count);
-  return Value::Of(result);
+  part->length.Store(count);
+  return Tri::kTrue;
 }
 
 bool ListAssignSlice(Context& cx, List* list, Slice* slice, std::span<const Slot> items,

@@ -140,9 +140,8 @@ List* ListTake(Context& cx, List* list);
 // the others Undefined.
 void ListReplaceItems(List* list, Array* items, uint32_t count);
 
-// list[slice], of the items at one moment. REQUIRES: SliceIndices(slice) needs no Python code and
-// raises nothing.
-Value ListSlice(Context& cx, List* list, Slice* slice);
+// *result = list[slice], of the items at one moment; otherwise what SliceIndices(slice) says.
+Tri ListSlice(Context& cx, List* list, Slice* slice, Value* result);
 // The items at one moment, in a list that nobody else knows.
 List* ListCopy(Context& cx, List* list);
 // list[slice] = items; false with cx.pending set: ValueError "attempt to assign sequence of size

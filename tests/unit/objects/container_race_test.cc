@@ -65,7 +65,11 @@ TEST_F(RaceTest, EverythingAtOnceOnAList) {
         case 4:
           if (i % 64 == 0) ListClear(context, list);
           break;
-        case 5: ListSlice(context, list, every_other); break;
+        case 5: {
+          Value part;
+          ListSlice(context, list, every_other, &part);
+          break;
+        }
         case 6: {
           auto* it = GetIterFast(context, Value::Of(list)).As<Iterator>();
           for (int n = 0; n < 50; ++n) {
