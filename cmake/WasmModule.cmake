@@ -23,12 +23,13 @@ function(heddle_add_wasm_module)
     -sFORCE_FILESYSTEM=1
     # A scenario's heap is bounded by --memory-limit; this bounds the tab.
     -sALLOW_MEMORY_GROWTH=1
-    -sINITIAL_MEMORY=64MB
+    # Of 64 MiB V8 would think that a collection of its own heap is due, in each new worker.
+    -sINITIAL_MEMORY=32MB
     -sMAXIMUM_MEMORY=2GB
     -Wno-pthreads-mem-growth
-    # Whoever loads the module says how many threads it begins with; a run needs one. More are made
-    # when they are needed, or beforehand by whoever loads the module, when there is time.
-    "-sPTHREAD_POOL_SIZE=Module['pthreadPoolSize']||1"
+    # Whoever loads the module says how many threads it begins with. More are made when they are
+    # needed, or beforehand by whoever loads the module, when there is time.
+    "-sPTHREAD_POOL_SIZE=Module['pthreadPoolSize']"
     -sPTHREAD_POOL_SIZE_STRICT=0
     # The first run begins when its own thread is there, not when all are.
     -sPTHREAD_POOL_DELAY_LOAD=1

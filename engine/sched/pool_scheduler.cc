@@ -20,6 +20,9 @@ constexpr bool kAlwaysSlice = true;
 #else
 constexpr bool kAlwaysSlice = false;
 #endif
+// Safepoints of the first worker before its slices have an end: a program that prints a
+// line and ends does not share the machine with the start of a thread it has no use for.
+constexpr uint32_t kWarmUpSafepoints = 1000;
 
 uint32_t WorkersFor(const SchedulerOptions& options) {
   if (options.kind == SchedulerKind::kGil) return 1;
@@ -31,8 +34,12 @@ uint32_t WorkersFor(const SchedulerOptions& options) {
 PoolWorker::PoolWorker(PoolScheduler& scheduler, uint32_t index)
     : Worker(scheduler, index), pool_(scheduler), random_(index) {}
 
-void PoolWorker::OnSwitchRequest() {
-  if (++switch_requests_ < kPatience) return;
+void PoolWorker::OnSafepoint(uint32_t bits) {
+  if ((bits & kWarmUp) != 0 && ++warm_up_ >= kWarmUpSafepoints) {
+    ClearInterrupt(kWarmUp);
+    pool_.timekeeper_.Poke();
+  }
+  if ((bits & kSwitch) == 0 || ++switch_requests_ < kPatience) return;
   ClearInterrupt(kSwitch);
   pool_.PublishNext(*this);
 }
@@ -52,8 +59,11 @@ void PoolScheduler::RunLoop(Fiber& main) {
     startable_ = worker_count();
     deadlock_reported_ = false;
   }
-  Spawn(main, workers_[0].get());
-  Work(*workers_[0]);
+  PoolWorker& first = *workers_[0];
+  first.warm_up_ = 0;
+  if (kAlwaysSlice) first.Interrupt(kWarmUp);
+  Spawn(main, &first);
+  Work(first);
   uint32_t started;
   {
     base::MutexLock lock(idle_mu_);  // StartWorker() starts nobody after this.
@@ -104,7 +114,7 @@ void PoolScheduler::PublishNext(PoolWorker& worker) {
 
 void PoolScheduler::Work(PoolWorker& worker) {
   WorkerStarts(worker);
-  if (kAlwaysSlice) timekeeper_.Poke();
+  if (kAlwaysSlice && worker.index() > 0) timekeeper_.Poke();
   while (Fiber* fiber = FindWork(worker)) RunSlice(*fiber, worker);
   WorkerStops(worker);
 }

@@ -23,7 +23,7 @@ class PoolWorker final : public Worker {
  private:
   friend class PoolScheduler;
 
-  void OnSwitchRequest() override;
+  void OnSafepoint(uint32_t bits) override;
 
   PoolScheduler& pool_;
   RunQueue queue_;
@@ -33,6 +33,7 @@ class PoolWorker final : public Worker {
   uint32_t next_streak_ = 0;      // Dispatches in a row that came from next_.
   uint32_t switch_requests_ = 0;  // Safepoints passed since next_ was set.
   uint32_t dispatches_ = 0;
+  uint32_t warm_up_ = 0;  // Safepoints passed while kWarmUp was set.
   base::Random random_;  // Where to begin stealing.
   platform::Parker parker_;
   platform::Thread thread_;
@@ -73,7 +74,6 @@ class PoolScheduler final : public Scheduler {
   friend class PoolWorker;
 
   void Work(PoolWorker& worker);
-  void CalmInterrupts(PoolWorker& worker);
   // Returns null when the run ends.
   Fiber* FindWork(PoolWorker& worker);
   Fiber* PopLocal(PoolWorker& worker);

@@ -7,7 +7,7 @@ namespace heddle::sched {
 bool Worker::Safepoint() {
   const uint32_t bits = interrupt_bits();
   if ((bits & kCollect) != 0) scheduler_.world_.Pause();
-  if ((bits & kSwitch) != 0) OnSwitchRequest();
+  if ((bits & (kSwitch | kWarmUp)) != 0) OnSafepoint(bits);
   return (bits & (kSlice | kStop)) != 0;
 }
 

@@ -14,6 +14,7 @@ enum InterruptBits : uint32_t {
   kStop = 4,     // The run ends.
   kSwitch = 8,   // An unparked fiber waits for this worker to give way.
   kSignal = 16,  // For the VM; the scheduler only delivers it.
+  kWarmUp = 32,  // The worker's first safepoints are counted.
 };
 
 // An OS thread that runs fibers.
@@ -69,8 +70,8 @@ class Worker {
   friend class Scheduler;
   friend class ControlledScheduler;
 
-  // A worker-kind specific answer to kSwitch; called by Safepoint().
-  virtual void OnSwitchRequest() { ClearInterrupt(kSwitch); }
+  // A worker-kind specific answer to kSwitch and kWarmUp; called by Safepoint().
+  virtual void OnSafepoint(uint32_t bits) { ClearInterrupt(bits & (kSwitch | kWarmUp)); }
 
   Scheduler& scheduler_;
   const uint32_t index_;

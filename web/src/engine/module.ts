@@ -14,12 +14,11 @@ export interface HeddleModule {
   _heddle_events_ptr(): number;
   _heddle_next_event(): number;
   _heddle_release_event(): void;
-  // Emscripten's threads that no pthread uses yet; newer versions may keep them elsewhere.
-  readonly PThread?: {
-    readonly unusedWorkers: readonly Worker[];
+  // Emscripten's threads; `unusedWorkers` are those that no pthread uses yet.
+  readonly PThread: {
+    readonly unusedWorkers: Worker[];
     readonly runningWorkers: readonly Worker[];
-    allocateUnusedWorker?(): void;
-    loadWasmModuleToWorker?(worker: Worker): unknown;
+    loadWasmModuleToWorker(worker: Worker): unknown;
   };
 }
 
@@ -56,6 +55,7 @@ export class Bridge {
   private constructor(
     private readonly module: HeddleModule,
     private readonly memory: WebAssembly.Memory,
+    private readonly engineUrl: string,
   ) {}
 
   // Instantiates the engine with the one thread that a first run needs: each costs a start of
@@ -65,11 +65,13 @@ export class Bridge {
     compiled: Promise<WebAssembly.Module>,
     onAbort: (reason: string) => void,
   ): Promise<Bridge> {
+    // Made here, because its start takes as long as all of this; Emscripten would make it at the end.
+    const firstThread = makeThread(engineUrl);
     const script = `${engineUrl}heddle.js`;
     const {default: create} = (await import(/* @vite-ignore */ script)) as {default: Factory};
     let memory: WebAssembly.Memory | undefined;
     const module = await create({
-      pthreadPoolSize: 1,
+      pthreadPoolSize: 0,
       mainScriptUrlOrBlob: script,
       locateFile: (name) => engineUrl + name,
       instantiateWasm: (imports, done) => {
@@ -82,18 +84,20 @@ export class Bridge {
       onAbort: (reason) => onAbort(String(reason)),
     });
     if (!memory) throw new Error('the engine imports no memory');
-    return new Bridge(module, memory);
+    const bridge = new Bridge(module, memory, engineUrl);
+    bridge.addThread(firstThread);
+    return bridge;
   }
 
   // Has `count` threads, for a program that starts some: without them each is made when it is needed.
   prepareThreads(count: number): void {
-    const pool = this.module.PThread;
-    if (!pool?.allocateUnusedWorker || !pool.loadWasmModuleToWorker) return;
-    for (let made = pool.unusedWorkers.length + pool.runningWorkers.length; made < count; ++made) {
-      pool.allocateUnusedWorker();
-      const added = pool.unusedWorkers.at(-1);
-      if (added) pool.loadWasmModuleToWorker(added);
-    }
+    const {unusedWorkers, runningWorkers} = this.module.PThread;
+    while (unusedWorkers.length + runningWorkers.length < count) this.addThread(makeThread(this.engineUrl));
+  }
+
+  private addThread(thread: Worker): void {
+    this.module.PThread.unusedWorkers.push(thread);
+    this.module.PThread.loadWasmModuleToWorker(thread);
   }
 
   version(): string {
@@ -180,6 +184,10 @@ export class Bridge {
     this.module._free(pointer);
     return result;
   }
+}
+
+function makeThread(engineUrl: string): Worker {
+  return new Worker(`${engineUrl}heddle.worker.js`);
 }
 
 // Returns the engine's code, ready to be instantiated any number of times.

@@ -16,7 +16,7 @@ const maxInFlightBytes = 1 << 20;
 const maxChunkBytes = 1 << 16;
 const pollMs = 10;
 // The first run's output goes before the threads that it may want later.
-const prepareThreadsAfterMs = 100;
+const prepareThreadsAfterMs = 250;
 // Beside the workers that run programs: the timekeeper, and who reads the input or ends the run.
 const otherThreads = 2;
 
