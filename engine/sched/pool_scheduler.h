@@ -34,7 +34,7 @@ class PoolWorker final : public Worker {
   uint32_t switch_requests_ = 0;  // Safepoints passed since next_ was set.
   uint32_t dispatches_ = 0;
   uint32_t warm_up_ = 0;  // Safepoints passed while kWarmUp was set.
-  base::Random random_;  // Where to begin stealing.
+  base::Random random_;   // Where to begin stealing.
   platform::Parker parker_;
   platform::Thread thread_;
   bool idle_ = false;            // Guarded by the scheduler's idle_mu_.
