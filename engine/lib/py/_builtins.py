@@ -1000,8 +1000,14 @@ _modules = {}
 def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     if not isinstance(name, str):
         raise TypeError('module name must be a string')
+    if level < 0:
+        raise ValueError('level must be >= 0')
     if level:
+        if not isinstance(globals, dict | None):
+            raise TypeError('globals must be a dict')
         name = _absolute_name(name, globals, level)
+    elif not name:
+        raise ValueError('Empty module name')
     module = _modules.get(name)
     if module is None or _vm.getattr(module, '__initializing__', False):
         import_module = _import_dotted
@@ -1353,6 +1359,9 @@ def _thread_name(name):
     if name in ('_ThreadHandle', 'start_joinable_thread', 'daemon_threads_allowed'):
         import _thread_handle
         return getattr(_thread_handle, name)
+    if name in ('stack_size', '_local', '_ExceptHookArgs', '_excepthook'):
+        import threading
+        return getattr(threading, name.removeprefix('_'))
     raise AttributeError(f"module '_thread' has no attribute '{name}'", name=name, obj=_thread)
 
 

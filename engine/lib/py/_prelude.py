@@ -32,14 +32,28 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
         end = '\n'
     elif not isinstance(end, str):
         raise TypeError(f'end must be None or a string, not {type(end).__name__}')
-    if len(args) == 1:
-        x = args[0]
-        text = (x if type(x) is str else str(x)) + end
+    if file is _out or type(file).__module__ == '_io':
+        # In one piece: a line stays whole, whoever else prints.
+        if len(args) == 1:
+            x = args[0]
+            text = (x if type(x) is str else str(x)) + end
+        else:
+            text = sep.join([x if type(x) is str else str(x) for x in args]) + end
+        file.write(text)
     else:
-        text = sep.join([x if type(x) is str else str(x) for x in args]) + end
-    file.write(text)
+        _print_pieces(args, sep, end, file)
     if flush:
         file.flush()
+
+
+def _print_pieces(args, sep, end, file):
+    first = True
+    for x in args:
+        if not first:
+            file.write(sep)
+        file.write(str(x))
+        first = False
+    file.write(end)
 
 
 def input(prompt='', /):

@@ -668,6 +668,13 @@ def _local_dict(obj):
     return attributes
 
 
+# As they are known where CPython defines them.
+for _class in local, ExceptHookArgs:
+    _class.__name__ = _class.__qualname__ = '_' + _class.__name__
+    _class.__module__ = '_thread'
+del _class
+
+
 _stack_size = 0
 
 
@@ -736,11 +743,6 @@ def __getattr__(name):
     raise AttributeError(f"module 'threading' has no attribute '{name}'", name=name,
                          obj=_sys.modules['threading'])
 
-
-_thread._local = local
-_thread._ExceptHookArgs = ExceptHookArgs
-_thread._excepthook = excepthook
-_thread.stack_size = stack_size
 
 _main_thread = _MainThread()
 _thread.set_current(_main_thread)
