@@ -230,7 +230,7 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError('parties must be > 0')
+            raise ValueError('parties must be >= 1')
         self._core = _thread.barrier(parties, action is not None)
         self._parties = parties
         self._action = action
