@@ -6,6 +6,7 @@
 #include "objects/exception.h"
 #include "objects/future.h"
 #include "objects/int.h"
+#include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/set.h"
 #include "objects/tuple.h"
@@ -263,31 +264,60 @@ constexpr GetSetDef kFutureGetSets[] = {
 
 bool IsResumable(Value coro) { return coro.Is(Kind::kCoroutine) || coro.Is(Kind::kGenerator); }
 
+// What a task is made of; None where nothing was said.
+struct TaskParts {
+  Value loop, coro, name, context;
+};
+
+// Whether natives can make the task: `queue` is QueueOf(loop).
+bool IsPlain(Context& cx, const TaskParts& parts, Value queue) {
+  return !queue.IsUndefined() && parts.coro.Is(Kind::kCoroutine) &&
+         (parts.context.IsNone() || parts.context.Is(Kind::kContext)) &&
+         (parts.name.IsNone() || parts.name.Is(Kind::kStr)) &&
+         In(cx).program().scheduled_tasks.Load().Is(Kind::kSet);
+}
+
+void StartTask(Context& cx, TaskObject* task, const TaskParts& parts, Value queue) {
+  vm::Program& program = In(cx).program();
+  task->ready.Publish(queue);
+  task->loop.Publish(parts.loop);
+  task->coro.Publish(parts.coro);
+  task->name.Publish(parts.name.IsNone() ? Value::Small(program.NextTaskNumber()) : parts.name);
+  task->context.Publish(parts.context.IsNone() ? CopyOfContext(cx) : parts.context);
+  (void)SetAdd(cx, program.scheduled_tasks.Load().As<struct Set>(), Value::Of(task));
+  DequeAppend(cx, queue.As<Deque>(), Value::Of(task));
+}
+
 // Task(coro, *, loop=None, name=None, context=None, eager_start=False)
 Value TaskInit(Context& cx, Args args) {
   enum { kSelf, kCoro, kLoop, kName, kContext, kEager };
-  Value loop = OrNone(args.Opt(kLoop));
-  if (loop.IsNone()) loop = In(cx).fiber().loop;
-  const Value queue = QueueOf(cx, loop), context = OrNone(args.Opt(kContext));
-  const Value name = OrNone(args.Opt(kName)), eager = args.Opt(kEager);
-  TaskObject* const task = SelfTask(args);
-  const Value scheduled = In(cx).program().scheduled_tasks.Load();
-  if (queue.IsUndefined() || !args[kCoro].Is(Kind::kCoroutine) ||
-      !(context.IsNone() || context.Is(Kind::kContext)) ||
-      !(name.IsNone() || name.Is(Kind::kStr)) ||
-      !(eager.IsUndefined() || eager.IsNone() || eager.IsFalse()) ||
-      !task->loop.Load().IsUndefined() || !scheduled.Is(Kind::kSet)) {
-    return cx.TailCall(Library::kTaskInit, {args[kSelf], args[kCoro], OrNone(args.Opt(kLoop)), name,
-                                            context, OrNone(eager)});
+  TaskParts parts = {OrNone(args.Opt(kLoop)), args[kCoro], OrNone(args.Opt(kName)),
+                     OrNone(args.Opt(kContext))};
+  if (parts.loop.IsNone()) parts.loop = In(cx).fiber().loop;
+  const Value queue = QueueOf(cx, parts.loop), eager = args.Opt(kEager);
+  if (!IsPlain(cx, parts, queue) || !SelfTask(args)->loop.Load().IsUndefined() ||
+      !(eager.IsUndefined() || eager.IsNone() || eager.IsFalse())) {
+    return cx.TailCall(Library::kTaskInit, {args[kSelf], args[kCoro], OrNone(args.Opt(kLoop)),
+                                            parts.name, parts.context, OrNone(eager)});
   }
-  task->ready.Publish(queue);
-  task->loop.Publish(loop);
-  task->coro.Publish(args[kCoro]);
-  task->name.Publish(name.IsNone() ? Value::Small(In(cx).program().NextTaskNumber()) : name);
-  task->context.Publish(context.IsNone() ? CopyOfContext(cx) : context);
-  (void)SetAdd(cx, scheduled.As<struct Set>(), args[kSelf]);
-  DequeAppend(cx, queue.As<Deque>(), args[kSelf]);
+  StartTask(cx, SelfTask(args), parts, queue);
   return Value::None();
+}
+
+// A task of a loop that has nothing of its own to say about it, or Undefined.
+Value NewTask(Context& cx, const TaskParts& parts) {
+  vm::Program& program = In(cx).program();
+  const Value queue = QueueOf(cx, parts.loop);
+  if (!IsPlain(cx, parts, queue) || !program.task_factory_name.Load().Is(Kind::kStr)) {
+    return Value();
+  }
+  const Value factory =
+      GetInstanceAttribute(cx, parts.loop.object(), program.task_factory_name.Load().As<Str>());
+  if (!factory.IsNone()) return Value();
+  auto* const task =
+      static_cast<TaskObject*>(NewInstance(cx, program.task_class.Load().As<Type>()));
+  StartTask(cx, task, parts, queue);
+  return Value::Of(task);
 }
 
 // _await(future): the task is woken when the future, which it has yielded, is done. False: it takes
@@ -374,6 +404,7 @@ Value RunNext(Context& cx, Args args) {
   if (!args[0].Is(Kind::kDeque)) return cx.Raise(Exc::kTypeError, "a deque was expected");
   const Value next = DequePopLeft(cx, args[0].As<Deque>());
   if (next.IsUndefined()) return Value::None();
+  if (next.Is(Kind::kTuple)) return In(cx).Ask(Interpreter::Request::kRunCallback, next);
   if (!next.Is(Kind::kTask)) return next;
   auto* const task = next.As<TaskObject>();
   if (task->State() != FutureState::kPending) return Value::None();
@@ -392,6 +423,38 @@ Value SetRunningLoop(Context& cx, Args args) {
   return Value::None();
 }
 
+// new_future(loop), new_task(loop, coro, name, context): None where it takes Python to make one.
+Value NewFuture(Context& cx, Args args) {
+  const Value queue = QueueOf(cx, args[0]), type = In(cx).program().future_class.Load();
+  if (queue.IsUndefined() || !type.Is(Kind::kType)) return Value::None();
+  auto* const future = static_cast<FutureObject*>(NewInstance(cx, type.As<Type>()));
+  future->ready.Publish(queue);
+  future->loop.Publish(args[0]);
+  return Value::Of(future);
+}
+// new_waiter(loop): the same for the loop that runs
+Value NewWaiter(Context& cx, Args args) {
+  return args[0] == In(cx).fiber().loop ? NewFuture(cx, args) : Value::None();
+}
+Value NewTaskOf(Context& cx, Args args) {
+  return OrNone(NewTask(cx, {args[0], args[1], args[2], args[3]}));
+}
+
+Value CreateTask(Context& cx, Args args) {
+  const TaskParts parts = {In(cx).fiber().loop, args[0], OrNone(args.Opt(1)), OrNone(args.Opt(2))};
+  const Value task = NewTask(cx, parts);
+  if (!task.IsUndefined()) return task;
+  return cx.TailCall(In(cx).program().create_task.Load(), {parts.coro, parts.name, parts.context});
+}
+
+// yield_once(): `await` of it lets the others have a turn
+Value YieldOnce(Context& cx, Args) {
+  Iterator* const once = NewIterator(cx, IteratorKind::kRepeat, Value::None());
+  once->limit.Store(1);
+  once->flags |= kConfined;
+  return Value::Of(once);
+}
+
 // running_task(loop): the task whose step it is, or None
 Value RunningTask(Context& cx, Args args) {
   const Value task = In(cx).fiber().task;
@@ -407,7 +470,23 @@ Value SetScheduled(Context& cx, Args args) {
   return Value::None();
 }
 
+// set_classes(Future, Task, create_task): what natives make, and who does it where they cannot
+Value SetClasses(Context& cx, Args args) {
+  vm::Program& program = In(cx).program();
+  program.future_class.Publish(args[0]);
+  program.task_class.Publish(args[1]);
+  program.create_task.Publish(args[2]);
+  program.task_factory_name.Publish(Value::Of(cx.Intern("_task_factory")));
+  return Value::None();
+}
+
 constexpr NativeDef kFunctions[] = {
+    {"create_task", CreateTask, "coro, *, name=, context="},
+    {"new_future", NewFuture, "loop, /"},
+    {"new_task", NewTaskOf, "loop, coro, name, context, /"},
+    {"new_waiter", NewWaiter, "loop, /"},
+    {"set_classes", SetClasses, "future, task, create_task, /"},
+    {"yield_once", YieldOnce, ""},
     {"run_next", RunNext, "queue, /"},
     {"get_running_loop", GetRunningLoop, ""},
     {"_get_running_loop", GetRunningLoopOrNone, ""},

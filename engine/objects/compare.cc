@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "objects/bytes.h"
+#include "objects/deque.h"
 #include "objects/dict.h"
 #include "objects/dict_table.h"
 #include "objects/list.h"
@@ -379,6 +380,7 @@ Tri TryTruth(Context& cx, Value v) {
     case Kind::kFrozenSet: return Of(v.As<Set>()->count.Load() != 0);
     case Kind::kDictView: return Of(DictLength(v.As<DictView>()->dict.Load().As<Dict>()) != 0);
     case Kind::kRange: return Of(v.As<Range>()->length.Load() != Value::Small(0));
+    case Kind::kDeque: return Of(v.As<Deque>()->length.Load() != 0);
     case Kind::kInt:
     case Kind::kFloat:
     case Kind::kComplex: return Of(!NumericEqual(v, Value::Small(0)));

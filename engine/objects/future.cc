@@ -1,5 +1,6 @@
 #include "objects/future.h"
 
+#include "objects/function.h"
 #include "objects/list.h"
 #include "objects/tuple.h"
 
@@ -11,12 +12,24 @@ Value Entry(Context& cx, Value callback, Value context) {
   return Value::Of(NewTuple(cx.heap, {callback, context.IsUndefined() ? Value::None() : context}));
 }
 
-bool CanBeQueued(Value callback) {
-  return callback.Is(Kind::kTask) && callback.As<TaskObject>()->ready.Load().Is(Kind::kDeque);
+// A task that waits, or a function in Python, whose call begins a frame.
+bool CanBeQueued(const FutureObject* future, Value callback) {
+  if (callback.Is(Kind::kTask)) {
+    return callback.As<TaskObject>()->ready.Load().Is(Kind::kDeque);
+  }
+  if (!future->ready.Load().Is(Kind::kDeque)) return false;
+  if (callback.Is(Kind::kBoundMethod)) callback = callback.As<BoundMethod>()->function.Load();
+  return callback.Is(Kind::kFunction);
 }
 
-void Queue(Context& cx, Value task) {
-  DequeAppend(cx, task.As<TaskObject>()->ready.Load().As<Deque>(), task);
+void Queue(Context& cx, FutureObject* future, Value callback, Value context) {
+  if (callback.Is(Kind::kTask)) {
+    DequeAppend(cx, callback.As<TaskObject>()->ready.Load().As<Deque>(), callback);
+    return;
+  }
+  if (context.IsUndefined()) context = Value::None();
+  Tuple* const entry = NewTuple(cx.heap, {callback, Value::Of(future), context});
+  DequeAppend(cx, future->ready.Load().As<Deque>(), Value::Of(entry));
 }
 
 }  // namespace
@@ -58,9 +71,11 @@ Value FutureCallbackList(Context& cx, FutureObject* future) {
 Value TakeFutureCallbacks(Context& cx, FutureObject* future) {
   const Value callback = future->callback.LoadAcquire();
   if (callback.IsUndefined() && !future->callbacks.LoadAcquire().Is(Kind::kList)) return Value();
-  if (CanBeQueued(callback)) {
+  if (CanBeQueued(future, callback)) {
+    const Value context = future->callback_context.Load();
     future->callback.Store(Value());
-    Queue(cx, callback);
+    future->callback_context.Store(Value());
+    Queue(cx, future, callback, context);
     return Value();
   }
   List* const all = FutureCallbackList(cx, future).As<List>();
@@ -69,11 +84,12 @@ Value TakeFutureCallbacks(Context& cx, FutureObject* future) {
   future->callbacks.Store(Value());
   bool plain = true;
   for (uint32_t i = 0; i < all->length.Load(); ++i) {
-    plain = plain && CanBeQueued(ListAt(all, i).As<Tuple>()->Get(0));
+    plain = plain && CanBeQueued(future, ListAt(all, i).As<Tuple>()->Get(0));
   }
   if (!plain) return Value::Of(all);
   for (uint32_t i = 0; i < all->length.Load(); ++i) {
-    Queue(cx, ListAt(all, i).As<Tuple>()->Get(0));
+    auto* const entry = ListAt(all, i).As<Tuple>();
+    Queue(cx, future, entry->Get(0), entry->Get(1));
   }
   return Value();
 }

@@ -118,6 +118,13 @@ Value GetReversedFast(Context& cx, Value v);
 Value IterateContents(Context& cx, Value v);
 Value IterateContentsReversed(Context& cx, Value v);
 
+// What _asyncio.yield_once() makes, the one confined iterator that Python code sees: it can be
+// awaited.
+inline bool YieldsOnce(Value v) {
+  return v.Is(Kind::kIterator) && (v.object()->flags & kConfined) != 0 &&
+         v.As<Iterator>()->which.Load() == IteratorKind::kRepeat;
+}
+
 // How many values are left, or -1 when that is not known.
 int64_t IteratorLengthHint(Context& cx, Iterator* it);
 

@@ -360,6 +360,7 @@ Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
       return step == Step::kGo ? Step::kYield : step;
     }
     case Request::kStepTask: return StepTask(r.a.As<TaskObject>(), dst, mode);
+    case Request::kRunCallback: return RunCallback(r.a, dst);
     case Request::kNone: break;
   }
   __builtin_unreachable();
@@ -596,7 +597,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
       caller->regs[dst] = value;
       return Step::kGo;
     case ReturnMode::kDiscard: return Step::kGo;
-    case ReturnMode::kTask: return TaskYielded(extra.As<TaskObject>(), site, dst, value);
+    case ReturnMode::kTask: return StepReturned(extra, site, dst, value);
     case ReturnMode::kAgain: caller->pc = site; return Step::kGo;
     case ReturnMode::kInit:
       if (!value.IsNone()) {

@@ -184,7 +184,7 @@ Step Interpreter::Execute(Word w) {
       return GetIterSlow(w);
     case Op::kGetAwaitable:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
-      if (regs[b].Is(Kind::kCoroutine) || IsPlainFuture(regs[b])) {
+      if (regs[b].Is(Kind::kCoroutine) || IsPlainFuture(regs[b]) || YieldsOnce(regs[b])) {
         regs[a] = regs[b];
         return Step::kNext;
       }

@@ -30,7 +30,7 @@ enum class ReturnMode : uint8_t {
   kUnpack,       // the list is spread over registers as the caller's instruction says
   kRaiseResult,  // the caller raises the value
   kPair,         // caller.r[dst], r[dst+1] = the two items of the tuple
-  kTask,         // extra is the task whose coroutine this is (tasks.cc); caller.r[dst] = None
+  kTask,         // extra: the task whose coroutine this is, or a callback (tasks.cc); r[dst] = None
   kAgain,        // the value is dropped; the instruction at call_site is run once more
   kConverted,    // what extra, a Special, makes of the value: str, repr or hash of an object
   kYieldFrom,    // of the delegate: a value is passed on, its end is the value of the expression

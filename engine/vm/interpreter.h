@@ -84,10 +84,11 @@ class Interpreter final : public Context {
       kGenericAttribute,     // object.__getattribute__(a, b)
       kSetAttribute,         // a.b = c; del a.b when c is Undefined
       kGenericSetAttribute,  // object.__setattr__(a, b, c)
-      kExecute,     // code a with globals b, locals c (or Undefined), closure d (tuple or None)
-      kConstruct,   // type.__call__: class a, arguments b (tuple), names c
-      kYieldSlice,  // let others run
-      kStepTask,    // the next step of task a
+      kExecute,      // code a with globals b, locals c (or Undefined), closure d (tuple or None)
+      kConstruct,    // type.__call__: class a, arguments b (tuple), names c
+      kYieldSlice,   // let others run
+      kStepTask,     // the next step of task a
+      kRunCallback,  // of a future: a is the Tuple (function, future, context or None)
     };
     What what = kNone;
     Value a, b, c, d;
@@ -119,6 +120,7 @@ class Interpreter final : public Context {
 
   // --- tasks of asyncio (tasks.cc)
   Step StepTask(TaskObject* task, uint32_t dst, ReturnMode mode);
+  Step RunCallback(Value entry, uint32_t dst);
 
   // --- the slow paths of opcodes; all work on frame() and its current instruction `w`
   Step LoadAttrSlow(bytecode::Word w);
@@ -246,6 +248,9 @@ class Interpreter final : public Context {
   Str* NameAt(uint32_t index);
   void CacheLookup(const AttributeLookup& found, Value object);
   void LeaveTask(TaskObject* task);
+  // The end of what was begun with ReturnMode::kTask.
+  Step StepReturned(Value extra, uint32_t site, uint32_t dst, Value value);
+  Step StepFailed(Value extra, uint32_t site, uint32_t dst, Value exception);
   Step TaskYielded(TaskObject* task, uint32_t site, uint32_t dst, Value value);
   Step TaskReturned(TaskObject* task, uint32_t site, uint32_t dst, Value value);
   Step TaskFailed(TaskObject* task, uint32_t site, uint32_t dst, Value exception);

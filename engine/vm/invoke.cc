@@ -139,7 +139,6 @@ static bool LeavesKeywords(Context& cx, const Native* native, std::span<const Va
 Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
                              Tuple* names) {
   const Signature& s = *native->signature;
-  const std::string function = ShownName(native);
   if (s.simple || s.max == 0xffff) {
     if (s.keyword_only == 0 && !s.drops_keywords) {
       if (LeavesKeywords(cx, native, args)) {
@@ -156,7 +155,14 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
   const size_t given = args.size() - names->length;
   const size_t positional_max = s.names.size() - s.keyword_only;
   if (given > positional_max && s.max != 0xffff) return RaiseArgumentCount(cx, native, given);
-  std::vector<Value> bound(s.names.size());
+  constexpr size_t kFew = 16;
+  Value few[kFew];
+  std::vector<Value> many;
+  const size_t rest = given > positional_max ? given - positional_max : 0;
+  const size_t count = s.names.size() + rest;
+  if (count > kFew) many.resize(count);
+  const std::span<Value> bound = count > kFew ? std::span<Value>(many) : std::span(few, count);
+  const std::span<Value> named = bound.first(s.names.size());
   std::copy_n(args.begin(), std::min(given, positional_max), bound.begin());
   for (uint32_t k = 0; k < names->length; ++k) {
     Str* const name = names->Get(k).As<Str>();
@@ -165,28 +171,27 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
     if (p == s.names.size()) {
       if (s.drops_keywords) continue;
       if (s.collects_keywords) {
-        if (bound.back().IsUndefined()) bound.back() = Value::Of(NewDict(cx.heap));
-        DictSetStr(cx, bound.back().As<Dict>(), name, args[given + k]);
+        if (named.back().IsUndefined()) named.back() = Value::Of(NewDict(cx.heap));
+        DictSetStr(cx, named.back().As<Dict>(), name, args[given + k]);
         continue;
       }
-      return cx.Raise(Exc::kTypeError, "{}() got an unexpected keyword argument '{}'", function,
-                      ToUtf8(name));
+      return cx.Raise(Exc::kTypeError, "{}() got an unexpected keyword argument '{}'",
+                      ShownName(native), ToUtf8(name));
     }
     if (!bound[p].IsUndefined()) {
       return cx.Raise(Exc::kTypeError, "argument for {}() given by name ('{}') and position ({})",
-                      function, ToUtf8(name), p + 1);
+                      ShownName(native), ToUtf8(name), p + 1);
     }
     bound[p] = args[given + k];
   }
   for (size_t i = 0; i < s.min; ++i) {
     if (bound[i].IsUndefined()) {
-      return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})", function,
-                      ToUtf8(s.names[i]), i + 1);
+      return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})",
+                      ShownName(native), ToUtf8(s.names[i]), i + 1);
     }
   }
-  if (given > positional_max)
-    bound.insert(bound.end(), args.begin() + static_cast<std::ptrdiff_t>(positional_max),
-                 args.begin() + static_cast<std::ptrdiff_t>(given));
+  std::copy_n(args.begin() + static_cast<std::ptrdiff_t>(given - rest), rest,
+              bound.begin() + static_cast<std::ptrdiff_t>(s.names.size()));
   return native->fn(cx, Args{bound.data(), static_cast<uint32_t>(bound.size())});
 }
 

@@ -315,7 +315,10 @@ bool Program::SpendOnDeaths() {
 void Program::Trace(heap::Marker& marker) {
   VisitRuntime(runtime_, marker);
   // The world is stopped: nobody changes these lists.
-  for (const Slot* slot : {&signal_hook, &context_class, &scheduled_tasks}) marker.Visit(*slot);
+  for (const Slot* slot : {&signal_hook, &context_class, &scheduled_tasks, &future_class,
+                           &task_class, &create_task, &task_factory_name}) {
+    marker.Visit(*slot);
+  }
   for (Interpreter* interpreter : interpreters_) interpreter->Trace(marker);
   for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) fiber->Trace(marker);
 }

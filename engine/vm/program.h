@@ -166,6 +166,8 @@ class Program final : public sched::SchedulerDelegate {
   bool HandlesSignal(int number) const;
   Slot context_class;    // contextvars.Context
   Slot scheduled_tasks;  // asyncio's set of the tasks that are not done
+  // asyncio.Future and asyncio.Task; what makes a task where natives cannot; an attribute's name.
+  Slot future_class, task_class, create_task, task_factory_name;
   // Numbers the tasks of asyncio that have no name.
   int64_t NextTaskNumber() { return next_task_number_.fetch_add(1) + 1; }
 

@@ -4,6 +4,7 @@
 #include "objects/exception.h"
 #include "objects/future.h"
 #include "objects/set.h"
+#include "objects/tuple.h"
 #include "vm/interpreter.h"
 #include "vm/program.h"
 
@@ -28,6 +29,40 @@ void Interpreter::LeaveTask(TaskObject* task) {
   fiber_->task = task->outer_task.Load();
   task->outer_context.Store(Value());
   task->outer_task.Store(Value());
+}
+
+// A callback of a future, in the context that it was added in. What comes of it goes with it: the
+// entry, and the context of the loop.
+Step Interpreter::RunCallback(Value entry, uint32_t dst) {
+  auto* const parts = entry.As<Tuple>();
+  const Value outer = fiber_->context, context = parts->Get(2);
+  const Value extra =
+      Value::Of(NewTuple(heap, {entry, outer.IsUndefined() ? Value::None() : outer}));
+  fiber_->context = context.IsNone() ? Value() : context;
+  const uint32_t site = fiber_->top->pc;
+  const Step step = Call(parts->Get(0), {parts->Get(1)}, dst, ReturnMode::kTask, extra);
+  if (step != Step::kRaise) return step;
+  return StepFailed(extra, site, dst, std::exchange(pending, Value()));
+}
+
+// The coroutine of a task has yielded, or a callback has returned.
+Step Interpreter::StepReturned(Value extra, uint32_t site, uint32_t dst, Value value) {
+  if (extra.Is(Kind::kTask)) return TaskYielded(extra.As<TaskObject>(), site, dst, value);
+  const Value outer = extra.As<Tuple>()->Get(1);
+  fiber_->context = outer.IsNone() ? Value() : outer;
+  fiber_->top->regs[dst] = Value::None();
+  return Step::kGo;
+}
+
+Step Interpreter::StepFailed(Value extra, uint32_t site, uint32_t dst, Value exception) {
+  if (extra.Is(Kind::kTask)) return TaskFailed(extra.As<TaskObject>(), site, dst, exception);
+  const Value outer = extra.As<Tuple>()->Get(1);
+  fiber_->context = outer.IsNone() ? Value() : outer;
+  Frame* const caller = fiber_->top;
+  caller->regs[dst] = Value::None();
+  caller->pc = site;
+  return CallLibrary(Library::kTaskFailed, {extra.As<Tuple>()->Get(0), exception}, dst,
+                     ReturnMode::kDiscard);
 }
 
 // The coroutine has yielded: a future to wait for, or None to let others go first.

@@ -103,7 +103,7 @@ Step Interpreter::Unwind() {
       return Step::kFinish;
     }
     if (mode == ReturnMode::kTask) {
-      return TaskFailed(extra.As<TaskObject>(), site, dst, exception);
+      return StepFailed(extra, site, dst, exception);
     }
     if ((mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) && !generator &&
         IsInstance(exception, Exc::kStopIteration)) {

@@ -9,14 +9,18 @@ __all__ = ('BaseEventLoop', 'Server')
 import _thread
 import collections
 import concurrent.futures
+import errno
+import functools
 import heapq
+import itertools
 import os
+import socket
 import sys
 import threading
 import time
 import types
 
-from _asyncio import run_next
+from _asyncio import new_future, new_task, run_next
 from asyncio import constants, coroutines, events, exceptions, futures, protocols, tasks
 from asyncio.log import logger
 
@@ -50,6 +54,105 @@ def _format_handle(handle):
     if isinstance(getattr(callback, '__self__', None), tasks.Task):
         return repr(callback.__self__)
     return str(handle)
+
+
+def _set_reuseport(sock):
+    if not hasattr(socket, 'SO_REUSEPORT'):
+        raise ValueError('reuse_port not supported by socket module')
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    except OSError:
+        raise ValueError('reuse_port not supported by socket module, SO_REUSEPORT defined but not '
+                         'implemented.')
+
+
+def _set_nodelay(sock):
+    if (sock.family in {socket.AF_INET, socket.AF_INET6} and sock.type == socket.SOCK_STREAM and
+            sock.proto == socket.IPPROTO_TCP):
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
+def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
+    """What getaddrinfo() says about a host that is an address; None for one that is not."""
+    if not hasattr(socket, 'inet_pton') or host is None:
+        return None
+    if proto not in {0, socket.IPPROTO_TCP, socket.IPPROTO_UDP}:
+        return None
+    if type == socket.SOCK_STREAM:
+        proto = socket.IPPROTO_TCP
+    elif type == socket.SOCK_DGRAM:
+        proto = socket.IPPROTO_UDP
+    else:
+        return None
+    if port is None or port in (b'', ''):
+        port = 0
+    else:
+        try:
+            port = int(port)
+        except (TypeError, ValueError):
+            return None
+    if isinstance(host, bytes):
+        host = host.decode('ascii')
+    if '%' in host:
+        # With a scope id, which inet_pton() does not know.
+        return None
+    families = [socket.AF_INET, socket.AF_INET6] if family == socket.AF_UNSPEC else [family]
+    for family in families:
+        try:
+            socket.inet_pton(family, host)
+        except OSError:
+            continue
+        address = (host, port) if family != socket.AF_INET6 else (host, port, flowinfo, scopeid)
+        return family, type, proto, '', address
+    return None
+
+
+def _interleave_addrinfos(addrinfos, first_address_family_count=1):
+    """The addresses with their families in turn."""
+    by_family = {}
+    for info in addrinfos:
+        by_family.setdefault(info[0], []).append(info)
+    lists = list(by_family.values())
+    ordered = []
+    if first_address_family_count > 1:
+        ordered.extend(lists[0][:first_address_family_count - 1])
+        del lists[0][:first_address_family_count - 1]
+    ordered.extend(info for infos in itertools.zip_longest(*lists) for info in infos
+                   if info is not None)
+    return ordered
+
+
+def _check_ssl(ssl, handshake_timeout, shutdown_timeout):
+    if ssl:
+        raise NotImplementedError('ssl: connections are not encrypted in Heddle')
+    if handshake_timeout is not None:
+        raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
+    if shutdown_timeout is not None:
+        raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
+
+
+def _check_sendfile_params(sock, file, offset, count):
+    if 'b' not in getattr(file, 'mode', 'b'):
+        raise ValueError('file should be opened in binary mode')
+    if sock.type != socket.SOCK_STREAM:
+        raise ValueError('only SOCK_STREAM type sockets are supported')
+    if count is not None:
+        message = f'count must be a positive integer (got {count!r})'
+        if not isinstance(count, int):
+            raise TypeError(message)
+        if count <= 0:
+            raise ValueError(message)
+    message = f'offset must be a non-negative integer (got {offset!r})'
+    if not isinstance(offset, int):
+        raise TypeError(message)
+    if offset < 0:
+        raise ValueError(message)
+
+
+def _remove_stale_socket(path):
+    # Left over by a socket that was closed.
+    if os.path.exists(path) and not socket._is_bound(path):
+        os.unlink(path)
 
 
 def _run_until_complete_cb(future):
@@ -98,10 +201,13 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def create_future(self):
         """A Future of this loop."""
-        return futures.Future(loop=self)
+        return new_future(self) or futures.Future(loop=self)
 
     def create_task(self, coro, *, name=None, context=None):
         """Starts a coroutine as a Task."""
+        task = new_task(self, coro, name, context)
+        if task is not None:
+            return task
         self._check_closed()
         if self._task_factory is None:
             task = tasks.Task(coro, loop=self, name=name, context=context)
@@ -397,6 +503,382 @@ class BaseEventLoop(events.AbstractEventLoop):
             if not self.is_closed() and not future.cancelled():
                 self.call_soon_threadsafe(future.set_exception, ex)
 
+    # ---- names and addresses
+
+    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+        return socket.getaddrinfo(host, port, family, type, proto, flags)
+
+    async def getnameinfo(self, sockaddr, flags=0):
+        return socket.getnameinfo(sockaddr, flags)
+
+    async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0,
+                               flags=0):
+        host, port = address[:2]
+        info = _ipaddr_info(host, port, family, type, proto, *address[2:])
+        if info is not None:
+            # It is an address already.
+            return [info]
+        return await self.getaddrinfo(host, port, family=family, type=type, proto=proto,
+                                      flags=flags)
+
+    async def _resolved(self, address, **options):
+        infos = await self._ensure_resolved(address, **options)
+        if not infos:
+            raise OSError('getaddrinfo() returned empty list')
+        return infos
+
+    # ---- files
+
+    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+        """Sends the rest of a file; how many bytes."""
+        if self._debug and sock.gettimeout() != 0:
+            raise ValueError('the socket must be non-blocking')
+        _check_sendfile_params(sock, file, offset, count)
+        try:
+            return await self._sock_sendfile_native(sock, file, offset, count)
+        except exceptions.SendfileNotAvailableError:
+            if not fallback:
+                raise
+        return await self._sock_sendfile_fallback(sock, file, offset, count)
+
+    async def _sock_sendfile_native(self, sock, file, offset, count):
+        raise exceptions.SendfileNotAvailableError(
+            f'syscall sendfile is not available for socket {sock!r} and file {file!r} combination')
+
+    async def _sock_sendfile_fallback(self, sock, file, offset, count):
+        if hasattr(file, 'seek'):
+            file.seek(offset)
+        blocksize = constants.SENDFILE_FALLBACK_READBUFFER_SIZE
+        sent = 0
+        try:
+            while count is None or sent < count:
+                data = file.read(blocksize if count is None else min(blocksize, count - sent))
+                if not data:
+                    break
+                await self.sock_sendall(sock, data)
+                sent += len(data)
+            return sent
+        finally:
+            if sent > 0 and hasattr(file, 'seek'):
+                file.seek(offset + sent)
+
+    # ---- connections
+
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+        raise NotImplementedError
+
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+        raise NotImplementedError
+
+    async def _connected(self, sock, protocol_factory, server=None):
+        sock.setblocking(False)
+        protocol = protocol_factory()
+        waiter = self.create_future()
+        transport = self._make_socket_transport(sock, protocol, waiter, server=server)
+        try:
+            await waiter
+        except:
+            transport.close()
+            raise
+        return transport, protocol
+
+    async def _connect_sock(self, failures, addr_info, local_infos=None):
+        """A socket that is connected to one address. Its failures go to a list of their own."""
+        family, kind, proto, _, address = addr_info
+        own = []
+        failures.append(own)
+        sock = None
+        try:
+            sock = socket.socket(family=family, type=kind, proto=proto)
+            sock.setblocking(False)
+            if local_infos is not None:
+                self._bind_to_any(sock, family, local_infos, own)
+            await self.sock_connect(sock, address)
+            return sock
+        except OSError as exc:
+            own.append(exc)
+            if sock is not None:
+                sock.close()
+            raise
+        except:
+            if sock is not None:
+                sock.close()
+            raise
+
+    def _bind_to_any(self, sock, family, local_infos, failures):
+        for local_family, _, _, _, local_address in local_infos:
+            if local_family != family:
+                continue
+            try:
+                sock.bind(local_address)
+                return
+            except OSError as exc:
+                failures.append(OSError(
+                    exc.errno, 'error while attempting to bind on address '
+                    f'{local_address!r}: {str(exc).lower()}'))
+        raise failures.pop() if failures else OSError(
+            f'no matching local address with family={family!r} found')
+
+    async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None,
+                                family=0, proto=0, flags=0, sock=None, local_addr=None,
+                                server_hostname=None, ssl_handshake_timeout=None,
+                                ssl_shutdown_timeout=None, happy_eyeballs_delay=None,
+                                interleave=None, all_errors=False):
+        """Connects to a server; (transport, protocol)."""
+        if server_hostname is not None and not ssl:
+            raise ValueError('server_hostname is only meaningful with ssl')
+        if server_hostname is None and ssl and not host:
+            raise ValueError('You must set server_hostname when using ssl without a host')
+        _check_ssl(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
+        if host is not None or port is not None:
+            if sock is not None:
+                raise ValueError('host/port and sock can not be specified at the same time')
+            infos = await self._resolved((host, port), family=family, type=socket.SOCK_STREAM,
+                                         proto=proto, flags=flags)
+            local_infos = None
+            if local_addr is not None:
+                local_infos = await self._resolved(local_addr, family=family,
+                                                   type=socket.SOCK_STREAM, proto=proto,
+                                                   flags=flags)
+            if interleave or interleave is None and happy_eyeballs_delay is not None:
+                infos = _interleave_addrinfos(infos, interleave or 1)
+            sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
+        elif sock is None:
+            raise ValueError('host and port was not specified and no sock specified')
+        elif sock.type != socket.SOCK_STREAM:
+            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+        transport, protocol = await self._connected(sock, protocol_factory)
+        if self._debug:
+            sock = transport.get_extra_info('socket')
+            logger.debug('%r connected to %s:%r: (%r, %r)', sock, host, port, transport, protocol)
+        return transport, protocol
+
+    async def _connect_to_any(self, infos, local_infos, delay, all_errors):
+        failures = []
+        sock = None
+        if delay is None:
+            for info in infos:
+                try:
+                    sock = await self._connect_sock(failures, info, local_infos)
+                    break
+                except OSError:
+                    continue
+        else:
+            from asyncio import staggered
+            sock = (await staggered.staggered_race(
+                [functools.partial(self._connect_sock, failures, info, local_infos)
+                 for info in infos], delay, loop=self))[0]
+        if sock is not None:
+            return sock
+        failures = [exc for own in failures for exc in own]
+        try:
+            if all_errors:
+                raise ExceptionGroup('create_connection failed', failures)
+            if len(failures) == 1:
+                raise failures[0]
+            if failures and all(str(exc) == str(failures[0]) for exc in failures):
+                raise failures[0]
+            raise OSError('Multiple exceptions: ' + ', '.join(str(exc) for exc in failures))
+        finally:
+            failures = None
+
+    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
+                                      ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """A transport for a socket that was accepted elsewhere."""
+        if sock.type != socket.SOCK_STREAM:
+            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+        _check_ssl(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
+        return await self._connected(sock, protocol_factory)
+
+    # ---- servers
+
+    async def _create_server_getaddrinfo(self, host, port, family, flags):
+        infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM,
+                                            flags=flags)
+        if not infos:
+            raise OSError(f'getaddrinfo({host!r}) returned empty list')
+        return infos
+
+    async def create_server(self, protocol_factory, host=None, port=None, *,
+                            family=socket.AF_UNSPEC, flags=socket.AI_PASSIVE, sock=None,
+                            backlog=100, ssl=None, reuse_address=None, reuse_port=None,
+                            keep_alive=None, ssl_handshake_timeout=None,
+                            ssl_shutdown_timeout=None, start_serving=True):
+        """A server that makes a protocol for each connection."""
+        if isinstance(ssl, bool):
+            raise TypeError('ssl argument must be an SSLContext or None')
+        _check_ssl(ssl, ssl_handshake_timeout, ssl_shutdown_timeout)
+        if host is not None or port is not None:
+            if sock is not None:
+                raise ValueError('host/port and sock can not be specified at the same time')
+            if host == '':
+                hosts = [None]
+            elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
+                hosts = [host]
+            else:
+                hosts = host
+            found = await tasks.gather(*[
+                self._create_server_getaddrinfo(each, port, family, flags) for each in hosts])
+            infos = dict.fromkeys(info for each in found for info in each)
+            options = []
+            if reuse_address or reuse_address is None:
+                options.append((socket.SO_REUSEADDR, True))
+            if keep_alive:
+                options.append((socket.SO_KEEPALIVE, True))
+            sockets = self._listening_sockets(infos, options, reuse_port)
+        else:
+            if sock is None:
+                raise ValueError('Neither host/port nor sock were specified')
+            if sock.type != socket.SOCK_STREAM:
+                raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+            sockets = [sock]
+        return await self._serve(sockets, protocol_factory, backlog, start_serving)
+
+    def _listening_sockets(self, infos, options, reuse_port):
+        sockets = []
+        try:
+            for family, kind, proto, _, address in infos:
+                try:
+                    sock = socket.socket(family, kind, proto)
+                except socket.error:
+                    # The family is there, and this machine has none of it.
+                    if self._debug:
+                        logger.warning('create_server() failed to create socket.socket(%r, %r, '
+                                       '%r)', family, kind, proto, exc_info=True)
+                    continue
+                sockets.append(sock)
+                for option, value in options:
+                    sock.setsockopt(socket.SOL_SOCKET, option, value)
+                if reuse_port and family in (socket.AF_INET, socket.AF_INET6):
+                    _set_reuseport(sock)
+                if family == socket.AF_INET6 and hasattr(socket, 'IPPROTO_IPV6'):
+                    sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+                try:
+                    sock.bind(address)
+                except OSError as err:
+                    message = ('error while attempting to bind on address '
+                               f'{address!r}: {str(err).lower()}')
+                    if err.errno == errno.EADDRNOTAVAIL:
+                        sockets.pop().close()
+                        if self._debug:
+                            logger.warning(message)
+                        continue
+                    raise OSError(err.errno, message) from None
+            if not sockets:
+                raise OSError('could not bind on any address out of '
+                              f'{[info[4] for info in infos]!r}')
+        except:
+            for sock in sockets:
+                sock.close()
+            raise
+        return sockets
+
+    async def _serve(self, sockets, protocol_factory, backlog, start_serving):
+        for sock in sockets:
+            sock.setblocking(False)
+        server = Server(self, sockets, protocol_factory, backlog)
+        if start_serving:
+            server._start_serving()
+            # Connections may come from now on; the first of them in the next round.
+            await tasks.sleep(0)
+        if self._debug:
+            logger.info('%r is serving', server)
+        return server
+
+    # ---- datagrams
+
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None,
+                                       *, family=0, proto=0, flags=0, reuse_port=None,
+                                       allow_broadcast=None, sock=None):
+        """A transport for datagrams; (transport, protocol)."""
+        if sock is not None:
+            if sock.type == socket.SOCK_STREAM:
+                raise ValueError(f'A datagram socket was expected, got {sock!r}')
+            options = dict(local_addr=local_addr, remote_addr=remote_addr, family=family,
+                           proto=proto, flags=flags, reuse_port=reuse_port,
+                           allow_broadcast=allow_broadcast)
+            problems = ', '.join(f'{name}={value}' for name, value in options.items() if value)
+            if problems:
+                raise ValueError('socket modifier keyword arguments can not be used when sock is '
+                                 f'specified. ({problems})')
+            sock.setblocking(False)
+            remote = None
+        else:
+            pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
+            failures = []
+            for (family, proto), (local, remote) in pairs:
+                if remote_addr is None:
+                    remote = None
+                try:
+                    sock = await self._datagram_socket(family, proto, local_addr and local,
+                                                       remote, reuse_port, allow_broadcast)
+                    break
+                except OSError as exc:
+                    failures.append(exc)
+            else:
+                raise failures[0]
+        protocol = protocol_factory()
+        waiter = self.create_future()
+        transport = self._make_datagram_transport(sock, protocol, remote, waiter)
+        if self._debug:
+            if local_addr:
+                logger.info('Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)',
+                            local_addr, remote_addr, transport, protocol)
+            else:
+                logger.debug('Datagram endpoint remote_addr=%r created: (%r, %r)',
+                             remote_addr, transport, protocol)
+        try:
+            await waiter
+        except:
+            transport.close()
+            raise
+        return transport, protocol
+
+    async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
+        """A list of ((family, proto), (local address, remote address))."""
+        if not (local_addr or remote_addr):
+            if family == 0:
+                raise ValueError('unexpected address family')
+            return [((family, proto), (None, None))]
+        if hasattr(socket, 'AF_UNIX') and family == socket.AF_UNIX:
+            for address in local_addr, remote_addr:
+                if address is not None and not isinstance(address, str):
+                    raise TypeError('string is expected')
+            if local_addr and local_addr[0] not in (0, '\x00'):
+                _remove_stale_socket(local_addr)
+            return [((family, proto), (local_addr, remote_addr))]
+        found = {}
+        for index, address in enumerate((local_addr, remote_addr)):
+            if address is None:
+                continue
+            if not isinstance(address, tuple) or len(address) != 2:
+                raise TypeError('2-tuple is expected')
+            for family_, _, proto_, _, resolved in await self._resolved(
+                    address, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags):
+                found.setdefault((family_, proto_), [None, None])[index] = resolved
+        pairs = [(key, pair) for key, pair in found.items()
+                 if not (local_addr and pair[0] is None or remote_addr and pair[1] is None)]
+        if not pairs:
+            raise ValueError('can not get address information')
+        return pairs
+
+    async def _datagram_socket(self, family, proto, local, remote, reuse_port, allow_broadcast):
+        sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
+        try:
+            if reuse_port:
+                _set_reuseport(sock)
+            if allow_broadcast:
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+            sock.setblocking(False)
+            if local:
+                sock.bind(local)
+            if remote and not allow_broadcast:
+                await self.sock_connect(sock, remote)
+        except:
+            sock.close()
+            raise
+        return sock
+
     # ---- exceptions
 
     def get_exception_handler(self):
@@ -413,7 +895,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         import traceback
         message = context.get('message') or 'Unhandled exception in event loop'
         exception = context.get('exception')
-        exc_info = exception if exception is not None else False
+        exc_info = False
+        if exception is not None:
+            exc_info = (type(exception), exception, exception.__traceback__)
         if ('source_traceback' not in context and self._current_handle is not None and
                 self._current_handle._source_traceback):
             context['handle_traceback'] = self._current_handle._source_traceback
@@ -511,8 +995,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             timeout = 0
         elif self._scheduled:
             timeout = min(max(0, self._scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
-        event_list = self._selector.select(timeout)
-        if event_list:
+        selector = self._selector
+        if timeout != 0 or type(selector) is not _Waker:
+            event_list = selector.select(timeout)
             self._process_events(event_list)
             event_list = None
         if self._scheduled:
@@ -559,7 +1044,10 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
-        plain = type(self).call_soon is BaseEventLoop.call_soon
+        cls = type(self)
+        plain = (cls.call_soon is BaseEventLoop.call_soon and
+                 cls.create_future is BaseEventLoop.create_future and
+                 cls.create_task is BaseEventLoop.create_task)
         self._fast_ready = self._ready if plain and not enabled and not self._closed else None
         if self.is_running():
             self.call_soon_threadsafe(self._set_coroutine_origin_tracking, enabled)

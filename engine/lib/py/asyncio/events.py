@@ -70,17 +70,20 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            callback = format_helpers._format_callback_source(
-                self._callback, self._args, debug=self._loop.get_debug())
-            context = {
-                'message': f'Exception in callback {callback}',
-                'exception': exc,
-                'handle': self,
-            }
-            if self._source_traceback:
-                context['source_traceback'] = self._source_traceback
-            self._loop.call_exception_handler(context)
+            self._report(exc)
         self = None
+
+    def _report(self, exc):
+        callback = format_helpers._format_callback_source(
+            self._callback, self._args, debug=self._loop.get_debug())
+        context = {
+            'message': f'Exception in callback {callback}',
+            'exception': exc,
+            'handle': self,
+        }
+        if self._source_traceback:
+            context['source_traceback'] = self._source_traceback
+        self._loop.call_exception_handler(context)
 
 
 class _ThreadSafeHandle(Handle):

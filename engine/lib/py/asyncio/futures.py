@@ -178,6 +178,13 @@ def _future_callbacks(future, callbacks, result):
     return result
 
 
+def _callback_failed(callback, future, context, exception):
+    if isinstance(exception, (SystemExit, KeyboardInterrupt)):
+        raise exception
+    handle = events.Handle(callback, (future,), future._loop, context)
+    handle._report(exception)
+
+
 def _future_cancelled(future, message):
     if message is not None:
         raise exceptions.InvalidStateError(message)

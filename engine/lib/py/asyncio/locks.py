@@ -5,6 +5,7 @@ __all__ = ('Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barri
 import enum
 from collections import deque
 
+from _asyncio import new_waiter
 from asyncio import exceptions, mixins
 
 
@@ -41,7 +42,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
             return True
         if self._waiters is None:
             self._waiters = deque()
-        waiter = self._get_loop().create_future()
+        waiter = new_waiter(self._loop) or self._new_waiter()
         self._waiters.append(waiter)
         try:
             try:
@@ -102,7 +103,7 @@ class Event(mixins._LoopBoundMixin):
         """Waits until the flag is up."""
         if self._value:
             return True
-        waiter = self._get_loop().create_future()
+        waiter = new_waiter(self._loop) or self._new_waiter()
         self._waiters.append(waiter)
         try:
             await waiter
@@ -133,7 +134,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         """Frees the lock, waits to be notified, and takes the lock again."""
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')
-        waiter = self._get_loop().create_future()
+        waiter = new_waiter(self._loop) or self._new_waiter()
         self.release()
         try:
             try:
@@ -216,7 +217,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
             return True
         if self._waiters is None:
             self._waiters = deque()
-        waiter = self._get_loop().create_future()
+        waiter = new_waiter(self._loop) or self._new_waiter()
         self._waiters.append(waiter)
         try:
             try:

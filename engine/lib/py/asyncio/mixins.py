@@ -21,3 +21,6 @@ class _LoopBoundMixin:
         if loop is not self._loop:
             raise RuntimeError(f'{self!r} is bound to a different event loop')
         return loop
+
+    def _new_waiter(self):
+        return self._get_loop().create_future()

@@ -6,6 +6,7 @@ import heapq
 from collections import deque
 from types import GenericAlias
 
+from _asyncio import new_waiter
 from asyncio import locks, mixins
 
 
@@ -32,6 +33,8 @@ class Queue(mixins._LoopBoundMixin):
         self._finished = locks.Event()
         self._finished.set()
         self._is_shutdown = False
+        # Nobody overrides what the short ways below do by themselves.
+        self._plain = type(self) is Queue
         self._init(maxsize)
 
     # ---- for subclasses
@@ -93,10 +96,20 @@ class Queue(mixins._LoopBoundMixin):
 
     async def put(self, item):
         """Adds an item; waits for a free slot."""
+        if self._plain and not self._is_shutdown:
+            maxsize = self._maxsize
+            queue = self._queue
+            if maxsize <= 0 or len(queue) < maxsize:
+                queue.append(item)
+                self._unfinished_tasks += 1
+                self._finished._value = False
+                if self._getters:
+                    self._wakeup_next(self._getters)
+                return
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
-            putter = self._get_loop().create_future()
+            putter = new_waiter(self._loop) or self._new_waiter()
             self._putters.append(putter)
             try:
                 await putter
@@ -127,10 +140,15 @@ class Queue(mixins._LoopBoundMixin):
 
     async def get(self):
         """Takes an item; waits for one."""
+        if self._plain and self._queue:
+            item = self._queue.popleft()
+            if self._putters:
+                self._wakeup_next(self._putters)
+            return item
         while self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            getter = self._get_loop().create_future()
+            getter = new_waiter(self._loop) or self._new_waiter()
             self._getters.append(getter)
             try:
                 await getter

@@ -184,9 +184,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     async def sock_connect(self, sock, address):
         """Connects the socket."""
+        if self._debug and sock.gettimeout() != 0:
+            raise ValueError('the socket must be non-blocking')
         if sock.family in (socket.AF_INET, socket.AF_INET6):
-            found = await self.getaddrinfo(address[0], address[1], family=sock.family,
-                                           type=sock.type, proto=sock.proto)
+            found = await self._ensure_resolved(address, family=sock.family, type=sock.type,
+                                                proto=sock.proto)
             address = found[0][4]
         return await self._when_ready(sock, selectors.EVENT_WRITE, sock.connect, address)
 
@@ -196,85 +198,13 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         conn.setblocking(False)
         return conn, address
 
-    async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
-        """Sends the rest of a file; how many bytes."""
-        if offset:
-            file.seek(offset)
-        sent = 0
-        while count is None or sent < count:
-            data = file.read(16384 if count is None else min(16384, count - sent))
-            if not data:
-                break
-            await self.sock_sendall(sock, data)
-            sent += len(data)
-        return sent
+    def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+        return _SelectorSocketTransport(self, sock, protocol, waiter, server=server)
 
-    async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
-        return socket.getaddrinfo(host, port, family, type, proto, flags)
+    def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+        return _SelectorDatagramTransport(self, sock, protocol, address, waiter)
 
-    async def getnameinfo(self, sockaddr, flags=0):
-        return socket.getnameinfo(sockaddr, flags)
-
-    # ---- connections
-
-    async def _connected(self, sock, protocol_factory, server=None):
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = _SelectorSocketTransport(self, sock, protocol, waiter, server=server)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
-        return transport, protocol
-
-    async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None,
-                                family=0, proto=0, flags=0, sock=None, local_addr=None,
-                                server_hostname=None, ssl_handshake_timeout=None,
-                                ssl_shutdown_timeout=None, happy_eyeballs_delay=None,
-                                interleave=None, all_errors=False):
-        """Connects to a server; (transport, protocol)."""
-        if ssl:
-            raise NotImplementedError('ssl: connections are not encrypted in Heddle')
-        if server_hostname is not None:
-            raise ValueError('server_hostname is only meaningful with ssl')
-        if host is not None or port is not None:
-            if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
-            failures = []
-            for family, kind, proto, _, address in await self.getaddrinfo(
-                    host, port, family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags):
-                sock = socket.socket(family, kind, proto)
-                try:
-                    sock.setblocking(False)
-                    if local_addr is not None:
-                        sock.bind(local_addr)
-                    await self.sock_connect(sock, address)
-                    break
-                except OSError as exc:
-                    sock.close()
-                    sock = None
-                    failures.append(OSError(
-                        exc.errno, f'Connect call failed {address}')
-                        if exc.errno is not None else exc)
-            if sock is None:
-                if all_errors:
-                    raise ExceptionGroup('create_connection failed', failures)
-                if len(failures) == 1 or len({str(exc) for exc in failures}) == 1:
-                    raise failures[0]
-                raise OSError('Multiple exceptions: ' + ', '.join(str(exc) for exc in failures))
-        elif sock is None:
-            raise ValueError('host and port was not specified and no sock specified')
-        elif sock.type != socket.SOCK_STREAM:
-            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-        sock.setblocking(False)
-        return await self._connected(sock, protocol_factory)
-
-    async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None,
-                                      ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
-        """A transport for a socket that was accepted elsewhere."""
-        sock.setblocking(False)
-        return await self._connected(sock, protocol_factory)
+    # ---- paths
 
     async def create_unix_connection(self, protocol_factory, path=None, *, ssl=None, sock=None,
                                      server_hostname=None, ssl_handshake_timeout=None,
@@ -296,58 +226,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         sock.setblocking(False)
         return await self._connected(sock, protocol_factory)
 
-    async def create_server(self, protocol_factory, host=None, port=None, *,
-                            family=socket.AF_UNSPEC, flags=socket.AI_PASSIVE, sock=None,
-                            backlog=100, ssl=None, reuse_address=None, reuse_port=None,
-                            keep_alive=None, ssl_handshake_timeout=None,
-                            ssl_shutdown_timeout=None, start_serving=True):
-        """A server that makes a protocol for each connection."""
-        if isinstance(ssl, bool):
-            raise TypeError('ssl argument must be an SSLContext or None')
-        if ssl is not None:
-            raise NotImplementedError('ssl: connections are not encrypted in Heddle')
-        if host is not None or port is not None:
-            if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
-            if host == '':
-                hosts = [None]
-            elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
-                hosts = [host]
-            else:
-                hosts = host
-            where = {}
-            for each in hosts:
-                for info in await self.getaddrinfo(each, port, family=family,
-                                                   type=socket.SOCK_STREAM, flags=flags):
-                    where[info[0], info[4]] = None
-            sockets = []
-            try:
-                for kind, address in where:
-                    sock = socket.socket(kind, socket.SOCK_STREAM)
-                    sockets.append(sock)
-                    if kind == socket.AF_INET6:
-                        sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
-                    try:
-                        sock.bind(address)
-                    except OSError as err:
-                        if err.errno == errno.EADDRINUSE and len(hosts) == 1 and hosts[0] is None \
-                                and kind == socket.AF_INET and len(sockets) > 1:
-                            sockets.pop().close()
-                            continue
-                        raise OSError(err.errno, 'error while attempting to bind on address '
-                                      f'{address!r}: {str(err).lower()}') from None
-            except:
-                for sock in sockets:
-                    sock.close()
-                raise
-        else:
-            if sock is None:
-                raise ValueError('Neither host/port nor sock were specified')
-            if sock.type != socket.SOCK_STREAM:
-                raise ValueError(f'A Stream Socket was expected, got {sock!r}')
-            sockets = [sock]
-        return await self._serve(sockets, protocol_factory, backlog, start_serving)
-
     async def create_unix_server(self, protocol_factory, path=None, *, sock=None, backlog=100,
                                  ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                                  start_serving=True, cleanup_socket=True):
@@ -357,9 +235,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                 raise ValueError('path and sock can not be specified at the same time')
             import os
             path = os.fspath(path)
-            if os.path.exists(path) and not socket._is_bound(path):
-                # Left over by a server that has ended.
-                os.unlink(path)
+            base_events._remove_stale_socket(path)
             sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             try:
                 sock.bind(path)
@@ -373,16 +249,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             raise ValueError('path was not specified, and no sock specified')
         return await self._serve([sock], protocol_factory, backlog, start_serving)
 
-    async def _serve(self, sockets, protocol_factory, backlog, start_serving):
-        for sock in sockets:
-            sock.setblocking(False)
-        server = base_events.Server(self, sockets, protocol_factory, backlog)
-        if start_serving:
-            server._start_serving()
-            # Connections may come from now on; the first of them in the next round.
-            from asyncio import tasks
-            await tasks.sleep(0)
-        return server
+    # ---- servers
 
     def _start_serving(self, protocol_factory, sock, server, backlog):
         self._add_reader(sock.fileno(), self._accept, protocol_factory, sock, server, backlog)
@@ -413,50 +280,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             self.call_exception_handler({
                 'message': 'Error on transport creation for incoming connection',
                 'exception': exc})
-
-    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None,
-                                       *, family=0, proto=0, flags=0, reuse_port=None,
-                                       allow_broadcast=None, sock=None):
-        """A transport for datagrams; (transport, protocol)."""
-        if sock is None:
-            if local_addr is None and remote_addr is None and family == 0:
-                raise ValueError('unexpected address family')
-            if family == socket.AF_UNIX:
-                sock = socket.socket(family, socket.SOCK_DGRAM)
-                resolved = {'local': local_addr, 'remote': remote_addr}
-            else:
-                resolved = {'local': None, 'remote': None}
-                for name, address in ('local', local_addr), ('remote', remote_addr):
-                    if address is None:
-                        continue
-                    if not isinstance(address, tuple) or len(address) != 2:
-                        raise TypeError('2-tuple is expected')
-                    found = await self.getaddrinfo(*address, family=family,
-                                                   type=socket.SOCK_DGRAM, proto=proto)
-                    family, resolved[name] = found[-1][0], found[-1][4]
-                sock = socket.socket(family or socket.AF_INET, socket.SOCK_DGRAM)
-            try:
-                sock.setblocking(False)
-                if resolved['local'] is not None:
-                    sock.bind(resolved['local'])
-                if resolved['remote'] is not None:
-                    await self.sock_connect(sock, resolved['remote'])
-            except:
-                sock.close()
-                raise
-            remote_addr = resolved['remote']
-        elif sock.type != socket.SOCK_DGRAM:
-            raise ValueError(f'A datagram socket was expected, got {sock!r}')
-        sock.setblocking(False)
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = _SelectorDatagramTransport(self, sock, protocol, remote_addr, waiter)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
-        return transport, protocol
 
 
 class _SelectorTransport(transports._FlowControlMixin, transports.Transport):

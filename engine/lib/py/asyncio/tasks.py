@@ -15,8 +15,9 @@ import functools
 import itertools
 import math
 import types
-from types import GenericAlias
+from types import CoroutineType, GenericAlias
 
+from _asyncio import yield_once as _yield_once
 from asyncio import coroutines, events, exceptions, futures, queues, timeouts
 
 FIRST_COMPLETED = concurrent.futures.FIRST_COMPLETED
@@ -313,7 +314,10 @@ def _task_returned(task, value):
 
 
 def _task_failed(task, exception):
-    task._failed(exception)
+    if isinstance(task, tuple):
+        futures._callback_failed(*task, exception)
+    else:
+        task._failed(exception)
 
 
 _vm.bind_library({function.__name__: function for function in (
@@ -332,12 +336,16 @@ def _at_exit():
         warnings.warn_explicit(f"coroutine '{name}' was never awaited", RuntimeWarning, 'sys', 1)
 
 
-def create_task(coro, *, name=None, context=None):
-    """Starts a task in the running loop."""
+def _create_task(coro, name, context):
+    # What the native create_task() leaves to the library.
     loop = events.get_running_loop()
     if context is None:
         return loop.create_task(coro, name=name)
     return loop.create_task(coro, name=name, context=context)
+
+
+_asyncio.set_classes(futures.Future, Task, _create_task)
+create_task = _asyncio.create_task
 
 
 def ensure_future(coro_or_future, *, loop=None):
@@ -368,15 +376,10 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
-@types.coroutine
-def __sleep0():
-    yield
-
-
 async def sleep(delay, result=None):
     """Returns `result` after `delay` seconds."""
     if delay <= 0:
-        await __sleep0()
+        await _yield_once()
         return result
     if math.isnan(delay):
         raise ValueError('Invalid delay: NaN (not a number)')
@@ -615,7 +618,10 @@ def gather(*coros_or_futures, return_exceptions=False):
         if argument in by_argument:
             children.append(by_argument[argument])
             continue
-        future = ensure_future(argument, loop=loop)
+        if loop is not None and type(argument) is CoroutineType:
+            future = loop.create_task(argument)
+        else:
+            future = ensure_future(argument, loop=loop)
         if loop is None:
             loop = futures._get_loop(future)
         if future is not argument:
