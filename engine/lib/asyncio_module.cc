@@ -455,6 +455,39 @@ Value YieldOnce(Context& cx, Args) {
   return Value::Of(once);
 }
 
+// What the short ways of a queue need: a list that the queue shares with the natives.
+enum QueueState { kItems, kGetters, kPutters, kMaxSize, kUnfinished, kIsShutdown };
+
+Deque* DequeAt(List* state, QueueState at) {
+  const Value v = ListAt(state, at);
+  return v.Is(Kind::kDeque) ? v.As<Deque>() : nullptr;
+}
+
+// queue_get(state): an item; the state itself where there is more to do
+Value QueueGet(Context& cx, Args args) {
+  if (!args[0].Is(Kind::kList)) return args[0];
+  auto* const state = args[0].As<List>();
+  Deque *const items = DequeAt(state, kItems), *const putters = DequeAt(state, kPutters);
+  if (items == nullptr || putters == nullptr || putters->length.Load() != 0) return args[0];
+  const Value item = DequePopLeft(cx, items);
+  return item.IsUndefined() ? args[0] : item;
+}
+
+// queue_put(state, item): False where there is more to do
+Value QueuePut(Context& cx, Args args) {
+  if (!args[0].Is(Kind::kList)) return Value::False();
+  auto* const state = args[0].As<List>();
+  Deque *const items = DequeAt(state, kItems), *const getters = DequeAt(state, kGetters);
+  const Value limit = ListAt(state, kMaxSize), unfinished = ListAt(state, kUnfinished);
+  if (items == nullptr || getters == nullptr || getters->length.Load() != 0 || !limit.IsSmall() ||
+      !unfinished.IsSmall() || !ListAt(state, kIsShutdown).IsFalse()) {
+    return Value::False();
+  }
+  if (limit.small() > 0 && items->length.Load() >= limit.small()) return Value::False();
+  DequeAppend(cx, items, args[1]);
+  return Value::Bool(ListSet(cx, state, kUnfinished, Value::Small(unfinished.small() + 1)));
+}
+
 // running_task(loop): the task whose step it is, or None
 Value RunningTask(Context& cx, Args args) {
   const Value task = In(cx).fiber().task;
@@ -485,6 +518,8 @@ constexpr NativeDef kFunctions[] = {
     {"new_future", NewFuture, "loop, /"},
     {"new_task", NewTaskOf, "loop, coro, name, context, /"},
     {"new_waiter", NewWaiter, "loop, /"},
+    {"queue_get", QueueGet, "state, /"},
+    {"queue_put", QueuePut, "state, item, /"},
     {"set_classes", SetClasses, "future, task, create_task, /"},
     {"yield_once", YieldOnce, ""},
     {"run_next", RunNext, "queue, /"},

@@ -1,6 +1,7 @@
 // Generators and coroutines: making, resuming, suspending, ending.
 #include "vm/generator.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "objects/future.h"
@@ -79,21 +80,44 @@ bool Claim(Context& cx, Generator* g, GeneratorState from) {
 
 }  // namespace
 
-Value Interpreter::NewGenerator(Function* function, Frame* bound) {
+// Without its frame.
+static Generator* AllocateGenerator(heap::Allocator& heap, const Function* function) {
   Code* const code = function->code;
   const Kind kind = code->flags & bytecode::kAsyncGenerator ? Kind::kAsyncGenerator
                     : code->flags & bytecode::kCoroutine    ? Kind::kCoroutine
                                                             : Kind::kGenerator;
-  auto* const g = heap.New<Generator>(kind, bound->register_count * sizeof(Value));
+  const size_t bytes = sizeof(Generator) + code->register_count * sizeof(Value);
+  auto* const g = static_cast<Generator*>(heap.AllocateUnfilled(kind, bytes, sizeof(Generator)));
   g->name.Store(function->name.Load());
   g->qualname.Store(function->qualname.Load());
   g->code.Store(Value::Of(code));
+  return g;
+}
+
+Value Interpreter::NewGenerator(Function* function, Frame* bound) {
+  Generator* const g = AllocateGenerator(heap, function);
   std::memcpy(static_cast<void*>(&g->frame), bound, FrameBytes(bound->register_count));
   g->frame.caller = nullptr;
   g->frame.generator = g;
   g->frame.extra = Value();
   g->state.StoreRelease(static_cast<uint32_t>(GeneratorState::kCreated));
   return Value::Of(g);
+}
+
+Generator* NewGeneratorOf(heap::Allocator& heap, Function* function, const Value* args,
+                          uint32_t count, Tuple* defaults) {
+  Code* const code = function->code;
+  Generator* const g = AllocateGenerator(heap, function);
+  Frame* const frame = &g->frame;
+  frame->register_count = code->register_count;
+  InitFrame(frame, nullptr, function, code, 0, 0, ReturnMode::kStore);
+  frame->generator = g;
+  std::copy_n(args, count, frame->regs);
+  ClearRegisters(frame, count);
+  if (defaults != nullptr) CopyDefaults(defaults, frame, count);
+  if (code->free_count != 0) CopyClosure(frame, function, code);
+  g->state.StoreRelease(static_cast<uint32_t>(GeneratorState::kCreated));
+  return g;
 }
 
 Step Interpreter::Enter(Generator* g, uint32_t dst, ReturnMode mode, Value extra) {

@@ -35,6 +35,35 @@ inline bool ClaimSuspended(const heap::Locking& locking, Generator* g) {
   return true;
 }
 
+// The same for one that goes on with `sent`, or begins. False: Resume() knows why.
+inline bool ClaimToSend(const heap::Locking& locking, Generator* g, Value sent) {
+  const auto created = static_cast<uint32_t>(GeneratorState::kCreated);
+  const auto running = static_cast<uint32_t>(GeneratorState::kRunning);
+  if (g->state.Load() != created) {
+    if (!ClaimSuspended(locking, g)) return false;
+    g->frame.regs[g->yield_dst] = sent;
+    return true;
+  }
+  if (!sent.IsNone()) return false;
+  if (locking.enabled) return g->state.CompareExchange(created, running);
+  g->state.Store(running);
+  return true;
+}
+
+// What a call makes of a generator function or a coroutine function that is given `count` plain
+// arguments, and takes more from `defaults` if those are not null. REQUIRES: TakesPlainly().
+Generator* NewGeneratorOf(heap::Allocator& heap, Function* function, const Value* args,
+                          uint32_t count, Tuple* defaults);
+// Whether nothing but plain parameters, `count` or those that `defaults` fill up, is to be bound,
+// and the call makes a generator.
+inline bool TakesPlainly(const Code* code, uint32_t count, const Tuple* defaults) {
+  constexpr uint32_t kMade =
+      bytecode::kGenerator | bytecode::kCoroutine | bytecode::kAsyncGenerator;
+  return (code->flags & kMade) != 0 && code->keyword_only == 0 &&
+         (code->flags & (bytecode::kVarArgs | bytecode::kVarKeywords)) == 0 &&
+         (count == code->positional || defaults != nullptr);
+}
+
 // Whether the body has a try or with statement. Around every body there is one handler, which turns
 // StopIteration into RuntimeError.
 inline bool EverInTry(const Generator* g) { return (*g->frame.code->unit)->exceptions.size() > 1; }

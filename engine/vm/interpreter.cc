@@ -281,6 +281,18 @@ constexpr bool kLetsGo[] = {
     goto after_slow;                                                                     \
   } while (0)
 
+// The call of a generator or coroutine function with plain arguments, for an instruction of two
+// words; falls through where it is something else.
+#define MAKE_GENERATOR(function, code, arguments, count, defaults)                            \
+  do {                                                                                        \
+    if constexpr (kForm != Form::kWatching) {                                                 \
+      if (TakesPlainly(code, count, defaults)) {                                              \
+        R(FieldA(w)) = Value::Of(NewGeneratorOf(heap, function, arguments, count, defaults)); \
+        NEXT(2);                                                                              \
+      }                                                                                       \
+    }                                                                                         \
+  } while (0)
+
 // Pushes the frame of a function whose parameters are `count` plain ones and goes on in it. The
 // instruction that waits for the result is `size` words long; the caller has counted the depth.
 #define ENTER(function, code, arguments, count, size, mode) \
@@ -967,6 +979,7 @@ dispatch:
           const Value* const args = regs + base + 1;
           ENTER_WITH(function, code, args, n, defaults, 2, ReturnMode::kStore);
         }
+        MAKE_GENERATOR(function, code, regs + base + 1, n, defaults);
       }
       if (callee.Is(Kind::kNative)) {
         const auto* native = callee.As<Native>();
@@ -996,6 +1009,7 @@ dispatch:
           ++fiber_->depth;
           ENTER_WITH(function, code, args, n, defaults, 2, ReturnMode::kStore);
         }
+        MAKE_GENERATOR(function, code, args, n, defaults);
       } else if (callee.Is(Kind::kMethodDescriptor) && has_self) {
         const auto* native = callee.As<Native>();
         if (TakesDirectly(native, n)) [[likely]] {
@@ -1029,6 +1043,18 @@ dispatch:
         fiber_->stack.Pop(callee);
         DISPATCH();
       }
+      if constexpr (kForm != Form::kWatching) {
+        if (frame->generator != nullptr && frame->mode == ReturnMode::kYieldFrom) {
+          const uint32_t site = frame->call_site;
+          Leave(frame->generator, GeneratorState::kClosed);
+          frame = fiber_->top;
+          regs = frame->regs;
+          words = frame->code->words;
+          pc = words + site;
+          regs[FieldA(pc->Load())] = v;
+          NEXT(1);
+        }
+      }
       SLOW(Return(v));
     }
     CASE(Yield) : {
@@ -1055,10 +1081,38 @@ dispatch:
     }
     CASE(CallKw)
         : CASE(CallEx)
-        : CASE(BeforeWith)
-        : CASE(WithExit) : CASE(WithExceptStart) : CASE(ImportName) : CASE(YieldFrom) : {
+        : CASE(BeforeWith) : CASE(WithExit) : CASE(WithExceptStart) : CASE(ImportName) : {
       VISIBLE();
       POLL();
+      SLOW(Execute(w));
+    }
+    CASE(YieldFrom) : {
+      VISIBLE();
+      POLL();
+      if constexpr (kForm != Form::kWatching) {
+        const Value delegate = R(FieldB(w));
+        if ((delegate.Is(Kind::kCoroutine) || delegate.Is(Kind::kGenerator)) &&
+            fiber_->depth < program_.recursion_limit()) {
+          auto* const g = delegate.As<Generator>();
+          if (ClaimToSend(heap.locking(), g, R(FieldC(w)))) [[likely]] {
+            frame->pc = static_cast<uint32_t>(pc - words);
+            EnterBody(g, FieldA(w), ReturnMode::kYieldFrom, Value());
+            ++frame->pc;
+            frame = &g->frame;
+            regs = frame->regs;
+            words = frame->code->words;
+            pc = words + frame->pc;
+            DISPATCH();
+          }
+        }
+      }
+      SLOW(Execute(w));
+    }
+    CASE(GetAwaitable) : {
+      if (R(FieldB(w)).Is(Kind::kCoroutine)) [[likely]] {
+        R(FieldA(w)) = R(FieldB(w));
+        NEXT(1);
+      }
       SLOW(Execute(w));
     }
     CASE(DeleteGlobal)
@@ -1091,7 +1145,6 @@ dispatch:
         : CASE(FormatValue)
         : CASE(MakeFunction)
         : CASE(GetYieldFromIter)
-        : CASE(GetAwaitable)
         : CASE(GetAiter)
         : CASE(GetAnext)
         : CASE(Raise)

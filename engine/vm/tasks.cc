@@ -23,6 +23,12 @@ Step Interpreter::StepTask(TaskObject* task, uint32_t dst, ReturnMode) {
   return TaskFailed(task, site, dst, std::exchange(pending, Value()));
 }
 
+// Whether it is of no subclass, which may have an add_done_callback() of its own.
+static bool IsOfLibrary(const Program& program, Value future) {
+  const Value type = Value::Of(future.object()->type.Load());
+  return type == program.task_class.Load() || type == program.future_class.Load();
+}
+
 void Interpreter::LeaveTask(TaskObject* task) {
   task->context.Publish(fiber_->context);
   fiber_->context = task->outer_context.Load();
@@ -76,7 +82,7 @@ Step Interpreter::TaskYielded(TaskObject* task, uint32_t site, uint32_t dst, Val
       DequeAppend(*this, ready.As<Deque>(), Value::Of(task));
       return Step::kGo;
     }
-    if (IsFuture(value)) {
+    if (IsFuture(value) && IsOfLibrary(program_, value)) {
       auto* const future = value.As<FutureObject>();
       if (future->blocking.Load() != 0 && future != task &&
           future->loop.Load() == task->loop.Load()) {

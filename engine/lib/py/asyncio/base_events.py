@@ -996,7 +996,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         elif self._scheduled:
             timeout = min(max(0, self._scheduled[0]._when - self.time()), MAXIMUM_SELECT_TIMEOUT)
         selector = self._selector
-        if timeout != 0 or type(selector) is not _Waker:
+        if timeout != 0 or not isinstance(selector, _Waker):
             event_list = selector.select(timeout)
             self._process_events(event_list)
             event_list = None
@@ -1007,7 +1007,9 @@ class BaseEventLoop(events.AbstractEventLoop):
                 handle._scheduled = False
                 ready.append(handle)
         # Those that come in meanwhile are of the next round.
-        for _ in range(len(ready)):
+        count = len(ready)
+        while count > 0:
+            count -= 1
             handle = run_next(ready)
             if handle is None or handle._cancelled:
                 continue

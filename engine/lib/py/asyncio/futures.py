@@ -17,7 +17,7 @@ _FINISHED = 'FINISHED'
 
 def isfuture(obj):
     """Whether the object can be waited for as a Future can."""
-    return (hasattr(type(obj), '_asyncio_future_blocking') and
+    return (hasattr(obj.__class__, '_asyncio_future_blocking') and
             obj._asyncio_future_blocking is not None)
 
 

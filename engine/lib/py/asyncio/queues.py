@@ -6,8 +6,12 @@ import heapq
 from collections import deque
 from types import GenericAlias
 
-from _asyncio import new_waiter
+from _asyncio import new_waiter, queue_get, queue_put
 from asyncio import locks, mixins
+
+
+# Where these are in a queue's state.
+_UNFINISHED, _IS_SHUTDOWN = 4, 5
 
 
 class QueueEmpty(Exception):
@@ -29,13 +33,25 @@ class Queue(mixins._LoopBoundMixin):
         self._maxsize = maxsize
         self._getters = deque()
         self._putters = deque()
-        self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
-        self._is_shutdown = False
-        # Nobody overrides what the short ways below do by themselves.
-        self._plain = type(self) is Queue
         self._init(maxsize)
+        # What natives work on, where no subclass has methods of its own.
+        self._state = [getattr(self, '_queue', None), self._getters, self._putters, maxsize, 0,
+                       False]
+        self._short = self._state if type(self) is Queue else None
+
+    @property
+    def _unfinished_tasks(self):
+        return self._state[_UNFINISHED]
+
+    @_unfinished_tasks.setter
+    def _unfinished_tasks(self, count):
+        self._state[_UNFINISHED] = count
+
+    @property
+    def _is_shutdown(self):
+        return self._state[_IS_SHUTDOWN]
 
     # ---- for subclasses
 
@@ -96,16 +112,8 @@ class Queue(mixins._LoopBoundMixin):
 
     async def put(self, item):
         """Adds an item; waits for a free slot."""
-        if self._plain and not self._is_shutdown:
-            maxsize = self._maxsize
-            queue = self._queue
-            if maxsize <= 0 or len(queue) < maxsize:
-                queue.append(item)
-                self._unfinished_tasks += 1
-                self._finished._value = False
-                if self._getters:
-                    self._wakeup_next(self._getters)
-                return
+        if queue_put(self._short, item):
+            return
         while self.full():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -128,22 +136,22 @@ class Queue(mixins._LoopBoundMixin):
 
     def put_nowait(self, item):
         """Adds an item, or raises QueueFull."""
+        if queue_put(self._short, item):
+            return
         if self._is_shutdown:
             raise QueueShutDown
         if 0 < self._maxsize <= self.qsize():
             raise QueueFull
         self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
+        self._state[_UNFINISHED] += 1
         if self._getters:
             self._wakeup_next(self._getters)
 
     async def get(self):
         """Takes an item; waits for one."""
-        if self._plain and self._queue:
-            item = self._queue.popleft()
-            if self._putters:
-                self._wakeup_next(self._putters)
+        short = self._short
+        item = queue_get(short)
+        if item is not short:
             return item
         while self.empty():
             if self._is_shutdown:
@@ -165,6 +173,10 @@ class Queue(mixins._LoopBoundMixin):
 
     def get_nowait(self):
         """Takes an item, or raises QueueEmpty."""
+        short = self._short
+        item = queue_get(short)
+        if item is not short:
+            return item
         if self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
@@ -185,11 +197,12 @@ class Queue(mixins._LoopBoundMixin):
     async def join(self):
         """Waits until every item has been worked on."""
         if self._unfinished_tasks > 0:
+            self._finished.clear()
             await self._finished.wait()
 
     def shutdown(self, immediate=False):
         """Lets nothing more in; get() goes on until the queue is empty, or ends at once."""
-        self._is_shutdown = True
+        self._state[_IS_SHUTDOWN] = True
         if immediate:
             while not self.empty():
                 self._get()

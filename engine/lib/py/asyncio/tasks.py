@@ -265,7 +265,8 @@ class Task(_asyncio.Task, futures.Future):
                 self.__fail(f'Task cannot await on itself: {self!r}')
             else:
                 result._asyncio_future_blocking = False
-                if not self._await(result):
+                own = type(result).add_done_callback is not futures.Future.add_done_callback
+                if own or not self._await(result):
                     result.add_done_callback(self.__wakeup, context=self._context)
                 self._fut_waiter = result
                 if self._must_cancel and self._fut_waiter.cancel(msg=self._cancel_message):

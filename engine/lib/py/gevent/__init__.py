@@ -1,53 +1,30 @@
-"""gevent's everyday surface: greenlets are threads here, so they really run side by side."""
+"""gevent's everyday surface: greenlets take turns, and a switch comes only where one waits."""
 
-__all__ = ['Greenlet', 'GreenletExit', 'Timeout', 'get_hub', 'getcurrent',
+__all__ = ['Greenlet', 'GreenletExit', 'Timeout', 'config', 'get_hub', 'getcurrent',
            'getswitchinterval', 'idle', 'iwait', 'joinall', 'kill', 'killall', 'reinit',
-           'sleep', 'spawn', 'spawn_later', 'spawn_raw', 'wait', 'with_timeout']
+           'setswitchinterval', 'signal_handler', 'sleep', 'spawn', 'spawn_later', 'spawn_raw',
+           'wait', 'with_timeout']
 
-from gevent.greenlet import (Greenlet, GreenletExit, getcurrent, iwait, joinall, kill, killall,
-                             spawn, spawn_later, spawn_raw, wait)
+import types as _types
+from sys import getswitchinterval, setswitchinterval
+
+from gevent.greenlet import (Greenlet, GreenletExit, iwait, joinall, kill, killall, spawn,
+                             spawn_later, spawn_raw, wait)
+from gevent.hub import get_hub, getcurrent, idle, sleep
 from gevent.timeout import Timeout, with_timeout
 
-__version__ = '24.2.1'
-version_info = (24, 2, 1, 'final', 0)
-
-
-def sleep(seconds=0, ref=True):
-    """Lets others run for that long."""
-    from gevent.greenlet import _sleep
-    _sleep(seconds)
-
-
-def idle(priority=0):
-    sleep(0)
+__version__ = '24.11.1'
+version_info = (24, 11, 1, 'final', 0)
+config = _types.SimpleNamespace(loop='default', resolver='thread')
 
 
 def reinit(hub=None):
     pass
 
 
-class _Hub:
-    """What runs the greenlets: the scheduler of the threads."""
-
-    def __init__(self):
-        import threading
-        self.parent = None
-        self.main_thread = threading.main_thread()
-
-    def join(self, timeout=None):
-        return wait(timeout=timeout)
-
-
-_hub = None
-
-
-def get_hub():
-    global _hub
-    if _hub is None:
-        _hub = _Hub()
-    return _hub
-
-
-def getswitchinterval():
-    import sys
-    return sys.getswitchinterval()
+def signal_handler(signalnum, handler, *args, **kwargs):
+    """Spawns the handler when the signal comes."""
+    import signal
+    hub = get_hub()
+    signal.signal(signalnum, lambda number, frame: hub.call_soon(
+        spawn, handler, *args, **kwargs))

@@ -1,256 +1,229 @@
-"""Greenlets: threads with a value."""
+"""Greenlets: functions that take turns."""
 
+__all__ = ['Greenlet', 'GreenletExit', 'spawn', 'spawn_later', 'spawn_raw', 'joinall', 'killall',
+           'kill', 'wait', 'iwait']
+
+import _thread
+import reprlib
 import sys
-import threading
 import time
+from collections import deque
+
+from gevent.hub import Strand, _exception_of, _local, get_hub, getcurrent
 
 
 class GreenletExit(BaseException):
     """Ends a greenlet quietly; it is its value then."""
 
 
-_current = threading.local()
 _alive = set()
-_alive_lock = threading.Lock()
+_count = 0
 
 
-class Greenlet:
-    """A function that runs beside the others."""
+def _report(error, what):
+    import traceback
+    traceback.print_exception(error)
+    stamp = time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())
+    sys.stderr.write(f'{stamp} {what!r} failed with {type(error).__name__}\n\n')
+
+
+class Greenlet(Strand):
+    """A function that runs when the others wait."""
+
+    _begun = False
 
     def __init__(self, run=None, *args, **kwargs):
+        global _count
+        super().__init__()
         if run is not None:
+            if not callable(run):
+                raise TypeError('The run argument or self._run must be callable')
             self._run = run
         self.args = args
         self.kwargs = kwargs
-        self._done = threading.Event()
-        self._started = False
-        self._wake = threading.Condition()
-        self._kill = None
-        self._links = []
-        self._lock = threading.Lock()
         self.value = None
-        self._exc_info = None
-        self._timer = None
+        self.minimal_ident = _count
+        self.name = f'Greenlet-{_count}'
+        _count += 1
+        self._hub = get_hub()
+        self._start_timer = None
+        self._started = False
+        self._exc_info = ()
+        self._links = []
+        self._waiters = deque()
 
     def _run(self):
         return None
 
     def run(self):
-        self._main()
+        """What the hub's turn begins."""
+        try:
+            self.value = self._run(*self.args, **self.kwargs)
+        except GreenletExit as exc:
+            self.value = exc
+        except BaseException as exc:
+            self._exc_info = type(exc), exc, exc.__traceback__
+            if not isinstance(exc, SystemExit):
+                _report(exc, self)
+        self._finish()
 
     @property
-    def name(self):
-        return f'Greenlet-{id(self) % 10000}'
+    def loop(self):
+        return self._hub
 
     @property
     def started(self):
         return self._started
 
     def ready(self):
-        return self._done.is_set()
-
-    @property
-    def dead(self):
-        return self._done.is_set()
-
-    def __bool__(self):
-        return self._started and not self._done.is_set()
+        """Whether it has ended."""
+        return self._dead
 
     def successful(self):
-        return self._done.is_set() and self._exc_info is None
+        return self._dead and not self._exc_info
 
     @property
     def exception(self):
-        return None if self._exc_info is None else self._exc_info[1]
+        return self._exc_info[1] if self._exc_info else None
 
     @property
     def exc_info(self):
-        return self._exc_info
+        return self._exc_info or (None, None, None)
+
+    def __bool__(self):
+        return self._started and not self._dead
 
     def __repr__(self):
-        run = getattr(self._run, '__name__', None) or repr(self._run)
-        return f'<{type(self).__name__} at {id(self):#x}: {run}>'
+        return f'<{type(self).__name__} "{self.name}" at {id(self):#x}{self._formatted()}>'
+
+    def _formatted(self):
+        if '_run' not in self.__dict__:
+            return ': _run'
+        name = getattr(self._run, '__name__', None) or repr(self._run)
+        shown = [reprlib.repr(arg) for arg in self.args]
+        shown += [f'{key}={reprlib.repr(value)}' for key, value in self.kwargs.items()]
+        return f': {name}({", ".join(shown)})' if shown else f': {name}'
 
     # ---- life
 
     @classmethod
     def spawn(cls, *args, **kwargs):
-        g = cls(*args, **kwargs)
-        g.start()
-        return g
+        """Makes one and starts it."""
+        new = cls(*args, **kwargs)
+        new.start()
+        return new
 
     @classmethod
     def spawn_later(cls, seconds, *args, **kwargs):
-        g = cls(*args, **kwargs)
-        g.start_later(seconds)
-        return g
+        new = cls(*args, **kwargs)
+        new.start_later(seconds)
+        return new
 
     def start(self):
-        with self._lock:
-            if self._started:
-                return
+        """Its turn comes when the others wait."""
+        if not self._started and not self._dead:
             self._started = True
-        with _alive_lock:
             _alive.add(self)
-        threading.Thread(target=self._main, daemon=True).start()
+            self._hub.make_ready(self)
 
     def start_later(self, seconds):
-        with self._lock:
-            if self._started:
-                return
+        if not self._started and not self._dead:
             self._started = True
-        with _alive_lock:
             _alive.add(self)
-        threading.Thread(target=self._main, args=(seconds,), daemon=True).start()
+            self._start_timer = self._hub.call_later(seconds, self._hub.make_ready, self)
 
-    def _main(self, delay=0):
-        _current.greenlet = self
-        try:
-            if delay:
-                _sleep(delay)
-            _check_killed()
-            self.value = self._run(*self.args, **self.kwargs)
-        except GreenletExit as e:
-            self.value = e
-        except BaseException as e:
-            self._exc_info = type(e), e, e.__traceback__
-            if not isinstance(e, SystemExit):
-                self._report(e)
-        finally:
-            self._done.set()
-            with _alive_lock:
-                _alive.discard(self)
-            with self._lock:
-                links, self._links = self._links, None
-            for callback in links:
-                self._call(callback)
+    def _begin(self):
+        if self._dead:
+            return False
+        if self._thrown is not None:
+            self._end_with(self._thrown)
+            return False
+        self._begun = True
+        _thread.start(_run_greenlet, (self,), None, self._hub._thread, True)
+        return True
 
-    def _report(self, error):
-        import traceback
-        traceback.print_exception(error)
-        sys.stderr.write(f'{time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())} {self!r} failed '
-                         f'with {type(error).__name__}\n\n')
+    def _end_with(self, exception):
+        # It never began.
+        if isinstance(exception, GreenletExit):
+            self.value = exception
+        else:
+            self._exc_info = type(exception), exception, exception.__traceback__
+            _report(exception, self)
+        self._finish()
 
-    def _call(self, callback):
-        try:
-            callback(self)
-        except Exception as e:
-            self._report(e)
+    def _finish(self):
+        self._dead = True
+        _alive.discard(self)
+        if self._start_timer is not None:
+            self._start_timer.cancel()
+        self._hub.wake(self._waiters)
+        links, self._links = self._links, None
+        for callback in links:
+            self._hub.call_soon(callback, self)
 
     def join(self, timeout=None):
-        _wait(self._done, timeout)
+        """Waits until it has ended."""
+        if not self._dead:
+            get_hub().wait(self._waiters, timeout)
 
     def get(self, block=True, timeout=None):
         """What the function returned; raises what it raised."""
-        if not self._done.is_set():
-            if not block or not _wait(self._done, timeout):
-                from gevent.timeout import Timeout
-                raise Timeout(timeout)
-        if self._exc_info is not None:
+        if not self._dead and block:
+            self.join(timeout)
+        if not self._dead:
+            from gevent.timeout import Timeout
+            raise Timeout(timeout)
+        if self._exc_info:
             raise self._exc_info[1]
         return self.value
 
     def kill(self, exception=GreenletExit, block=True, timeout=None):
-        """Raises the exception in it, where it waits for gevent."""
-        with self._lock:
-            if not self._started:
-                self._started = True
-                self.value = exception() if isinstance(exception, type) else exception
-                self._done.set()
-                return
-        if self._done.is_set():
+        """Raises the exception in it."""
+        if self._dead:
             return
-        with self._wake:
-            self._kill = exception
-            self._wake.notify_all()
-        if block and _current_greenlet() is not self:
+        if not self._started:
+            self._started = True
+        exception = _exception_of(exception)
+        if not self._begun:
+            self._end_with(exception)
+            return
+        self._interrupt(exception)
+        if block and getcurrent() is not self:
             self.join(timeout)
 
-    def throw(self, *args):
-        self.kill(args[0] if args else GreenletExit, block=False)
+    # ---- who is told
 
-    def link(self, callback):
-        with self._lock:
-            if self._links is not None:
-                self._links.append(callback)
-                return
-        self._call(callback)
+    def rawlink(self, callback):
+        """Has the hub call it when this one has ended."""
+        if not callable(callback):
+            raise TypeError(f'Expected callable: {callback!r}')
+        if self._links is None:
+            self._hub.call_soon(callback, self)
+        else:
+            self._links.append(callback)
 
-    rawlink = link
+    def link(self, callback, SpawnedLink=None):
+        self.rawlink(callback)
 
     def unlink(self, callback):
-        with self._lock:
-            if self._links and callback in self._links:
-                self._links.remove(callback)
+        if self._links and callback in self._links:
+            self._links.remove(callback)
 
-    def link_value(self, callback):
-        self.link(lambda g: callback(g) if g.successful() else None)
+    def link_value(self, callback, SpawnedLink=None):
+        self.rawlink(lambda source: callback(source) if source.successful() else None)
 
-    def link_exception(self, callback):
-        self.link(lambda g: None if g.successful() else callback(g))
-
-
-def _current_greenlet():
-    return getattr(_current, 'greenlet', None)
+    def link_exception(self, callback, SpawnedLink=None):
+        self.rawlink(lambda source: None if source.successful() else callback(source))
 
 
-def getcurrent():
-    found = _current_greenlet()
-    return threading.current_thread() if found is None else found
-
-
-def _check_killed():
-    g = _current_greenlet()
-    if g is not None and g._kill is not None:
-        exception, g._kill = g._kill, None
-        raise exception
-
-
-def _limits():
-    """The Timeouts of this greenlet that are running, and when the next one ends."""
-    running = getattr(_current, 'timeouts', None)
-    if not running:
-        return None
-    return min(running, key=lambda t: t._at)
-
-
-def _until(seconds):
-    """(when to stop waiting, the Timeout that this is)"""
-    at = None if seconds is None else time.monotonic() + seconds
-    limit = _limits()
-    if limit is not None and (at is None or limit._at < at):
-        return limit._at, limit
-    return at, None
-
-
-def _sleep(seconds):
-    at, limit = _until(max(0, seconds))
-    g = _current_greenlet()
-    if g is None:
-        time.sleep(max(0, at - time.monotonic()))
-    else:
-        with g._wake:
-            g._wake.wait_for(lambda: g._kill is not None, max(0, at - time.monotonic()))
-        _check_killed()
-    if limit is not None:
-        limit._end()
-
-
-def _wait(event, seconds):
-    """Waits for a threading.Event, no longer than a running Timeout allows."""
-    at, limit = _until(seconds)
-    _check_killed()
-    while not event.is_set():
-        left = None if at is None else at - time.monotonic()
-        if left is not None and left <= 0:
-            break
-        # A kill is noticed soon.
-        g = _current_greenlet()
-        event.wait(left if g is None else 0.05 if left is None else min(left, 0.05))
-        _check_killed()
-    if not event.is_set() and limit is not None:
-        limit._end()
-    return event.is_set()
+def _run_greenlet(greenlet):
+    hub = greenlet._hub
+    _local.hub = hub
+    _local.strand = greenlet
+    try:
+        greenlet.run()
+    finally:
+        hub._returned.release()
 
 
 spawn = Greenlet.spawn
@@ -261,62 +234,68 @@ def spawn_raw(function, *args, **kwargs):
     return spawn(function, *args, **kwargs)
 
 
-def _event_of(obj):
-    return getattr(obj, '_done', None) or obj._event
-
+# ---- several
 
 def iwait(objects, timeout=None, count=None):
     """The objects as they are ready."""
-    left = list(objects)
-    at = None if timeout is None else time.monotonic() + timeout
-    given = 0
-    while left and (count is None or given < count):
-        ready = [each for each in left if each.ready()]
-        if not ready:
-            if at is not None and time.monotonic() >= at:
-                return
-            _sleep(0.001)
-            continue
-        for each in ready:
-            left.remove(each)
-            given += 1
-            yield each
-            if count is not None and given >= count:
-                return
+    hub = get_hub()
+    objects = list(objects)
+    count = len(objects) if count is None else min(count, len(objects))
+    end = None if timeout is None else time.monotonic() + timeout
+    done = deque()
+    waiting = deque()
+
+    def tell(source):
+        done.append(source)
+        hub.wake(waiting)
+
+    for each in objects:
+        each.rawlink(tell)
+    try:
+        for _ in range(count):
+            while not done:
+                left = None if end is None else end - time.monotonic()
+                if left is not None and left <= 0 or not hub.wait(waiting, left) and not done:
+                    return
+            yield done.popleft()
+    finally:
+        for each in objects:
+            each.unlink(tell)
 
 
 def wait(objects=None, timeout=None, count=None):
-    if objects is None:
-        with _alive_lock:
-            objects = [g for g in _alive if g is not _current_greenlet()]
-        done = joinall(objects, timeout, count=count)
-        return len(done) == len(objects)
-    return list(iwait(objects, timeout, count))
+    """Waits for objects that have ready(); without any, for everything."""
+    if objects is not None:
+        return list(iwait(objects, timeout, count))
+    end = None if timeout is None else time.monotonic() + timeout
+    while True:
+        others = [each for each in _alive if each is not getcurrent()]
+        if not others:
+            return True
+        left = None if end is None else end - time.monotonic()
+        if left is not None and left <= 0:
+            return False
+        joinall(others, left)
 
 
 def joinall(greenlets, timeout=None, raise_error=False, count=None):
-    """Waits for all; the list of those that are ready."""
-    greenlets = list(greenlets)
-    if count is not None or raise_error:
-        done = []
-        for g in iwait(greenlets, timeout, count):
-            if raise_error and g.exception is not None:
-                raise g.exception
-            done.append(g)
-        return done
-    at = None if timeout is None else time.monotonic() + timeout
-    for g in greenlets:
-        g.join(None if at is None else max(0, at - time.monotonic()))
-    return [g for g in greenlets if g.ready()]
+    """Waits for all; a list of those that have ended."""
+    done = []
+    for each in iwait(greenlets, timeout, count):
+        if raise_error and each.exception is not None:
+            raise each.exception
+        done.append(each)
+    return done
 
 
 def kill(greenlet, exception=GreenletExit):
+    """Has the exception raised in it; does not wait for that."""
     greenlet.kill(exception, block=False)
 
 
 def killall(greenlets, exception=GreenletExit, block=True, timeout=None):
     greenlets = list(greenlets)
-    for g in greenlets:
-        g.kill(exception, block=False)
+    for each in greenlets:
+        each.kill(exception, block=False)
     if block:
         joinall(greenlets, timeout)

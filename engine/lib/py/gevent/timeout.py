@@ -1,64 +1,65 @@
 """Limits of time."""
 
-import time
+__all__ = ['Timeout', 'with_timeout']
 
-from gevent import greenlet as _greenlet
+from gevent.hub import get_hub, getcurrent
 
 
 class Timeout(BaseException):
-    """Raised where a greenlet waits for gevent when its time is over."""
+    """Raised where the greenlet that has started it waits when the time is over."""
 
     def __init__(self, seconds=None, exception=None, ref=True, priority=-1):
         BaseException.__init__(self)
         self.seconds = seconds
         self.exception = exception
-        self._at = None
+        self._timer = None
 
     @classmethod
     def start_new(cls, timeout=None, exception=None, ref=True):
+        """Starts a new one, or one that there is."""
         if isinstance(timeout, Timeout):
-            timeout.start()
+            if not timeout.pending:
+                timeout.start()
             return timeout
         new = cls(timeout, exception)
         new.start()
         return new
 
     def start(self):
+        if self.pending:
+            raise AssertionError(f'{self!r} is already started; to restart it, cancel it first')
         if self.seconds is None:
             return
-        self._at = time.monotonic() + self.seconds
-        running = getattr(_greenlet._current, 'timeouts', None)
-        if running is None:
-            running = _greenlet._current.timeouts = []
-        running.append(self)
+        exception = self.exception
+        if exception is None or exception is False or isinstance(exception, str):
+            exception = self
+        hub = get_hub()
+        self._timer = hub.call_later(self.seconds, getcurrent().throw, exception)
 
     @property
     def pending(self):
-        return self._at is not None
+        return self._timer is not None and self._timer.function is not None
 
     def cancel(self):
-        if self._at is not None:
-            self._at = None
-            running = getattr(_greenlet._current, 'timeouts', [])
-            if self in running:
-                running.remove(self)
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
     close = cancel
 
-    def _end(self):
-        self.cancel()
-        if self.exception is None or self.exception is False or isinstance(self.exception, str):
-            raise self
-        raise self.exception
-
     def __enter__(self):
-        if self._at is None:
+        if not self.pending:
             self.start()
         return self
 
     def __exit__(self, kind, value, traceback):
         self.cancel()
         return value is self and self.exception is False
+
+    def __repr__(self):
+        pending = ' pending' if self.pending else ''
+        exception = '' if self.exception is None else f' exception={self.exception!r}'
+        return f'<{type(self).__name__} at {id(self):#x} seconds={self.seconds}{exception}{pending}>'
 
     def __str__(self):
         if self.seconds is None:
@@ -75,6 +76,7 @@ _missing = object()
 
 
 def with_timeout(seconds, function, *args, timeout_value=_missing, **kwargs):
+    """Calls the function; after that time, returns timeout_value or raises Timeout."""
     timeout = Timeout.start_new(seconds)
     try:
         return function(*args, **kwargs)
