@@ -87,9 +87,8 @@ async def main():
     future = Watched()
     asyncio.get_running_loop().call_soon(future.set_result, 'watched')
     print(await future)
-    # expect-stdout:
-    # added
-    # watched
+    # expect: added
+    # expect: watched
 
     queue = Loud(1)
     await queue.put(1)
@@ -113,8 +112,7 @@ async def main():
         queue.task_done()
     await asyncio.gather(queue.join(), producer)
     print(order)
-    # expect-stdout:
-    # ['put 0', 'put 1', 'got 0', 'got 1', 'put 2', 'put 3', 'put 4', 'got 2', 'got 3', 'got 4']
+    # expect: ['put 0', 'put 1', 'got 0', 'got 1', 'put 2', 'put 3', 'got 2', 'got 3', 'put 4', 'got 4']
     try:
         queue.task_done()
     except ValueError as e:
@@ -158,8 +156,7 @@ async def main():
         return f'attempt {n}'
 
     print(await staggered_race([lambda n=n: attempt(n) for n in range(3)], delay=None))
-    # expect-stdout:
-    # ('attempt 1', 1, [OSError('refused'), None])
+    # expect: ('attempt 1', 1, [OSError('refused'), None])
 
 
 asyncio.run(main())
