@@ -119,6 +119,7 @@ class CodeGenerator {
   void UnaryOpTo(const syntax::UnaryOp* expr, Reg dst);
   void IfExpTo(const syntax::IfExp* expr, Reg dst);
   void CompareTo(const syntax::Compare* expr, Reg dst);
+  std::optional<std::vector<bytecode::Constant>> FoldItems(syntax::Seq<syntax::Expr*> items);
   Reg MembershipOperand(syntax::CmpOperator op, const syntax::Expr* right);
   void DictTo(const syntax::Dict* expr, Reg dst);
   void SetTo(const syntax::Set* expr, Reg dst);

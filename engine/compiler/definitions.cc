@@ -118,7 +118,9 @@ std::string CodeGenerator::QualifiedName(const Scope* scope) const {
       (scope->kind == ScopeKind::kFunction && scope->comprehension == ComprehensionKind::kNone);
   if (defined && symbol != nullptr && symbol->binding == Binding::kGlobalExplicit) return name;
   std::string prefix = const_cast<UnitState*>(parent)->code.unit().qualname;
-  if (parent->scope->FunctionLike()) prefix += ".<locals>";
+  // CPython says nothing of the locals of a generator expression.
+  const bool plain = parent->scope->comprehension == ComprehensionKind::kNone;
+  if (parent->scope->FunctionLike() && plain) prefix += ".<locals>";
   return prefix + "." + name;
 }
 

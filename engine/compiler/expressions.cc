@@ -268,27 +268,30 @@ void CodeGenerator::UnaryOpTo(const UnaryOp* expr, Reg dst) {
 
 // ---- comparison and conditions
 
+// The items of a display if all of them are constants.
+std::optional<std::vector<Value>> CodeGenerator::FoldItems(Seq<Expr*> items) {
+  std::vector<Value> values;
+  for (const Expr* item : items) {
+    std::optional<Value> value = Fold(item, options_.optimize == 0);
+    if (!value) return std::nullopt;
+    values.push_back(std::move(*value));
+  }
+  return values;
+}
+
 // The right side of `in`: a display of constants is one constant.
 Reg CodeGenerator::MembershipOperand(CmpOperator op, const Expr* right) {
-  if (op == CmpOperator::kIn || op == CmpOperator::kNotIn) {
-    if (right->Is<List>() || right->Is<Set>()) {
-      const Seq<Expr*> items = right->Is<List>() ? right->As<List>()->elts : right->As<Set>()->elts;
-      std::vector<Value> values;
-      for (const Expr* item : items) {
-        std::optional<Value> value = Fold(item, options_.optimize == 0);
-        if (!value) return Operand(right);
-        values.push_back(std::move(*value));
-      }
-      const Reg reg = code().Alloc();
-      if (right->Is<List>()) {
-        LoadConstant(right->span, reg, {Value::Tuple{std::move(values)}});
-      } else {
-        LoadConstant(right->span, reg, {Value::FrozenSet{std::move(values)}});
-      }
-      return reg;
-    }
+  const bool membership = op == CmpOperator::kIn || op == CmpOperator::kNotIn;
+  if (!membership || !(right->Is<List>() || right->Is<Set>())) return Operand(right);
+  auto values = FoldItems(right->Is<List>() ? right->As<List>()->elts : right->As<Set>()->elts);
+  if (!values) return Operand(right);
+  const Reg reg = code().Alloc();
+  if (right->Is<List>()) {
+    LoadConstant(right->span, reg, {Value::Tuple{std::move(*values)}});
+  } else {
+    LoadConstant(right->span, reg, {Value::FrozenSet{std::move(*values)}});
   }
-  return Operand(right);
+  return reg;
 }
 
 void CodeGenerator::CompareTo(const Compare* expr, Reg dst) {
@@ -451,6 +454,18 @@ void CodeGenerator::ExtendList(const Span& span, Seq<Expr*> items, Reg list) {
 
 void CodeGenerator::SetTo(const Set* expr, Reg dst) {
   const Reg mark = code().next_temp();
+  // As CPython does it: the way in which a set came about shows in its order.
+  constexpr size_t kFewestForConstant = 3;
+  if (expr->elts.size() >= kFewestForConstant) {
+    if (auto values = FoldItems(expr->elts)) {
+      const Reg items = code().Alloc();
+      LoadConstant(expr->span, items, {Value::FrozenSet{std::move(*values)}});
+      code().Emit(expr->span, Op::kBuildSet, dst, 0, 0);
+      code().Emit(expr->span, Op::kSetUpdate, dst, items);
+      code().FreeTo(mark);
+      return;
+    }
+  }
   size_t start = 0;
   while (start < expr->elts.size() && start < kLongestDisplay &&
          !expr->elts[start]->Is<Starred>()) {

@@ -43,7 +43,14 @@ struct KeyWriter {
   void operator()(const Constant::Str& value) const { AppendText(key, value.utf8); }
   void operator()(const Constant::Bytes& value) const { AppendText(key, value.data); }
   void operator()(const Constant::Tuple& value) const { Items(value.items); }
-  void operator()(const Constant::FrozenSet& value) const { Items(value.items); }
+  // The same whatever the order of the items, as sets compare.
+  void operator()(const Constant::FrozenSet& value) const {
+    std::vector<std::string> keys(value.items.size());
+    for (size_t i = 0; i < keys.size(); ++i) AppendKey(keys[i], value.items[i]);
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (const std::string& item : keys) AppendText(key, item);
+  }
   void operator()(const std::shared_ptr<const bytecode::CodeUnit>& code) const {
     const void* address = code.get();
     AppendBits(key, &address, sizeof address);

@@ -157,10 +157,28 @@ Find HashFor(Context& cx, Value item, uint64_t* hash) {
   return FindOf(TryHash(cx, item, hash));
 }
 
+// REQUIRES: the caller holds the lock of `set`, or nobody else knows it.
+void TakeTable(Set* set, Set* from) {
+  set->table.StoreRelease(from->table.Load());
+  set->count.Store(from->count.Load());
+  set->version.Store(set->version.Load() + 1);
+}
+
 // Adds all of `from` to `set`, sized as CPython's set_merge. `set` is private or changes only
 // through its lock.
 Find Merge(Context& cx, Set* set, Set* from) {
   if (set == from || from->count.Load() == 0) return Find::kFound;
+  const SetTable* const before = set->table.LoadAcquire();
+  if (before == nullptr || before->fill.Load() == 0) {
+    // The order of the copy: what is added one by one may come to lie elsewhere.
+    Set* const copy = SetCopy(cx, from, Kind::kSet);
+    heap::ObjectLock lock(cx.heap.locking(), set);
+    const SetTable* const now = set->table.Load();
+    if (now == nullptr || now->fill.Load() == 0) {
+      TakeTable(set, copy);
+      return Find::kFound;
+    }
+  }
   {
     heap::ObjectLock lock(cx.heap.locking(), set);
     SetTable* table = set->table.Load();
@@ -316,9 +334,7 @@ Set* SetCopy(Context& cx, Set* set, Kind kind) {
 
 void SetTake(Context& cx, Set* set, Set* from) {
   heap::ObjectLock lock(cx.heap.locking(), set);
-  set->table.StoreRelease(from->table.Load());
-  set->count.Store(from->count.Load());
-  set->version.Store(set->version.Load() + 1);
+  TakeTable(set, from);
 }
 
 Find SetUpdateFast(Context& cx, Set* set, Value iterable, Value* rest) {

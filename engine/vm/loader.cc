@@ -63,8 +63,12 @@ Value ToValue(Context& cx, const Constant& constant) {
       return MakeTuple(cx, items);
     }
     Value operator()(const Constant::FrozenSet& s) const {
+      Set* const first = NewFrozenSet(cx.heap);
+      for (const Constant& item : s.items) SetAdd(cx, first, ToValue(cx, item));
+      // CPython makes such a constant of one that it has made before: that shows in its order.
       Set* const set = NewFrozenSet(cx.heap);
-      for (const Constant& item : s.items) SetAdd(cx, set, ToValue(cx, item));
+      SetCursor items(first);
+      for (Value item; items.Next(&item);) SetAdd(cx, set, item);
       return Value::Of(set);
     }
     Value operator()(const std::shared_ptr<const CodeUnit>& unit) const {
