@@ -120,7 +120,8 @@ class CodeGenerator {
   void IfExpTo(const syntax::IfExp* expr, Reg dst);
   void CompareTo(const syntax::Compare* expr, Reg dst);
   std::optional<std::vector<bytecode::Constant>> FoldItems(syntax::Seq<syntax::Expr*> items);
-  Reg MembershipOperand(syntax::CmpOperator op, const syntax::Expr* right);
+  Reg ItemsOperand(const syntax::Expr* expr, std::optional<Reg> hint = std::nullopt);
+  Reg ComparedOperand(syntax::CmpOperator op, const syntax::Expr* right);
   void DictTo(const syntax::Dict* expr, Reg dst);
   void SetTo(const syntax::Set* expr, Reg dst);
   void SequenceTo(const syntax::Expr* expr, syntax::Seq<syntax::Expr*> items, bool tuple, Reg dst);

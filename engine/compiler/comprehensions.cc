@@ -23,7 +23,7 @@ void CodeGenerator::ComprehensionTo(const CompParts& parts, Reg dst) {
 void CodeGenerator::IterateFirst(const CompParts& parts, Reg dst) {
   const Comprehension* first = parts.generators[0];
   const Reg mark = code().next_temp();
-  const Reg iterable = Operand(first->iter, nullptr, dst);
+  const Reg iterable = ItemsOperand(first->iter, dst);
   code().Emit(first->iter->span, first->is_async ? Op::kGetAiter : Op::kGetIter, dst, iterable);
   code().FreeTo(mark);
 }
@@ -130,7 +130,7 @@ void CodeGenerator::Generators(const CompParts& parts, size_t depth, Reg iterato
     const Comprehension* inner = parts.generators[depth + 1];
     const Reg inner_mark = code().next_temp();
     const Reg inner_iterator = code().Alloc();
-    const Reg iterable = Operand(inner->iter, nullptr, inner_iterator);
+    const Reg iterable = ItemsOperand(inner->iter, inner_iterator);
     code().Emit(inner->iter->span, inner->is_async ? Op::kGetAiter : Op::kGetIter, inner_iterator,
                 iterable);
     Generators(parts, depth + 1, inner_iterator, result);

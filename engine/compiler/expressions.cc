@@ -279,19 +279,23 @@ std::optional<std::vector<Value>> CodeGenerator::FoldItems(Seq<Expr*> items) {
   return values;
 }
 
-// The right side of `in`: a display of constants is one constant.
-Reg CodeGenerator::MembershipOperand(CmpOperator op, const Expr* right) {
-  const bool membership = op == CmpOperator::kIn || op == CmpOperator::kNotIn;
-  if (!membership || !(right->Is<List>() || right->Is<Set>())) return Operand(right);
-  auto values = FoldItems(right->Is<List>() ? right->As<List>()->elts : right->As<Set>()->elts);
-  if (!values) return Operand(right);
-  const Reg reg = code().Alloc();
-  if (right->Is<List>()) {
-    LoadConstant(right->span, reg, {Value::Tuple{std::move(*values)}});
+// The operand of what only walks through it or searches it: a display of constants is one constant.
+Reg CodeGenerator::ItemsOperand(const Expr* expr, std::optional<Reg> hint) {
+  if (!expr->Is<List>() && !expr->Is<Set>()) return Operand(expr, nullptr, hint);
+  auto values = FoldItems(expr->Is<List>() ? expr->As<List>()->elts : expr->As<Set>()->elts);
+  if (!values) return Operand(expr, nullptr, hint);
+  const Reg reg = hint ? *hint : code().Alloc();
+  if (expr->Is<List>()) {
+    LoadConstant(expr->span, reg, {Value::Tuple{std::move(*values)}});
   } else {
-    LoadConstant(right->span, reg, {Value::FrozenSet{std::move(*values)}});
+    LoadConstant(expr->span, reg, {Value::FrozenSet{std::move(*values)}});
   }
   return reg;
+}
+
+Reg CodeGenerator::ComparedOperand(CmpOperator op, const Expr* right) {
+  const bool membership = op == CmpOperator::kIn || op == CmpOperator::kNotIn;
+  return membership ? ItemsOperand(right) : Operand(right);
 }
 
 void CodeGenerator::CompareTo(const Compare* expr, Reg dst) {
@@ -299,7 +303,7 @@ void CodeGenerator::CompareTo(const Compare* expr, Reg dst) {
   const Reg mark = code().next_temp();
   if (count == 1) {
     const Reg left = Operand(expr->left, expr->comparators[0], dst);
-    const Reg right = MembershipOperand(expr->ops[0], expr->comparators[0]);
+    const Reg right = ComparedOperand(expr->ops[0], expr->comparators[0]);
     code().Emit(expr->span, CompareOp(expr->ops[0]), dst, left, right);
     return code().FreeTo(mark);
   }
@@ -307,7 +311,7 @@ void CodeGenerator::CompareTo(const Compare* expr, Reg dst) {
   Reg left = Operand(expr->left, expr->comparators[0]);
   for (size_t i = 0; i < count; i++) {
     const bool last = i + 1 == count;
-    const Reg right = last ? MembershipOperand(expr->ops[i], expr->comparators[i])
+    const Reg right = last ? ComparedOperand(expr->ops[i], expr->comparators[i])
                            : Operand(expr->comparators[i], expr->comparators[i + 1]);
     code().Emit(expr->span, CompareOp(expr->ops[i]), dst, left, right);
     if (!last) code().Jump(expr->span, Op::kJumpIfFalse, end, dst);
@@ -387,7 +391,7 @@ void CodeGenerator::JumpIfComparison(const Span& span, CmpOperator op, Reg left,
   }
   if (identity || op == CmpOperator::kIn || op == CmpOperator::kNotIn) {
     const Reg mark = code().next_temp();
-    const Reg operand = right_reg ? *right_reg : MembershipOperand(op, right);
+    const Reg operand = right_reg ? *right_reg : ComparedOperand(op, right);
     const Reg result = code().Alloc();
     code().Emit(span, CompareOp(op), result, left, operand);
     code().FreeTo(mark);

@@ -108,7 +108,7 @@ void CodeGenerator::ForStatement(const For* stmt) {
   const Label head = code().NewLabel(), otherwise = code().NewLabel(), end = code().NewLabel();
   const Reg mark = code().next_temp();
   const Reg iterator = code().Alloc();
-  const Reg iterable = Operand(stmt->iter, nullptr, iterator);
+  const Reg iterable = ItemsOperand(stmt->iter, iterator);
   code().Emit(stmt->iter->span, Op::kGetIter, iterator, iterable);
   const std::optional<Reg> direct = RegisterOf(stmt->target);
   const Reg item = direct ? *direct : code().Alloc();
@@ -134,7 +134,7 @@ void CodeGenerator::AsyncForStatement(const AsyncFor* stmt) {
   const Reg mark = code().next_temp();
   const Reg iterator = code().Alloc(3);
   const Reg item = iterator + 1, exc = iterator + 2;
-  const Reg iterable = Operand(stmt->iter, nullptr, iterator);
+  const Reg iterable = ItemsOperand(stmt->iter, iterator);
   code().Emit(stmt->iter->span, Op::kGetAiter, iterator, iterable);
   code().Bind(head);
   const RegionId region = code().NewRegion(stop, exc);

@@ -1,3 +1,4 @@
+# options: --clock virtual
 # skip: cpython gevent is not part of the standard library
 # Greenlets take turns: what is printed comes in one order, whatever the scheduler.
 import threading
