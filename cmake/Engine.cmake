@@ -9,7 +9,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
              ${CMAKE_SOURCE_DIR}/engine/folders.txt)
 
 # What runs once per program, not in its inner loops: small rather than fast where it is downloaded.
-set(HEDDLE_COLD_FOLDERS syntax bytecode compiler trace detect explore api wasm)
+set(HEDDLE_COLD_FOLDERS syntax bytecode compiler trace detect explore help api wasm)
 
 function(heddle_folder_sources folder result)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/engine/${folder}/*.cc)

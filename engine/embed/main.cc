@@ -4,7 +4,8 @@
 // The code that they compile to is in the table too. With a LIBRARY_FILE the engine is one to be
 // downloaded, and code takes more room than text: only the modules that most programs load,
 // themselves or through others, come with it, those of FOLDER/precompiled.txt. The engine carries
-// them and the modules of FOLDER/carried.txt; all else goes into that file.
+// them and the modules of FOLDER/carried.txt; all else goes into that file, and of it the engine
+// carries outlines.
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -16,6 +17,7 @@
 #include "base/hash.h"
 #include "bytecode/serialize.h"
 #include "compiler/compiler.h"
+#include "embed/outline.h"
 #include "syntax/parser.h"
 
 namespace {
@@ -116,10 +118,16 @@ bool WriteTable(const Library& library, std::ostream& out, std::string* file) {
         out << "sv,";
       }
       WriteLiteral(code, out);
-      out << "sv, " << (is_package ? "true" : "false") << ", 0, 0},\n";
+      out << "sv, \"\"sv, " << (is_package ? "true" : "false") << ", 0, 0},\n";
     } else {
-      out << "\"\"sv, \"\"sv, " << (is_package ? "true" : "false") << ", " << file->size() << ", "
-          << source.size() << "},\n";
+      std::string outline;
+      if (is_module && !heddle::embed::Outline(source, &outline)) {
+        std::cerr << path << ": has no outline\n";
+        return false;
+      }
+      out << "\"\"sv, \"\"sv, R\"~~py~~(" << outline << ")~~py~~\"sv, "
+          << (is_package ? "true" : "false") << ", " << file->size() << ", " << source.size()
+          << "},\n";
       *file += source;
     }
   }

@@ -13,6 +13,9 @@ struct EmbeddedModule {
   std::string_view path;    // Relative to engine/lib/py: "concurrent/futures/__init__.py".
   std::string_view source;  // UTF-8, or any bytes; empty in the library file.
   std::string_view code;    // The compiled source, for bytecode::Deserialize(); or empty.
+  // What the module defines, as Python source without what functions do: of those in the library
+  // file, for who must not wait for it. Else empty.
+  std::string_view outline;
   bool is_package;
   uint32_t offset, length;  // Of the source in the library file; both 0 if the engine carries it.
 };

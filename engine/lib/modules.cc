@@ -18,6 +18,8 @@ constexpr const ModuleDef* kModules[] = {
 
 }  // namespace
 
+std::span<const ModuleDef* const> NativeModules() { return kModules; }
+
 const ModuleDef* FindNativeModule(std::string_view name) {
   for (const ModuleDef* def : kModules) {
     if (name == def->name) return def;

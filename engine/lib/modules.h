@@ -1,6 +1,7 @@
 // The modules written in C++ (or their C++ half, as `_heddle` is of the library's Python part).
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "objects/context.h"
@@ -14,6 +15,7 @@ struct ModuleDef {
   void (*init)(Context& cx, Module* module);  // adds constants and types; may be null
 };
 
+std::span<const ModuleDef* const> NativeModules();
 // Null when there is none.
 const ModuleDef* FindNativeModule(std::string_view name);
 

@@ -15,6 +15,7 @@
 #include "api/machine.h"
 #include "wasm/event_queue.h"
 #include "wasm/folder.h"
+#include "wasm/help.h"
 #include "wasm/library_file.h"
 #include "wasm/request.h"
 #include "wasm/run.h"
@@ -114,6 +115,11 @@ EMSCRIPTEN_KEEPALIVE char* heddle_check_syntax(const char* source) {
                         {"endColumn", found.end_column}});
   }
   return CopyForJavaScript(problems.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+// JSON: the answer to an editor's question about a text. To be given to heddle_free().
+EMSCRIPTEN_KEEPALIVE char* heddle_help(const char* request, const char* source) {
+  return CopyForJavaScript(heddle::wasm::AnswerHelp(request, source));
 }
 
 EMSCRIPTEN_KEEPALIVE void heddle_free(void* pointer) { std::free(pointer); }

@@ -9,7 +9,7 @@ import type {Editor, EditorEvents} from './editor/editor';
 import {defaultPoolSize, Engine, engineUrl, type EngineState, type Run, type RunEnd} from './engine/client';
 import type {Problem} from './engine/protocol';
 import {current, edit, fileName, openId, replaced} from './state/documents';
-import {screenReader, t, theme} from './state/settings';
+import {language, screenReader, t, theme} from './state/settings';
 
 export type RunState =
   | {readonly kind: 'idle'}
@@ -108,7 +108,14 @@ export const consoleEvents: ConsoleEvents = {
   interrupt: stop,
 };
 
-export const editorEvents: EditorEvents = {changed: edit, run: start};
+export const editorEvents: EditorEvents = {
+  changed: edit,
+  run: start,
+  ask: async (kind, place, source) => {
+    if (!canRun.value) return null;
+    return getEngine().help({kind, ...place, language: language.value}, source);
+  },
+};
 
 // What editor and terminal follow of the settings.
 export function look(): {readonly dark: boolean; readonly screenReader: boolean} {

@@ -1,4 +1,4 @@
-// Numbers as the page shows them.
+// Numbers and characters as the page counts and shows them.
 
 export function formatSeconds(seconds: number): string {
   if (seconds < 10) return seconds.toFixed(2);
@@ -21,4 +21,17 @@ export function cellWidth(char: string): number {
     (code >= 0x1f300 && code <= 0x1faff) ||
     (code >= 0x20000 && code <= 0x3fffd);
   return wide ? 2 : 1;
+}
+
+// Positions in a text: JavaScript counts UTF-16 units, the engine code points.
+export function codePoints(text: string, units: number): number {
+  let count = 0;
+  for (let at = 0; at < units && at < text.length; ++count) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return count;
+}
+
+export function utf16Units(text: string, points: number): number {
+  let at = 0;
+  for (let count = 0; count < points && at < text.length; ++count) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
 }

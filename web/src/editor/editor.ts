@@ -17,12 +17,16 @@ import 'monaco-editor/features/hover/register.js';
 import 'monaco-editor/features/indentation/register.js';
 import 'monaco-editor/features/linesOperations/register.js';
 import 'monaco-editor/features/multicursor/register.js';
+import 'monaco-editor/features/parameterHints/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
+import 'monaco-editor/features/suggest/register.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import type {Disposable} from '../base/disposable';
+import {codePoints, utf16Units} from '../base/text';
 import type {Problem} from '../engine/protocol';
+import {provideHelp, type Ask} from './help';
 
 export interface EditorSettings {
   readonly dark: boolean;
@@ -33,6 +37,7 @@ export interface EditorSettings {
 export interface EditorEvents {
   changed(source: string): void;
   run(): void;
+  readonly ask: Ask;
 }
 
 const markerOwner = 'heddle';
@@ -40,6 +45,7 @@ const markerOwner = 'heddle';
 export class Editor implements Disposable {
   private readonly editor: monaco.editor.IStandaloneCodeEditor;
   private readonly model: monaco.editor.ITextModel;
+  private readonly help: Disposable;
 
   constructor(host: HTMLElement, source: string, settings: EditorSettings, events: EditorEvents) {
     self.MonacoEnvironment = {getWorker: () => new EditorWorker()};
@@ -70,10 +76,13 @@ export class Editor implements Disposable {
       unicodeHighlight: {nonBasicASCII: false, ambiguousCharacters: false},
       accessibilitySupport: settings.screenReader ? 'on' : 'auto',
       ariaLabel: settings.label,
-      quickSuggestions: false,
-      suggestOnTriggerCharacters: false,
+      // The engine knows which strings hold code.
+      quickSuggestions: {other: true, comments: false, strings: true},
+      acceptSuggestionOnEnter: 'smart',
+      suggestSelection: 'first',
       wordBasedSuggestions: 'off',
     });
+    this.help = provideHelp(this.model, events.ask);
     this.model.onDidChangeContent(() => events.changed(this.value));
     this.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => events.run());
   }
@@ -102,22 +111,31 @@ export class Editor implements Disposable {
       severity: problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
       message: problem.message,
       startLineNumber: problem.line,
-      startColumn: problem.column,
+      startColumn: this.columnOf(problem.line, problem.column),
       endLineNumber: Math.max(problem.endLine, problem.line),
-      endColumn: problem.endColumn,
+      endColumn: this.columnOf(Math.max(problem.endLine, problem.line), problem.endColumn),
     }));
     monaco.editor.setModelMarkers(this.model, markerOwner, markers.map((marker) => this.visible(marker)));
   }
 
   goTo(problem: Problem): void {
-    this.editor.setPosition({lineNumber: problem.line, column: problem.column});
+    this.editor.setPosition({lineNumber: problem.line, column: this.columnOf(problem.line, problem.column)});
     this.editor.revealLineInCenterIfOutsideViewport(problem.line);
     this.editor.focus();
   }
 
   dispose(): void {
+    this.help.dispose();
     this.editor.dispose();
     this.model.dispose();
+  }
+
+  // Monaco's column of one in code points; both count from 1.
+  private columnOf(line: number, column: number): number {
+    if (line < 1 || line > this.model.getLineCount()) return column;
+    const text = this.model.getLineContent(line);
+    const points = column - 1;
+    return points > codePoints(text, text.length) ? column : utf16Units(text, points) + 1;
   }
 
   // An empty span, or one past the end of its line, would show nothing.

@@ -5,7 +5,7 @@
 // The engine is compiled once, here, and handed to each worker.
 
 import {compileEngine} from './module';
-import type {FromWorker, Problem, RunRequest, ToWorker} from './protocol';
+import type {FromWorker, HelpAnswers, HelpKind, HelpRequest, Problem, RunRequest, ToWorker} from './protocol';
 
 const stopGraceMs = 120;
 export const stoppedStatus = 130;
@@ -51,6 +51,7 @@ export class Engine {
   private started: Promise<void> = Promise.resolve();
   private nextId = 1;
   private readonly checks = new Map<number, (problems: readonly Problem[]) => void>();
+  private readonly questions = new Map<number, (answer: HelpAnswers[HelpKind] | null) => void>();
 
   constructor(
     private readonly engineUrl: string,
@@ -93,6 +94,16 @@ export class Engine {
     });
   }
 
+  // Returns what the editor shows at a place of `source`, or null; nothing is executed.
+  async help<K extends HelpKind>(request: HelpRequest & {readonly kind: K}, source: string): Promise<HelpAnswers[K] | null> {
+    await this.started;
+    const id = this.nextId++;
+    return new Promise((resolve) => {
+      this.questions.set(id, (answer) => resolve(answer as HelpAnswers[K] | null));
+      this.post({kind: 'help', id, request, source});
+    });
+  }
+
   private post(message: ToWorker): void {
     this.worker.postMessage(message);
   }
@@ -127,6 +138,11 @@ export class Engine {
     if (message.kind === 'checked') {
       this.checks.get(message.id)?.(message.problems);
       this.checks.delete(message.id);
+      return;
+    }
+    if (message.kind === 'helped') {
+      this.questions.get(message.id)?.(message.answer);
+      this.questions.delete(message.id);
       return;
     }
     const active = this.active;
@@ -179,6 +195,8 @@ export class Engine {
     this.worker.terminate();
     for (const resolve of this.checks.values()) resolve([]);
     this.checks.clear();
+    for (const resolve of this.questions.values()) resolve(null);
+    this.questions.clear();
     this.launch();
   }
 }

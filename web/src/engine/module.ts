@@ -10,6 +10,7 @@ export interface HeddleModule {
   _heddle_library(bytes: number, length: number): void;
   _heddle_library_failed(reason: number): void;
   _heddle_check_syntax(source: number): number;
+  _heddle_help(request: number, source: number): number;
   _heddle_free(pointer: number): void;
   _heddle_events_ptr(): number;
   _heddle_next_event(): number;
@@ -128,12 +129,20 @@ export class Bridge {
   }
 
   checkSyntax(source: string): string {
-    return this.withText(source, (pointer) => {
-      const answer = this.module._heddle_check_syntax(pointer);
-      const json = this.text(answer);
-      this.module._heddle_free(answer);
-      return json;
-    });
+    return this.withText(source, (pointer) => this.take(this.module._heddle_check_syntax(pointer)));
+  }
+
+  help(request: string, source: string): string {
+    return this.withText(request, (question) =>
+      this.withText(source, (pointer) => this.take(this.module._heddle_help(question, pointer))),
+    );
+  }
+
+  // The text of an answer, which is freed.
+  private take(answer: number): string {
+    const text = this.text(answer);
+    this.module._heddle_free(answer);
+    return text;
   }
 
   // A counter that moves, and is notified, whenever there are new events.

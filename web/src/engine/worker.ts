@@ -7,7 +7,7 @@
 // event loop, and Stop must always get through. No call below waits.
 
 import {Bridge, EventKind, fetchLibrary, type EngineEvent} from './module';
-import type {FromWorker, Problem, ToWorker} from './protocol';
+import type {FromWorker, HelpAnswers, HelpKind, Problem, ToWorker} from './protocol';
 
 // Output that the page has not consumed yet; above it events stay in the engine,
 // which in turn blocks the writing thread.
@@ -162,6 +162,11 @@ function handle(message: ToWorker): void {
   if (message.kind === 'check') {
     const problems = JSON.parse(bridge.checkSyntax(message.source)) as Problem[];
     post({kind: 'checked', id: message.id, problems});
+    return;
+  }
+  if (message.kind === 'help') {
+    const answer = JSON.parse(bridge.help(JSON.stringify(message.request), message.source)) as HelpAnswers[HelpKind];
+    post({kind: 'helped', id: message.id, answer});
     return;
   }
   if (message.kind === 'start') {
