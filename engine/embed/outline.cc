@@ -27,6 +27,7 @@ class Outliner {
   }
 
   void Body(Seq<Stmt*> body, int indent) {
+    if (indent == 0) NoteBases(body);
     indent_ = indent;
     const size_t before = out_.size();
     Docstring(body);
@@ -68,8 +69,8 @@ class Outliner {
     if (!value->Is<Constant>() || value->As<Constant>()->type != ConstantType::kStr) return;
     std::string_view text = value->As<Constant>()->text;
     text = text.substr(0, text.find("\n\n"));
-    if (text.find('\\') != std::string_view::npos || text.find("\"\"\"") != std::string_view::npos ||
-        text.ends_with('"')) {
+    if (text.find('\\') != std::string_view::npos ||
+        text.find("\"\"\"") != std::string_view::npos || text.ends_with('"')) {
       return;
     }
     Line("\"\"\"" + std::string(text) + "\"\"\"");
@@ -88,10 +89,11 @@ class Outliner {
         const std::string_view name = TargetName(assign->targets[0]);
         const bool listed = name == "__all__";
         if (name.empty() && !assign->targets[0]->Is<Tuple>()) break;
+        if (IsPrivate(name) && !assign->value->Is<Attribute>() && !assign->value->Is<Call>()) break;
+        if (name.starts_with("__") && !listed) break;
         std::string line;
         for (const Expr* target : assign->targets) line += std::string(Text(target->span)) + " = ";
-        Line(OneLine(line) +
-             (listed ? OneLine(Text(assign->value->span)) : Short(assign->value)));
+        Line(OneLine(line) + (listed ? OneLine(Text(assign->value->span)) : Short(assign->value)));
         break;
       }
       case NodeKind::kAnnAssign: {
@@ -99,9 +101,7 @@ class Outliner {
         Line(std::string(Text(assign->target->span)) + ": " + Short(assign->annotation));
         break;
       }
-      case NodeKind::kFunctionDef:
-        Function(statement->As<FunctionDef>(), false, indent);
-        break;
+      case NodeKind::kFunctionDef: Function(statement->As<FunctionDef>(), false, indent); break;
       case NodeKind::kAsyncFunctionDef:
         Function(statement->As<AsyncFunctionDef>(), true, indent);
         break;
@@ -141,7 +141,17 @@ class Outliner {
     for (const Expr* decorator : decorators) Line("@" + Short(decorator));
   }
 
+  // Names that classes derive from.
+  void NoteBases(Seq<Stmt*> body) {
+    for (const Stmt* statement : body) {
+      if (!statement->Is<ClassDef>()) continue;
+      for (const Expr* base : statement->As<ClassDef>()->bases) bases_.emplace(Text(base->span));
+      NoteBases(statement->As<ClassDef>()->body);
+    }
+  }
+
   void Class(const ClassDef* definition, int indent) {
+    if (IsPrivate(definition->name) && !bases_.contains(std::string(definition->name))) return;
     Decorators(definition->decorator_list);
     std::string header = "class " + std::string(definition->name);
     std::string bases;
@@ -158,9 +168,9 @@ class Outliner {
   void Function(const FunctionDefBase* definition, bool async, int indent) {
     if (IsPrivate(definition->name)) return;
     const bool special = definition->name.ends_with("__");
-    static const std::set<std::string_view> kTold = {"__init__", "__new__", "__call__", "__enter__",
-                                                     "__aenter__", "__iter__", "__next__",
-                                                     "__getitem__"};
+    static const std::set<std::string_view> kTold = {"__init__",  "__new__",    "__call__",
+                                                     "__enter__", "__aenter__", "__iter__",
+                                                     "__next__",  "__getitem__"};
     if (special && !kTold.contains(definition->name)) return;
     Decorators(definition->decorator_list);
     std::string header = async ? "async def " : "def ";
@@ -173,13 +183,21 @@ class Outliner {
     told_.clear();
     returns_ = 0;
     Effects(definition->body, ReceiverOf(definition->args));
-    if (out_.size() == before) Line("pass");
+    if (out_.size() == before) {
+      out_.back() = ' ';
+      out_ += "pass\n";
+    }
     indent_ = indent;
   }
 
   static std::string_view ReceiverOf(const Arguments* args) {
     if (!args->posonlyargs.empty()) return args->posonlyargs[0]->arg;
     return args->args.empty() ? std::string_view() : std::string_view(args->args[0]->arg);
+  }
+
+  // Whether the text of an expression says what it is.
+  static bool IsTelling(const Expr* value) {
+    return value->Is<Name>() || value->Is<Call>() || value->Is<Attribute>();
   }
 
   // What a body gives to its receiver's attributes, and returns.
@@ -200,7 +218,7 @@ class Outliner {
           break;
         case NodeKind::kReturn: {
           const Expr* value = statement->As<Return>()->value;
-          if (value == nullptr || returns_ == 2 || value->Is<Constant>()) break;
+          if (value == nullptr || returns_ == 1 || !IsTelling(value)) break;
           const std::string text = Short(value);
           if (text != "...") {
             Line("return " + text);
@@ -254,6 +272,7 @@ class Outliner {
   std::string& out_;
   std::vector<size_t> line_starts_;
   int indent_ = 0;
+  std::set<std::string> bases_;
   std::set<std::string> told_;  // attributes of the function
   int returns_ = 0;
 };

@@ -56,7 +56,7 @@ std::vector<Parameter> Describer::ParametersOf(const Entity& callee) {
       (function == nullptr || function->parent != callee.scope)) {
     std::vector<Parameter> fields;
     std::vector<const Scope*> classes = evaluator_.Bases(callee.scope);
-    std::ranges::reverse(classes);
+    std::reverse(classes.begin(), classes.end());
     for (const Scope* cls : classes) {
       if (!cls->is_dataclass) continue;
       for (const Symbol& symbol : cls->symbols.symbols()) {
@@ -137,8 +137,7 @@ std::string Describer::TypeName(const Entity& entity) {
 }
 
 Kind Describer::KindOf(const Found& found, const Entity& entity) {
-  const Binding* last =
-      found.symbol->bindings.empty() ? nullptr : &found.symbol->bindings.back();
+  const Binding* last = found.symbol->bindings.empty() ? nullptr : &found.symbol->bindings.back();
   if (last != nullptr && last->kind == Binding::Kind::kDefinition &&
       last->defined->method == Scope::Method::kProperty && last->defined->IsMethod()) {
     return "property";
@@ -181,8 +180,7 @@ std::string Describer::DetailOf(const Entity& entity, std::string_view name) {
 
 std::string Describer::Choose(const Documentation* entry, std::string_view docstring) {
   if (entry != nullptr) {
-    const std::string_view text =
-        language_ == Language::kChinese ? entry->chinese : entry->english;
+    const std::string_view text = language_ == Language::kChinese ? entry->chinese : entry->english;
     if (!text.empty()) return std::string(text);
   }
   return std::string(docstring);
@@ -195,7 +193,8 @@ std::string Describer::DocumentationOf(const Module& module) {
 
 std::string Describer::DocumentationOf(const Found& found, const Entity& entity) {
   if (entity.kind == Entity::Kind::kModule) return DocumentationOf(*entity.module);
-  const bool defines = entity.kind == Entity::Kind::kClass || entity.kind == Entity::Kind::kFunction;
+  const bool defines =
+      entity.kind == Entity::Kind::kClass || entity.kind == Entity::Kind::kFunction;
   // First under the name by which it was reached.
   if (found.owner != nullptr && found.owner->module != nullptr &&
       !found.owner->module->is_program && found.owner->kind == Scope::Kind::kModule) {

@@ -12,8 +12,7 @@ namespace heddle::help {
 
 class Describer {
  public:
-  Describer(Evaluator& evaluator, Language language)
-      : evaluator_(evaluator), language_(language) {}
+  Describer(Evaluator& evaluator, Language language) : evaluator_(evaluator), language_(language) {}
 
   // What a call takes, without what the call itself gives (self, cls).
   std::vector<Parameter> ParametersOf(const Entity& callee);

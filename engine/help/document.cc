@@ -26,7 +26,7 @@ std::string Normalised(std::string_view source) {
 }
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -71,7 +71,9 @@ void Document::FindCursor() {
     if (comment.start < at && at <= comment.end) return;
   }
   // Lexemes that begin in front of the cursor.
-  const auto after = std::ranges::lower_bound(lexemes, at, {}, &Lexeme::start);
+  const auto after =
+      std::lower_bound(lexemes.begin(), lexemes.end(), at,
+                       [](const Lexeme& lexeme, uint32_t offset) { return lexeme.start < offset; });
   auto count = uint32_t(after - lexemes.begin());
   if (after != lexemes.end() && after->start == at && after->kind == LexemeKind::kName) {
     cursor_.word_end = after->end;  // at the front of a name
@@ -128,8 +130,8 @@ void Document::FindPlace(uint32_t count) {
       return;
     }
     uint32_t path = count;
-    while (path > first + 1 && (IsOperator(path - 1, ".") ||
-                                lexemes[path - 1].kind == LexemeKind::kName) &&
+    while (path > first + 1 &&
+           (IsOperator(path - 1, ".") || lexemes[path - 1].kind == LexemeKind::kName) &&
            !IsOneOf(scanned_.Text(lexemes[path - 1]), {"import", "from", "as"})) {
       --path;
     }
@@ -312,7 +314,7 @@ const Scope* Document::ScopeAtCursor() const {
   const Scope* found = &module_.scope;
   for (const Scope& scope : module_.scopes) {
     // Scopes are in the order of the text: the last that fits is the innermost.
-    if (std::ranges::find(headers, scope.line) != headers.end()) found = &scope;
+    if (std::find(headers.begin(), headers.end(), scope.line) != headers.end()) found = &scope;
   }
   return found;
 }

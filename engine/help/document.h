@@ -31,18 +31,18 @@ enum class Place : uint8_t {
 
 // A call whose brackets the cursor is in.
 struct OpenCall {
-  uint32_t callee_start, callee_end;   // bytes: the expression that is called
-  uint32_t arguments = 0;              // commas in front of the cursor
-  std::string keyword;                 // `name=` of the argument at the cursor; or empty
-  std::vector<std::string> keywords;   // all that are given
+  uint32_t callee_start, callee_end;  // bytes: the expression that is called
+  uint32_t arguments = 0;             // commas in front of the cursor
+  std::string keyword;                // `name=` of the argument at the cursor; or empty
+  std::vector<std::string> keywords;  // all that are given
 };
 
 struct Cursor {
   Place place = Place::kNothing;
-  uint32_t offset = 0;                  // bytes
+  uint32_t offset = 0;                    // bytes
   uint32_t word_start = 0, word_end = 0;  // the name at the cursor; equal: none
   uint32_t base_start = 0, base_end = 0;  // kMember: the expression in front of the dot
-  std::string module;                   // kModule: what precedes the last dot; kImportName
+  std::string module;                     // kModule: what precedes the last dot; kImportName
   std::optional<OpenCall> call;
   bool in_decorator = false;
 };

@@ -71,7 +71,8 @@ class Question {
         AddKeywords();
         break;
     }
-    std::ranges::stable_sort(completions_.items, {}, &Completion::rank);
+    std::stable_sort(completions_.items.begin(), completions_.items.end(),
+                     [](const Completion& a, const Completion& b) { return a.rank < b.rank; });
     return std::move(completions_);
   }
 
@@ -120,8 +121,8 @@ class Question {
     } else {
       found = evaluator_.FindName(word, scope_, document_.position().line);
       if (!found) return hover;
-      entity = evaluator_.ValueOf(
-          *found.symbol, found.owner == scope_ ? document_.position().line : 0, nullptr);
+      entity = evaluator_.ValueOf(*found.symbol,
+                                  found.owner == scope_ ? document_.position().line : 0, nullptr);
     }
     const Symbol unnamed{word, {}, {}};
     if (!found && !entity.IsKnown()) return hover;
@@ -149,9 +150,10 @@ class Question {
     if (callee.IsInstance()) return "";
     const Symbol symbol{callee.scope->name, {}, {}};
     // Reached by its own name, wherever that is.
-    const Found found{&symbol, callee.scope->parent != nullptr ? callee.scope->parent
-                                                               : &callee.scope->module->scope,
-                      false};
+    const Found found{
+        &symbol,
+        callee.scope->parent != nullptr ? callee.scope->parent : &callee.scope->module->scope,
+        false};
     return describer_.DocumentationOf(found, callee);
   }
 
@@ -179,15 +181,17 @@ class Question {
   bool HoverArgument(std::string_view word, Hover* hover) {
     const Cursor& cursor = document_.cursor();
     if (!cursor.call.has_value() || cursor.place != Place::kName) return false;
-    std::string_view after = document_.Text(cursor.word_end, uint32_t(document_.scanned().text.size()));
+    std::string_view after =
+        document_.Text(cursor.word_end, uint32_t(document_.scanned().text.size()));
     after.remove_prefix(std::min(after.find_first_not_of(" \t"), after.size()));
     if (!after.starts_with('=') || after.starts_with("==")) return false;
     const Entity callee = Evaluate(cursor.call->callee_start, cursor.call->callee_end);
     if (!callee.IsKnown() || callee.kind == Entity::Kind::kModule) return false;
     const std::vector<Parameter> parameters = describer_.ParametersOf(callee);
-    const bool known = std::ranges::any_of(parameters, [&](const Parameter& parameter) {
-      return parameter.name == word || parameter.kind == Parameter::Kind::kKeywords;
-    });
+    const bool known =
+        std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& parameter) {
+          return parameter.name == word || parameter.kind == Parameter::Kind::kKeywords;
+        });
     if (!known) return false;
     hover->kind = "parameter";
     hover->code = describer_.SignatureOf(callee, callee.scope->name).label;
@@ -230,7 +234,8 @@ class Question {
     for (const Scope* scope : evaluator_.Bases(cls)) {
       const auto add = [&](const Symbol& symbol, bool is_attribute) {
         const Found found{&symbol, scope, is_attribute};
-        if (symbol.bindings.empty() || !IsWanted(found) || names_.contains(std::string(symbol.name))) {
+        if (symbol.bindings.empty() || !IsWanted(found) ||
+            names_.contains(std::string(symbol.name))) {
           return;
         }
         // What the statement at the cursor itself says of an attribute is of no interest.
@@ -320,7 +325,9 @@ class Question {
       const bool plain = parameter.kind == Parameter::Kind::kPlain;
       if (!plain && parameter.kind != Parameter::Kind::kKeywordOnly) continue;
       if (plain && i < call->arguments && i >= call->keywords.size()) continue;
-      if (std::ranges::find(call->keywords, parameter.name) != call->keywords.end()) continue;
+      if (std::find(call->keywords.begin(), call->keywords.end(), parameter.name) !=
+          call->keywords.end())
+        continue;
       Completion item;
       item.label = std::string(parameter.name) + "=";
       item.kind = "parameter";
@@ -335,8 +342,9 @@ class Question {
     for (const Scope* scope = scope_; scope != nullptr; scope = scope->parent) {
       if (scope->kind == Scope::Kind::kClass && scope != scope_) continue;
       for (const Symbol& symbol : scope->symbols.symbols()) {
-        const bool visible = std::ranges::any_of(
-            symbol.bindings, [&](const Binding& binding) { return IsVisible(binding, line); });
+        const bool visible =
+            std::any_of(symbol.bindings.begin(), symbol.bindings.end(),
+                        [&](const Binding& binding) { return IsVisible(binding, line); });
         if (!visible || IsOnlyAtCursor(symbol)) continue;
         const Entity entity = evaluator_.ValueOf(symbol, scope == scope_ ? line : 0, nullptr);
         AddFound({&symbol, scope, false}, entity, scope == scope_ ? kNear : kFar);
@@ -428,7 +436,7 @@ std::vector<std::string> EditorHelp::UnknownDocumentedNames() {
     }
     if (!known) unknown.emplace_back(name);
   }
-  std::ranges::sort(unknown);
+  std::sort(unknown.begin(), unknown.end());
   return unknown;
 }
 

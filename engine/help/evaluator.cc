@@ -13,7 +13,7 @@ constexpr int kMaxDepth = 40;
 constexpr int kMaxSteps = 4000;
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::shared_ptr<const Entity> Shared(const Entity& entity) {
@@ -78,7 +78,7 @@ std::vector<const Scope*> Evaluator::Bases(const Scope* cls) {
   all.push_back(cls);
   const auto add = [&](const Scope* base) {
     for (const Scope* scope : Bases(base)) {
-      if (std::ranges::find(all, scope) == all.end()) all.push_back(scope);
+      if (std::find(all.begin(), all.end(), scope) == all.end()) all.push_back(scope);
     }
   };
   if (cls->is_native && cls->known_bases.empty()) library_.NativeClass(cls->name);
@@ -127,8 +127,8 @@ Found Evaluator::FindName(std::string_view name, const Scope* scope, uint32_t li
     if (at->kind == Scope::Kind::kClass && at != scope) continue;
     const Symbol* symbol = at->symbols.Find(name);
     if (symbol == nullptr) continue;
-    if (std::ranges::any_of(symbol->bindings,
-                            [&](const Binding& b) { return IsVisible(b, line); })) {
+    if (std::any_of(symbol->bindings.begin(), symbol->bindings.end(),
+                    [&](const Binding& b) { return IsVisible(b, line); })) {
       return {symbol, at, false};
     }
   }
@@ -152,7 +152,7 @@ Entity Evaluator::ValueOf(const Symbol& symbol, uint32_t line, const Entity* rec
   if (!step.ok()) return {};
   const auto attempt = [&](const Binding& binding) -> Entity {
     if (!IsVisible(binding, line == 0 ? binding.line : line)) return {};
-    if (std::ranges::find(busy_, &binding) != busy_.end()) return {};
+    if (std::find(busy_.begin(), busy_.end(), &binding) != busy_.end()) return {};
     busy_.push_back(&binding);
     Entity entity = EvaluateBinding(binding, symbol, receiver);
     busy_.pop_back();
@@ -230,8 +230,8 @@ Entity Evaluator::ParameterValue(const Scope* function, int index, const Entity*
   if (parameter.kind == Parameter::Kind::kKeywords) return InstanceOf("dict");
   if (index == 0 && function->IsMethod() && function->method != Scope::Method::kStatic) {
     Entity entity;
-    entity.kind = function->method == Scope::Method::kClass ? Entity::Kind::kClass
-                                                            : Entity::Kind::kInstance;
+    entity.kind =
+        function->method == Scope::Method::kClass ? Entity::Kind::kClass : Entity::Kind::kInstance;
     entity.scope = function->parent;
     return entity;
   }
@@ -381,10 +381,11 @@ Entity Evaluator::FromAnnotation(const Expr* expr, const Scope* scope) {
   if (expr->Is<Subscript>()) {
     const auto* subscript = expr->As<Subscript>();
     const Expr* argument = subscript->slice;
-    const std::string_view name =
-        subscript->value->Is<Name>()        ? std::string_view(subscript->value->As<Name>()->id)
-        : subscript->value->Is<Attribute>() ? std::string_view(subscript->value->As<Attribute>()->attr)
-                                            : std::string_view();
+    const std::string_view name = subscript->value->Is<Name>()
+                                      ? std::string_view(subscript->value->As<Name>()->id)
+                                  : subscript->value->Is<Attribute>()
+                                      ? std::string_view(subscript->value->As<Attribute>()->attr)
+                                      : std::string_view();
     if (argument->Is<Tuple>()) {
       const Seq<Expr*> items = argument->As<Tuple>()->elts;
       if (items.empty()) return {};
@@ -395,7 +396,10 @@ Entity Evaluator::FromAnnotation(const Expr* expr, const Scope* scope) {
     }
     Entity container = FromAnnotation(subscript->value, scope);
     if (IsOneOf(name, {"List", "Dict", "Set", "Tuple"})) {
-      container = InstanceOf(name == "List" ? "list" : name == "Dict" ? "dict" : name == "Set" ? "set" : "tuple");
+      container = InstanceOf(name == "List"   ? "list"
+                             : name == "Dict" ? "dict"
+                             : name == "Set"  ? "set"
+                                              : "tuple");
     }
     if (container.IsKnown() && argument != nullptr) {
       container.element = Shared(FromAnnotation(argument, scope));
@@ -420,8 +424,8 @@ Entity Evaluator::EvaluateCall(const Call* call, const Scope* scope, uint32_t li
       }
     }
     // Builtins whose elements are those of their argument.
-    if (!call->args.empty() && IsOneOf(name, {"list", "tuple", "set", "frozenset", "sorted", "reversed",
-                                              "iter", "enumerate"})) {
+    if (!call->args.empty() && IsOneOf(name, {"list", "tuple", "set", "frozenset", "sorted",
+                                              "reversed", "iter", "enumerate"})) {
       const Found found = FindName(name, scope, line);
       if (found && found.owner->module->name == "builtins") {
         const Entity element = ElementOf(Evaluate(call->args[0], scope, line));
@@ -456,13 +460,14 @@ Entity Evaluator::EvaluateOperator(const BinOp* op, const Scope* scope, uint32_t
   const auto is = [](const Entity& entity, std::string_view name) {
     return entity.IsInstance() && entity.scope->is_native && entity.scope->name == name;
   };
-  if (op->op == Operator::kDiv && (is(left, "int") || is(left, "float"))) return InstanceOf("float");
-  if (is(left, "int") && (is(right, "float") || is(right, "str") || is(right, "list"))) return right;
+  if (op->op == Operator::kDiv && (is(left, "int") || is(left, "float")))
+    return InstanceOf("float");
+  if (is(left, "int") && (is(right, "float") || is(right, "str") || is(right, "list")))
+    return right;
   return left.IsKnown() ? left : Entity();
 }
 
-Entity Evaluator::EvaluateSubscript(const Subscript* subscript, const Scope* scope,
-                                    uint32_t line) {
+Entity Evaluator::EvaluateSubscript(const Subscript* subscript, const Scope* scope, uint32_t line) {
   const Entity value = Evaluate(subscript->value, scope, line);
   if (value.kind == Entity::Kind::kClass) return value;  // list[int]
   if (subscript->slice->Is<Slice>()) return value;
@@ -526,11 +531,9 @@ Entity Evaluator::Evaluate(const Expr* expr, const Scope* scope, uint32_t line) 
       return Evaluate(expr->As<UnaryOp>()->operand, scope, line);
     case NodeKind::kCompare: return InstanceOf("bool");
     case NodeKind::kSubscript: return EvaluateSubscript(expr->As<Subscript>(), scope, line);
-    case NodeKind::kList:
-      return Container("list", first_element(expr->As<syntax::List>()->elts));
+    case NodeKind::kList: return Container("list", first_element(expr->As<syntax::List>()->elts));
     case NodeKind::kSet: return Container("set", first_element(expr->As<Set>()->elts));
-    case NodeKind::kDict:
-      return InstanceOf("dict");
+    case NodeKind::kDict: return InstanceOf("dict");
     case NodeKind::kTuple: {
       Entity tuple = InstanceOf("tuple");
       for (const Expr* item : expr->As<Tuple>()->elts) {

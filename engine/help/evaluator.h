@@ -17,11 +17,11 @@ namespace heddle::help {
 struct Entity {
   enum class Kind : uint8_t { kUnknown, kModule, kClass, kInstance, kFunction };
   Kind kind = Kind::kUnknown;
-  const Module* module = nullptr;           // kModule
-  const Scope* scope = nullptr;             // the class (kClass, kInstance) or function
-  std::shared_ptr<const Entity> receiver;   // of a bound method: what it was taken from
-  std::shared_ptr<const Entity> element;    // of an instance that holds others
-  std::vector<Entity> items;                // of a tuple, one by one
+  const Module* module = nullptr;          // kModule
+  const Scope* scope = nullptr;            // the class (kClass, kInstance) or function
+  std::shared_ptr<const Entity> receiver;  // of a bound method: what it was taken from
+  std::shared_ptr<const Entity> element;   // of an instance that holds others
+  std::vector<Entity> items;               // of a tuple, one by one
 
   bool IsKnown() const { return kind != Kind::kUnknown; }
   bool IsInstance() const { return kind == Kind::kInstance; }
@@ -39,7 +39,8 @@ class Evaluator {
  public:
   explicit Evaluator(Library& library) : library_(library) {}
 
-  // `line` is that of the use: of a name's bindings in the same scope the last one before it counts.
+  // `line` is that of the use: of a name's bindings in the same scope the last one before it
+  // counts.
   Entity Evaluate(const syntax::Expr* expr, const Scope* scope, uint32_t line);
   Entity Member(const Entity& of, std::string_view name);
   // The symbol's value, seen from `line` of its own scope, or from elsewhere (0).

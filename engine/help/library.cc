@@ -37,7 +37,7 @@ Library::Library() {
       module_names_.emplace_back(module->name);
     }
   }
-  std::ranges::sort(module_names_);
+  std::sort(module_names_.begin(), module_names_.end());
 }
 
 const Module* Library::FindModule(std::string_view name) {

@@ -174,9 +174,9 @@ class Analyst {
   }
 
   void ReadListed(const Expr* names) {
-    const Seq<Expr*> items = names->Is<syntax::List>()    ? names->As<syntax::List>()->elts
-                             : names->Is<Tuple>() ? names->As<Tuple>()->elts
-                                                  : Seq<Expr*>();
+    const Seq<Expr*> items = names->Is<syntax::List>() ? names->As<syntax::List>()->elts
+                             : names->Is<Tuple>()      ? names->As<Tuple>()->elts
+                                                       : Seq<Expr*>();
     for (const Expr* item : items) {
       if (item->Is<Constant>() && item->As<Constant>()->type == ConstantType::kStr) {
         module_.listed.push_back(item->As<Constant>()->text);
@@ -195,14 +195,16 @@ class Analyst {
       case NodeKind::kReturn:
         if (const Expr* value = statement->As<Return>()->value; value != nullptr) {
           VisitExpr(value);
-          if (scope_->kind == Scope::Kind::kFunction) scope_->returns.push_back({value, LineOf(statement)});
+          if (scope_->kind == Scope::Kind::kFunction)
+            scope_->returns.push_back({value, LineOf(statement)});
         }
         break;
       case NodeKind::kAssign: VisitAssign(statement->As<Assign>()); break;
       case NodeKind::kAugAssign: {
         const auto* assign = statement->As<AugAssign>();
         VisitExpr(assign->value);
-        if (assign->op == Operator::kAdd && IsNamed(assign->target, "__all__")) ReadListed(assign->value);
+        if (assign->op == Operator::kAdd && IsNamed(assign->target, "__all__"))
+          ReadListed(assign->value);
         break;
       }
       case NodeKind::kAnnAssign: {
@@ -211,8 +213,7 @@ class Analyst {
         if (assign->value != nullptr) {
           BindTarget(assign->target, Make(Binding::Kind::kValue, statement, assign->value));
         }
-        BindTarget(assign->target,
-                   Make(Binding::Kind::kAnnotation, statement, assign->annotation));
+        BindTarget(assign->target, Make(Binding::Kind::kAnnotation, statement, assign->annotation));
         break;
       }
       case NodeKind::kFor:
@@ -366,7 +367,8 @@ class Analyst {
     for (size_t i = 0; i < arguments->kwonlyargs.size(); ++i) {
       AddParameter(scope, arguments->kwonlyargs[i], Kind::kKeywordOnly, arguments->kw_defaults[i]);
     }
-    if (arguments->kwarg != nullptr) AddParameter(scope, arguments->kwarg, Kind::kKeywords, nullptr);
+    if (arguments->kwarg != nullptr)
+      AddParameter(scope, arguments->kwarg, Kind::kKeywords, nullptr);
   }
 
   void VisitFunction(const FunctionDefBase* definition, bool async) {
@@ -391,7 +393,8 @@ class Analyst {
     Bind(definition->name, binding);
     scope->doc = Docstring(definition->body);
     scope->returns_annotation = definition->returns;
-    if (definition->returns != nullptr) scope->returns_text = piece_->Text(definition->returns->span);
+    if (definition->returns != nullptr)
+      scope->returns_text = piece_->Text(definition->returns->span);
     AddParameters(scope, definition->args);
 
     Scope* const outer = scope_;
@@ -431,8 +434,8 @@ class Analyst {
       case NodeKind::kMatchAs: {
         const auto* as = pattern->As<MatchAs>();
         if (as->pattern != nullptr && as->pattern->Is<MatchClass>() && !as->name.empty()) {
-          Bind(as->name, Make(Binding::Kind::kException, pattern,
-                              as->pattern->As<MatchClass>()->cls));
+          Bind(as->name,
+               Make(Binding::Kind::kException, pattern, as->pattern->As<MatchClass>()->cls));
           VisitPattern(as->pattern);
           break;
         }

@@ -46,7 +46,7 @@ struct Binding {
     kAttribute,   // computed by C++
   };
   Kind kind;
-  uint32_t line = 0;      // from 1; 0: everywhere
+  uint32_t line = 0;       // from 1; 0: everywhere
   uint32_t last_line = 0;  // known up to here; 0: to the end of the scope
   const syntax::Expr* expr = nullptr;
   const Scope* scope = nullptr;  // where `expr` is evaluated
@@ -115,10 +115,10 @@ struct Module {
   bool is_program = false;
   Scope scope;
   std::vector<PlacedPiece> pieces;
-  std::deque<Scope> scopes;                   // the others
-  std::vector<std::string> stars;             // modules of `from m import *`
-  std::vector<std::string_view> listed;       // __all__
-  std::deque<std::string> names;              // that nobody else keeps
+  std::deque<Scope> scopes;              // the others
+  std::vector<std::string> stars;        // modules of `from m import *`
+  std::vector<std::string_view> listed;  // __all__
+  std::deque<std::string> names;         // that nobody else keeps
 
   Module() { scope.module = this; }
   Module(const Module&) = delete;

@@ -15,7 +15,7 @@ constexpr uint32_t kNoCursor = UINT32_MAX;
 enum class Repair : uint8_t { kNone, kComplete, kReplace, kLeaveOut };
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool ContinuesStatement(std::string_view word) {
@@ -31,7 +31,8 @@ class Repairer {
   // Gives up after a while, with the last text that it tried.
   syntax::ParseResult Run(std::string* text) {
     if (cursor_ != kNoCursor) {
-      const auto after = std::ranges::upper_bound(source_.line_starts, cursor_);
+      const auto after =
+          std::upper_bound(source_.line_starts.begin(), source_.line_starts.end(), cursor_);
       More(LineAt(uint32_t(after - source_.line_starts.begin())));
     }
     for (int i = 0;; ++i) {
@@ -121,13 +122,14 @@ class Repairer {
     const bool header = IsHeader(word) && (word != "match" || source_.Is(line.end - 1, ":")) &&
                         (word != "case" || source_.Is(line.end - 1, ":"));
     if (repair == Repair::kReplace) {
-      return indent + (header ? Replacement(line, word, async) + (HasBody(i) ? "" : " pass")
-                              : "pass");
+      return indent +
+             (header ? Replacement(line, word, async) + (HasBody(i) ? "" : " pass") : "pass");
     }
     std::string text(source_.text.substr(start, end - start));
     if (repair == Repair::kComplete) {
       text += Completion(line, header, word, async);
-      if (start < cursor_ && cursor_ < end && LacksOperand(line)) text.insert(cursor_ - start, "_ ");
+      if (start < cursor_ && cursor_ < end && LacksOperand(line))
+        text.insert(cursor_ - start, "_ ");
     }
     if (IsLonelyTry(i)) text = "if 1:";
     if (header && text.ends_with(':') && !HasBody(i)) text += " pass";
@@ -179,10 +181,10 @@ class Repairer {
     if (last.open) {
       const size_t quote = text.find_first_of("'\"");
       if (quote == std::string_view::npos) return added;
-      added += text.substr(quote, text.substr(quote).starts_with("\"\"\"") ||
-                                          text.substr(quote).starts_with("'''")
-                                      ? 3
-                                      : 1);
+      added += text.substr(
+          quote, text.substr(quote).starts_with("\"\"\"") || text.substr(quote).starts_with("'''")
+                     ? 3
+                     : 1);
     } else if (last.kind == LexemeKind::kOperator && text == ".") {
       added = "_";
     } else if (WantsOperand(last)) {

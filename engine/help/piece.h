@@ -2,8 +2,8 @@
 //
 // A piece that does not parse is the one that is being typed, as a rule. It is repaired line by
 // line, always to as many lines as before, until it parses: first what is missing at the end of a
-// logical line, or at the cursor, is added (brackets, a name, a colon, a body), then the line is replaced by one that
-// means nothing, then it is left out. What is around it keeps its meaning.
+// logical line, or at the cursor, is added (brackets, a name, a colon, a body), then the line is
+// replaced by one that means nothing, then it is left out. What is around it keeps its meaning.
 #pragma once
 
 #include <cstdint>

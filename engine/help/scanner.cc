@@ -10,7 +10,7 @@ namespace heddle::help {
 namespace {
 
 bool IsOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -60,15 +60,13 @@ class Scanner {
     brackets_.clear();
     fstrings_.clear();
     if (first_ < out_.lexemes.size()) {
-      out_.lines.push_back({first_, uint32_t(out_.lexemes.size()), out_.lexemes[first_].line,
-                            last_line_, indent_});
+      out_.lines.push_back(
+          {first_, uint32_t(out_.lexemes.size()), out_.lexemes[first_].line, last_line_, indent_});
     }
     first_ = uint32_t(out_.lexemes.size());
   }
 
-  void Add(LexemeKind kind, size_t start, bool open = false) {
-    AddFrom(kind, start, line_, open);
-  }
+  void Add(LexemeKind kind, size_t start, bool open = false) { AddFrom(kind, start, line_, open); }
   void AddFrom(LexemeKind kind, size_t start, uint32_t line, bool open = false) {
     out_.lexemes.push_back({kind, open, uint32_t(start), uint32_t(at_), line});
     last_line_ = line_;
@@ -165,8 +163,7 @@ class Scanner {
     return At(at + 1) == text_[at] && At(at + 2) == text_[at] ? 3 : 1;
   }
   bool ClosesAt(size_t at, char quote, size_t quotes) const {
-    return At(at) == quote &&
-           (quotes == 1 || (At(at + 1) == quote && At(at + 2) == quote));
+    return At(at) == quote && (quotes == 1 || (At(at + 1) == quote && At(at + 2) == quote));
   }
 
   void String(size_t start) {
@@ -202,7 +199,8 @@ class Scanner {
   }
 
   void LeaveFString() {
-    if (fstrings_.back().in_field) brackets_.resize(std::min(brackets_.size(), fstrings_.back().depth));
+    if (fstrings_.back().in_field)
+      brackets_.resize(std::min(brackets_.size(), fstrings_.back().depth));
     fstrings_.pop_back();
   }
 

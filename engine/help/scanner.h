@@ -16,7 +16,7 @@ enum class LexemeKind : uint8_t { kName, kNumber, kString, kFStringText, kOperat
 
 struct Lexeme {
   LexemeKind kind;
-  bool open = false;  // a string that lacks its closing quotes
+  bool open = false;    // a string that lacks its closing quotes
   uint32_t start, end;  // bytes
   uint32_t line;        // of `start`, from 1
 };

@@ -55,9 +55,8 @@ std::string AnswerHelp(std::string_view request, std::string_view source) {
   if (!asked.is_object()) return "null";
   const std::string kind = asked.value("kind", "");
   const api::Position cursor{asked.value("line", 1u), asked.value("column", 0u)};
-  const api::Language language = asked.value("language", "en") == "zh"
-                                     ? api::Language::kChinese
-                                     : api::Language::kEnglish;
+  const api::Language language =
+      asked.value("language", "en") == "zh" ? api::Language::kChinese : api::Language::kEnglish;
   json answer;
   if (kind == "complete") answer = Answer(TheHelp().Complete(source, cursor, language));
   if (kind == "signature") answer = Answer(TheHelp().SignatureHelp(source, cursor, language));

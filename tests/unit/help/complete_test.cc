@@ -114,9 +114,9 @@ TEST_F(EditorHelpTest, NamesInScope) {
       "    secret = 1\n";
   EXPECT_THAT(Kinds(kSource),
               IsSupersetOf({"module threading", "class Queue", "variable counter", "function work",
-                            "parameter count", "parameter rest", "parameter step",
-                            "variable total", "function inner", "class Task", "function len",
-                            "class list", "class ValueError", "function print", "keyword while"}));
+                            "parameter count", "parameter rest", "parameter step", "variable total",
+                            "function inner", "class Task", "function len", "class list",
+                            "class ValueError", "function print", "keyword while"}));
   EXPECT_THAT(Labels(kSource), Not(Contains("hidden")));
   EXPECT_THAT(Labels(kSource), Not(Contains("secret")));
 }
