@@ -115,6 +115,8 @@ Value SetException(Context& cx, Args args) {
   future->traceback.Publish(args[1].As<Exception>()->traceback.Load());
   future->exception.Publish(args[1]);
   future->unretrieved.Store(1);
+  // Should nobody ever look at it, _died() says so.
+  if (!future->type.Load()->Has(kHasFinalizer)) cx.heap.heap().RegisterMortal(future);
   return Finish(cx, args, FutureState::kFinished, Value::None());
 }
 
@@ -407,8 +409,8 @@ Value RunNext(Context& cx, Args args) {
   if (next.Is(Kind::kTuple)) return In(cx).Ask(Interpreter::Request::kRunCallback, next);
   if (!next.Is(Kind::kTask)) return next;
   auto* const task = next.As<TaskObject>();
-  if (task->State() != FutureState::kPending) return Value::None();
-  if (task->must_cancel.Load() != 0 || !IsResumable(task->coro.Load())) return next;
+  const bool is_odd = task->State() != FutureState::kPending || task->must_cancel.Load() != 0;
+  if (is_odd || !IsResumable(task->coro.Load())) return next;
   return In(cx).Ask(Interpreter::Request::kStepTask, next);
 }
 

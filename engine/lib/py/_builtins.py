@@ -1335,11 +1335,14 @@ def _finalize(item):
         return
     finalizer = _vm.special(item, '__del__')
     if finalizer is None:
-        return
+        # The library had it watched, by natives of its own.
+        finalizer = getattr(item, '_died', None)
+        if finalizer is None:
+            return
     try:
         finalizer()
     except BaseException as e:
-        _ignore(e, type(item).__del__)
+        _ignore(e, getattr(type(item), '__del__', finalizer))
 
 
 def _ignore(e, culprit):

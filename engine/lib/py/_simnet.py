@@ -113,8 +113,9 @@ class End:
                 raise error(errno.EINVAL)
             if self.family != AF_UNIX and not address[1]:
                 address = (address[0], _free_port(self.family, self.type), *address[2:])
-            key = self.family, self.type, address[:2]
-            if key in _bound or self.family != AF_UNIX and _conflict(self, address):
+            key = _key(self.family, self.type, address)
+            # Whether a path is free is for its file to say.
+            if self.family != AF_UNIX and (key in _bound or _conflict(self, address)):
                 raise error(errno.EADDRINUSE)
             _bound[key] = self
             self.address = address
@@ -294,7 +295,7 @@ class End:
             self.closed = True
             del _ends[self.fd]
             if self.address and not (self.connected and self.remote == self.address):
-                key = self.family, self.type, self.address[:2]
+                key = _key(self.family, self.type, self.address)
                 if _bound.get(key) is self:
                     del _bound[key]
             if self.listening:
@@ -320,6 +321,10 @@ def any_address(family):
     return {AF_INET: ('0.0.0.0', 0), AF_INET6: ('::', 0, 0, 0), AF_UNIX: ''}[family]
 
 
+def _key(family, type, address):
+    return family, type, address if family == AF_UNIX else address[:2]
+
+
 def _free_port(family, type):
     global _next_port
     while True:
@@ -341,7 +346,7 @@ def _conflict(end, address):
 def _find(family, type, address):
     """The end that is bound there, or to all addresses."""
     if family == AF_UNIX:
-        return _bound.get((family, type, address[:2])) if address else None
+        return _bound.get(_key(family, type, address)) if address else None
     host, port = address[:2]
     if host in ('0.0.0.0', '::'):
         host = '127.0.0.1' if family == AF_INET else '::1'

@@ -20,6 +20,8 @@ from asyncio.unix_events import *
 _lazy_names = {
     'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection',
                 'start_server', 'open_unix_connection', 'start_unix_server'),
+    'child_watchers': ('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher',
+                       'PidfdChildWatcher', 'MultiLoopChildWatcher', 'ThreadedChildWatcher'),
 }
 _module_of = {name: module for module, names in _lazy_names.items() for name in (module, *names)}
 

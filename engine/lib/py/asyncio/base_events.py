@@ -303,6 +303,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise
         finally:
             future.remove_done_callback(_run_until_complete_cb)
+            futures._report_failed()
         if not future.done():
             raise RuntimeError('Event loop stopped before Future completed.')
         return future.result()
@@ -321,7 +322,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             logger.debug('Close %r', self)
         self._closed = True
         self._fast_ready = None
-        futures._report_failed(self)
+        futures._report_failed()
         self._ready.clear()
         self._scheduled.clear()
         self._executor_shutdown_called = True
@@ -773,6 +774,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise
         return sockets
 
+    def _stop_serving(self, sock):
+        self._remove_reader(sock.fileno())
+        sock.close()
+
     async def _serve(self, sockets, protocol_factory, backlog, start_serving):
         for sock in sockets:
             sock.setblocking(False)
@@ -1111,8 +1116,7 @@ class Server(events.AbstractServer):
             return
         self._sockets = None
         for sock in sockets:
-            self._loop._remove_reader(sock.fileno())
-            sock.close()
+            self._loop._stop_serving(sock)
         self._serving = False
         if self._serving_forever is not None and not self._serving_forever.done():
             self._serving_forever.cancel()

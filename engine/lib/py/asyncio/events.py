@@ -343,3 +343,10 @@ def get_child_watcher():
 
 def set_child_watcher(watcher):
     return get_event_loop_policy().set_child_watcher(watcher)
+
+
+# CPython has each of these twice, and its tests look for both.
+_py__get_running_loop = _c__get_running_loop = _get_running_loop
+_py__set_running_loop = _c__set_running_loop = _set_running_loop
+_py_get_running_loop = _c_get_running_loop = get_running_loop
+_py_get_event_loop = _c_get_event_loop = get_event_loop

@@ -74,7 +74,8 @@ class Future(_asyncio.Future):
     def _repr_info(self):
         return _future_repr_info(self)
 
-    def _report_unretrieved(self):
+    def _died(self):
+        # Of those that have failed, natives have the heap tell.
         if not self._log_traceback:
             return
         self._log_traceback = False
@@ -122,32 +123,20 @@ class Future(_asyncio.Future):
             wrapped.__context__ = exception
             exception = wrapped
         self._fail(exception)
-        _remember_failed(self)
+        global _failed
+        _failed += 1
 
 
-# Futures with an exception that nobody had looked at when it was set. What is left of them is
-# reported when their loop is closed, or at the program's end.
-_failed = []
-_failed_limit = 64
+# How many futures have failed: where none has, closing a loop need not look for them.
+_failed = 0
 
 
-def _remember_failed(future):
-    global _failed, _failed_limit
-    if len(_failed) >= _failed_limit:
-        _failed = [other for other in _failed if other._log_traceback]
-        _failed_limit = max(64, 2 * len(_failed))
-    _failed.append(future)
-
-
-def _report_failed(loop=None):
-    """Says which exceptions were never retrieved: a loop's, or all."""
+def _report_failed():
+    """Has those that failed and that nobody refers to any more say so."""
     global _failed
-    failed, _failed = _failed, []
-    for future in failed:
-        if loop is None or future._loop is loop:
-            future._report_unretrieved()
-        elif future._log_traceback:
-            _failed.append(future)
+    if _failed:
+        _failed = 0
+        _vm.collect()
 
 
 def _future_init(future, loop):
@@ -194,7 +183,7 @@ def _future_cancelled(future, message):
 _vm.bind_library({function.__name__: function for function in (
     _future_init, _future_await, _future_callbacks, _future_cancelled)})
 
-_PyFuture = Future
+_PyFuture = _CFuture = Future
 
 
 def _get_loop(fut):

@@ -4,11 +4,18 @@ __all__ = ('BaseSelectorEventLoop',)
 
 import collections
 import errno
+import os
 import selectors
 import socket
 
 from asyncio import base_events, constants, events, futures, protocols, transports
 from asyncio.log import logger
+
+
+def _identity(path):
+    # The number of a file that is gone may be that of the next one.
+    found = os.stat(path)
+    return found.st_ino, found.st_mtime_ns
 
 
 class BaseSelectorEventLoop(base_events.BaseEventLoop):
@@ -19,6 +26,8 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if selector is not None:
             self._selector = selector
         self._transports = {}
+        # Of servers on a path: (path, inode).
+        self._socket_files = {}
 
     def _files(self):
         """The selector, made when the first socket comes."""
@@ -127,11 +136,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
     # ---- sockets as coroutines
 
     async def _when_ready(self, sock, event, operation, *args):
-        """operation(*args) as soon as it does not block."""
+        """The operation of the socket as soon as it does not block."""
         if self._debug and sock.gettimeout() != 0:
             raise ValueError('the socket must be non-blocking')
         try:
-            return operation(*args)
+            return getattr(sock, operation)(*args)
         except (BlockingIOError, InterruptedError):
             pass
         future = self.create_future()
@@ -142,7 +151,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             if future.done():
                 return
             try:
-                result = operation(*args)
+                result = getattr(sock, operation)(*args)
             except (BlockingIOError, InterruptedError):
                 return
             except (SystemExit, KeyboardInterrupt):
@@ -161,26 +170,26 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     async def sock_recv(self, sock, n):
         """Receives up to n bytes."""
-        return await self._when_ready(sock, selectors.EVENT_READ, sock.recv, n)
+        return await self._when_ready(sock, selectors.EVENT_READ, 'recv', n)
 
     async def sock_recv_into(self, sock, buf):
-        return await self._when_ready(sock, selectors.EVENT_READ, sock.recv_into, buf)
+        return await self._when_ready(sock, selectors.EVENT_READ, 'recv_into', buf)
 
     async def sock_recvfrom(self, sock, bufsize):
-        return await self._when_ready(sock, selectors.EVENT_READ, sock.recvfrom, bufsize)
+        return await self._when_ready(sock, selectors.EVENT_READ, 'recvfrom', bufsize)
 
     async def sock_recvfrom_into(self, sock, buf, nbytes=0):
-        return await self._when_ready(sock, selectors.EVENT_READ, sock.recvfrom_into, buf,
+        return await self._when_ready(sock, selectors.EVENT_READ, 'recvfrom_into', buf,
                                       nbytes or len(buf))
 
     async def sock_sendall(self, sock, data):
         """Sends all the bytes."""
         view = memoryview(data)
         while view:
-            view = view[await self._when_ready(sock, selectors.EVENT_WRITE, sock.send, view):]
+            view = view[await self._when_ready(sock, selectors.EVENT_WRITE, 'send', view):]
 
     async def sock_sendto(self, sock, data, address):
-        return await self._when_ready(sock, selectors.EVENT_WRITE, sock.sendto, data, address)
+        return await self._when_ready(sock, selectors.EVENT_WRITE, 'sendto', data, address)
 
     async def sock_connect(self, sock, address):
         """Connects the socket."""
@@ -190,11 +199,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             found = await self._ensure_resolved(address, family=sock.family, type=sock.type,
                                                 proto=sock.proto)
             address = found[0][4]
-        return await self._when_ready(sock, selectors.EVENT_WRITE, sock.connect, address)
+        return await self._when_ready(sock, selectors.EVENT_WRITE, 'connect', address)
 
     async def sock_accept(self, sock):
         """Waits for a connection: (a socket, the address of the other side)."""
-        conn, address = await self._when_ready(sock, selectors.EVENT_READ, sock.accept)
+        conn, address = await self._when_ready(sock, selectors.EVENT_READ, 'accept')
         conn.setblocking(False)
         return conn, address
 
@@ -213,7 +222,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
-            import os
             sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
             sock.setblocking(False)
             try:
@@ -233,7 +241,6 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         if path is not None:
             if sock is not None:
                 raise ValueError('path and sock can not be specified at the same time')
-            import os
             path = os.fspath(path)
             base_events._remove_stale_socket(path)
             sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -247,28 +254,59 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
                 raise
         elif sock is None:
             raise ValueError('path was not specified, and no sock specified')
+        elif sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
+            raise ValueError(f'A UNIX Domain Stream Socket was expected, got {sock!r}')
+        path = sock.getsockname()
+        if cleanup_socket and path and path[0] not in (0, '\x00'):
+            try:
+                self._socket_files[sock] = path, _identity(path)
+            except FileNotFoundError:
+                pass
         return await self._serve([sock], protocol_factory, backlog, start_serving)
+
+    def _stop_serving(self, sock):
+        super()._stop_serving(sock)
+        path, identity = self._socket_files.pop(sock, (None, None))
+        if path is not None:
+            # Unless somebody else has put another one there.
+            try:
+                if _identity(path) == identity:
+                    os.unlink(path)
+            except FileNotFoundError:
+                pass
+            except OSError as exc:
+                logger.error('Unable to clean up listening UNIX socket %r: %r', path, exc)
 
     # ---- servers
 
     def _start_serving(self, protocol_factory, sock, server, backlog):
-        self._add_reader(sock.fileno(), self._accept, protocol_factory, sock, server, backlog)
+        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, server,
+                         backlog)
 
-    def _accept(self, protocol_factory, sock, server, backlog):
+    def _accept_connection(self, protocol_factory, sock, server=None, backlog=100):
         for _ in range(backlog):
             try:
                 conn, address = sock.accept()
+                if self._debug:
+                    logger.debug('%r got a new connection from %r: %r', server, address, conn)
+                conn.setblocking(False)
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 return
             except OSError as exc:
+                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                    raise
+                # There is nothing free for it: that may get better.
                 self.call_exception_handler({
-                    'message': 'socket.accept() failed', 'exception': exc, 'socket': sock})
+                    'message': 'socket.accept() out of system resource',
+                    'exception': exc, 'socket': sock})
+                self._remove_reader(sock.fileno())
+                self.call_later(constants.ACCEPT_RETRY_DELAY, self._start_serving,
+                                protocol_factory, sock, server, backlog)
                 return
-            conn.setblocking(False)
             self.create_task(self._accepted(protocol_factory, conn, server))
 
     async def _accepted(self, protocol_factory, conn, server):
-        if not server.is_serving():
+        if server is not None and not server.is_serving():
             # It was closed meanwhile.
             conn.close()
             return

@@ -62,8 +62,8 @@ def _unregister_task(task):
     _scheduled_tasks.discard(task)
 
 
-_py_register_task = _register_task
-_py_unregister_task = _unregister_task
+_py_register_task = _c_register_task = _register_task
+_py_unregister_task = _c_unregister_task = _unregister_task
 
 
 def _unregister_eager_task(task):
@@ -85,9 +85,9 @@ def _leave_task(loop, task):
     del _current_tasks[loop]
 
 
-_py_current_task = current_task
-_py_enter_task = _enter_task
-_py_leave_task = _leave_task
+_py_current_task = _c_current_task = current_task
+_py_enter_task = _c_enter_task = _enter_task
+_py_leave_task = _c_leave_task = _leave_task
 
 
 def _swap_current_task(loop, task):
@@ -174,7 +174,13 @@ class Task(_asyncio.Task, futures.Future):
         return self._num_cancels_requested
 
     def _run(self):
-        self._context.run(self.__step)
+        try:
+            self._context.run(self.__step)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._loop.call_exception_handler({
+                'message': f'Exception in callback {self!r}', 'exception': exc, 'task': self})
 
     def _wake_up(self):
         self._loop.call_soon(self.__wakeup, self._fut_waiter, context=self._context)
@@ -324,12 +330,11 @@ def _task_failed(task, exception):
 _vm.bind_library({function.__name__: function for function in (
     _task_init, _task_yielded, _task_returned, _task_failed)})
 
-_PyTask = Task
+_PyTask = _CTask = Task
 
 
 @atexit.register
 def _at_exit():
-    futures._report_failed()
     for task in list(_scheduled_tasks):
         task._report_pending()
     for name in _vm.never_awaited():

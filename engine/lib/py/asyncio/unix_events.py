@@ -65,6 +65,36 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
 
     _loop_factory = _UnixSelectorEventLoop
 
+    def __init__(self):
+        super().__init__()
+        self._watcher = None
+
+    def set_event_loop(self, loop):
+        super().set_event_loop(loop)
+        if (self._watcher is not None and
+                threading.current_thread() is threading.main_thread()):
+            self._watcher.attach_loop(loop)
+
+    def get_child_watcher(self):
+        """What tells the loops of the ends of child processes."""
+        if self._watcher is None:
+            from asyncio import child_watchers
+            self._watcher = child_watchers.ThreadedChildWatcher()
+        _deprecated('get_child_watcher')
+        return self._watcher
+
+    def set_child_watcher(self, watcher):
+        if self._watcher is not None:
+            self._watcher.close()
+        self._watcher = watcher
+        _deprecated('set_child_watcher')
+
+
+def _deprecated(name):
+    import warnings
+    warnings.warn(f'{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.',
+                  DeprecationWarning, stacklevel=3)
+
 
 SelectorEventLoop = _UnixSelectorEventLoop
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy

@@ -896,11 +896,18 @@ class PropertyMock(Mock):
         self(value)
 
 
+def _coroutine_mark():
+    from asyncio import coroutines
+    return coroutines._is_coroutine
+
+
 class AsyncMockMixin(NonCallableMock):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
         d = self.__dict__
+        # asyncio.iscoroutinefunction() looks for it.
+        d['_is_coroutine'] = _coroutine_mark()
         d['await_count'] = 0
         d['await_args'] = None
         d['await_args_list'] = _CallList()

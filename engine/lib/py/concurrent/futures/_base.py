@@ -232,6 +232,9 @@ def as_completed(fs, timeout=None):
     finished, waiter = _watch(_ordered(futures, fs), _AS_COMPLETED)
     pending = futures - finished
     finished = [future for future in _ordered(futures, fs) if future in finished]
+    # What was given belongs to the caller alone.
+    fs = future = None
+    futures &= pending
     try:
         while finished:
             yield finished.pop(0)
@@ -248,6 +251,10 @@ def as_completed(fs, timeout=None):
                 waiter.event.clear()
             for future in finished:
                 pending.remove(future)
+                futures.remove(future)
+                with future._condition:
+                    future._waiters.remove(waiter)
+            future = None
             while finished:
                 yield finished.pop(0)
     finally:

@@ -2,6 +2,7 @@
 
 __all__ = ['ThreadPoolExecutor']
 
+import gc
 import os
 import queue
 import threading
@@ -54,35 +55,81 @@ def _python_exit():
 threading._register_atexit(_python_exit)
 
 
-def _worker(executor, work_queue, initializer, initargs):
-    if initializer is not None:
+class _Pool:
+    """What a pool and its threads share. A pool that nobody refers to any more is gone."""
+
+    def __init__(self, initializer, initargs):
+        self.initializer = initializer
+        self.initargs = initargs
+        self.work_queue = queue.SimpleQueue()
+        self.idle = threading.Semaphore(0)
+        self.lock = threading.Lock()
+        self.shutdown = False
+        self.broken = False
+
+    def stop(self):
+        self.shutdown = True
+        self.work_queue.put(None)
+
+    def drain(self):
+        """Takes out what has not begun."""
+        while True:
+            try:
+                item = self.work_queue.get_nowait()
+            except queue.Empty:
+                return
+            if item is not None:
+                yield item
+
+    def initializer_failed(self):
+        import logging
+        logging.getLogger('concurrent.futures').critical('Exception in initializer:',
+                                                         exc_info=True)
+        with self.lock:
+            self.broken = 'A thread initializer failed, the thread pool is not usable anymore'
+            for item in self.drain():
+                item.future.set_exception(BrokenThreadPool(self.broken))
+
+
+def _worker(pool):
+    if pool.initializer is not None:
         try:
-            initializer(*initargs)
+            pool.initializer(*pool.initargs)
         except BaseException:
-            import logging
-            logging.getLogger('concurrent.futures').critical('Exception in initializer:',
-                                                             exc_info=True)
-            executor._initializer_failed()
+            pool.initializer_failed()
             return
-    idle = executor._idle_semaphore
+    work_queue = pool.work_queue
     try:
         while True:
             try:
                 item = work_queue.get_nowait()
             except queue.Empty:
-                idle.release()
+                pool.idle.release()
                 item = work_queue.get()
             if item is None:
-                if _shutdown or executor._shutdown:
-                    executor._shutdown = True
+                if _shutdown or pool.shutdown:
                     # The next worker is to see it too.
-                    work_queue.put(None)
+                    pool.stop()
                     return
                 continue
             item.run()
             item = None
     finally:
         _threads_queues.pop(threading.current_thread(), None)
+
+
+class _WorkerThread(threading.Thread):
+    """A thread of a pool."""
+
+    def __init__(self, pool, name):
+        super().__init__(name=name, target=_worker, args=(pool,))
+        self._pool = pool
+
+    def join(self, timeout=None):
+        if not self._pool.shutdown:
+            # Only if nobody refers to the pool will it end.
+            gc.collect()
+        super().join(timeout)
 
 
 _pools = 0
@@ -106,63 +153,64 @@ class ThreadPoolExecutor(_base.Executor):
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         self._max_workers = max_workers
-        self._work_queue = queue.SimpleQueue()
-        self._idle_semaphore = threading.Semaphore(0)
+        self._pool = _Pool(initializer, initargs)
         self._threads = set()
-        self._broken = False
-        self._shutdown = False
-        self._shutdown_lock = threading.Lock()
         self._thread_name_prefix = thread_name_prefix or f'ThreadPoolExecutor-{_next_pool()}'
-        self._initializer = initializer
-        self._initargs = initargs
+
+    def __del__(self):
+        pool = getattr(self, '_pool', None)
+        if pool is not None and not pool.shutdown:
+            pool.stop()
+
+    @property
+    def _work_queue(self):
+        return self._pool.work_queue
+
+    @property
+    def _idle_semaphore(self):
+        return self._pool.idle
+
+    @property
+    def _shutdown(self):
+        return self._pool.shutdown
+
+    @property
+    def _broken(self):
+        return self._pool.broken
 
     def submit(self, fn, /, *args, **kwargs):
-        with self._shutdown_lock, _global_shutdown_lock:
-            if self._broken:
-                raise BrokenThreadPool(self._broken)
-            if self._shutdown:
+        pool = self._pool
+        with pool.lock, _global_shutdown_lock:
+            if pool.broken:
+                raise BrokenThreadPool(pool.broken)
+            if pool.shutdown:
                 raise RuntimeError('cannot schedule new futures after shutdown')
             if _shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
-            self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+            pool.work_queue.put(_WorkItem(future, fn, args, kwargs))
             self._adjust_thread_count()
             return future
 
     def _adjust_thread_count(self):
-        if self._idle_semaphore.acquire(timeout=0):
+        pool = self._pool
+        if pool.idle.acquire(timeout=0):
             return
         count = len(self._threads)
         if count < self._max_workers:
-            thread = threading.Thread(
-                name=f'{self._thread_name_prefix}_{count}', target=_worker,
-                args=(self, self._work_queue, self._initializer, self._initargs))
-            _threads_queues[thread] = self._work_queue
+            thread = _WorkerThread(pool, f'{self._thread_name_prefix}_{count}')
+            _threads_queues[thread] = pool.work_queue
             thread.start()
             self._threads.add(thread)
 
-    def _drain(self):
-        while True:
-            try:
-                item = self._work_queue.get_nowait()
-            except queue.Empty:
-                return
-            if item is not None:
-                yield item
-
-    def _initializer_failed(self):
-        with self._shutdown_lock:
-            self._broken = 'A thread initializer failed, the thread pool is not usable anymore'
-            for item in self._drain():
-                item.future.set_exception(BrokenThreadPool(self._broken))
-
     def shutdown(self, wait=True, *, cancel_futures=False):
-        with self._shutdown_lock:
-            self._shutdown = True
+        pool = self._pool
+        with pool.lock:
+            pool.shutdown = True
             if cancel_futures:
-                for item in self._drain():
+                for item in pool.drain():
                     item.future.cancel()
-            self._work_queue.put(None)
+            pool.work_queue.put(None)
         if wait:
             for thread in self._threads:
                 thread.join()
