@@ -20,6 +20,7 @@ from asyncio.unix_events import *
 _lazy_names = {
     'streams': ('StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'open_connection',
                 'start_server', 'open_unix_connection', 'start_unix_server'),
+    'trsock': (),
     'child_watchers': ('AbstractChildWatcher', 'SafeChildWatcher', 'FastChildWatcher',
                        'PidfdChildWatcher', 'MultiLoopChildWatcher', 'ThreadedChildWatcher'),
 }

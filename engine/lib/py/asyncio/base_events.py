@@ -21,7 +21,7 @@ import time
 import types
 
 from _asyncio import new_future, new_task, run_next
-from asyncio import constants, coroutines, events, exceptions, futures, protocols, tasks
+from asyncio import constants, coroutines, events, exceptions, futures, protocols, tasks, trsock
 from asyncio.log import logger
 
 # Timers that were cancelled stay in the heap until there are this many, and they are half of it.
@@ -1107,7 +1107,7 @@ class Server(events.AbstractServer):
 
     @property
     def sockets(self):
-        return () if self._sockets is None else tuple(self._sockets)
+        return tuple(trsock.TransportSocket(sock) for sock in self._sockets or ())
 
     def close(self):
         """Takes no more connections; those that there are stay."""

@@ -8,7 +8,7 @@ import os
 import selectors
 import socket
 
-from asyncio import base_events, constants, events, futures, protocols, transports
+from asyncio import base_events, constants, events, futures, protocols, transports, trsock
 from asyncio.log import logger
 
 
@@ -325,7 +325,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
     def __init__(self, loop, sock, protocol, extra=None, server=None):
         super().__init__(extra, loop)
-        self._extra['socket'] = sock
+        self._extra['socket'] = trsock.TransportSocket(sock)
         for name, get in ('sockname', sock.getsockname), ('peername', sock.getpeername):
             try:
                 self._extra.setdefault(name, get())
