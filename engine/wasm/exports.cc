@@ -27,7 +27,8 @@ namespace {
 struct Module {
   EventQueue events;
   LibraryFile library{events};
-  std::mutex mu;  // guards what follows
+  std::unique_ptr<api::EditorHelp> help;  // made by the first question; the loading thread's
+  std::mutex mu;                          // guards what follows
   std::map<int32_t, std::shared_ptr<Run>> runs;
   int32_t next_run = 1;
 
@@ -119,7 +120,9 @@ EMSCRIPTEN_KEEPALIVE char* heddle_check_syntax(const char* source) {
 
 // JSON: the answer to an editor's question about a text. To be given to heddle_free().
 EMSCRIPTEN_KEEPALIVE char* heddle_help(const char* request, const char* source) {
-  return CopyForJavaScript(heddle::wasm::AnswerHelp(request, source));
+  auto& help = TheModule().help;
+  if (!help) help = std::make_unique<heddle::api::EditorHelp>();
+  return CopyForJavaScript(heddle::wasm::AnswerHelp(*help, request, source));
 }
 
 EMSCRIPTEN_KEEPALIVE void heddle_free(void* pointer) { std::free(pointer); }

@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "api/editor_help.h"
-
 namespace heddle::wasm {
 
 namespace {
@@ -42,15 +40,9 @@ json Answer(const api::Hover& hover) {
           {"end", PositionJson(hover.end)}};
 }
 
-// What the questions so far have made: there is one per module, as of its exports.
-api::EditorHelp& TheHelp() {
-  static auto* const help = new api::EditorHelp;
-  return *help;
-}
-
 }  // namespace
 
-std::string AnswerHelp(std::string_view request, std::string_view source) {
+std::string AnswerHelp(api::EditorHelp& help, std::string_view request, std::string_view source) {
   const json asked = json::parse(request, nullptr, false);
   if (!asked.is_object()) return "null";
   const std::string kind = asked.value("kind", "");
@@ -58,9 +50,9 @@ std::string AnswerHelp(std::string_view request, std::string_view source) {
   const api::Language language =
       asked.value("language", "en") == "zh" ? api::Language::kChinese : api::Language::kEnglish;
   json answer;
-  if (kind == "complete") answer = Answer(TheHelp().Complete(source, cursor, language));
-  if (kind == "signature") answer = Answer(TheHelp().SignatureHelp(source, cursor, language));
-  if (kind == "hover") answer = Answer(TheHelp().HoverAt(source, cursor, language));
+  if (kind == "complete") answer = Answer(help.Complete(source, cursor, language));
+  if (kind == "signature") answer = Answer(help.SignatureHelp(source, cursor, language));
+  if (kind == "hover") answer = Answer(help.HoverAt(source, cursor, language));
   return answer.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
