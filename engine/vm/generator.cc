@@ -231,8 +231,11 @@ Step Interpreter::YieldValue(Value value, uint32_t dst) {
       heap.heap().RegisterMortal(g);
     }
     Leave(g, GeneratorState::kSuspended);
-    // The library closes its generators (those of context managers) itself.
-    if (mortal && !IsLibrary(fiber_->top->code)) runtime.deaths_matter.Store(1);
+    // The library closes generators that it goes through (those of context managers) itself, and
+    // nobody sees when its own are closed.
+    if (mortal && !IsLibrary(fiber_->top->code) && !IsLibrary(body->code)) {
+      runtime.deaths_matter.Store(1);
+    }
     if (mode != ReturnMode::kYieldFrom) return DeliverAt(site, to, mode, extra, value);
     dst = AtYieldFrom(site);
   }

@@ -199,7 +199,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             found = await self._ensure_resolved(address, family=sock.family, type=sock.type,
                                                 proto=sock.proto)
             address = found[0][4]
-        return await self._when_ready(sock, selectors.EVENT_WRITE, 'connect', address)
+        try:
+            return await self._when_ready(sock, selectors.EVENT_WRITE, 'connect', address)
+        except ConnectionRefusedError as exc:
+            # It is the socket's state that says so, later than the call.
+            raise OSError(exc.errno, f'Connect call failed {address}') from None
 
     async def sock_accept(self, sock):
         """Waits for a connection: (a socket, the address of the other side)."""
