@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "compiler/compiler.h"
@@ -86,9 +87,13 @@ std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view pa
     found.push_back({error.message, kNames[static_cast<int>(error.kind)], error.line, error.column,
                      error.end_line, error.end_column});
   };
-  for (const auto& warning : tree.warnings) {
-    found.push_back({warning.message, "SyntaxWarning", warning.line, 1, warning.line, 1 << 20});
-  }
+  const auto add_warning = [&](const syntax::SyntaxWarning& warning) {
+    const auto count = [](uint32_t n) { return static_cast<int>(n); };
+    const syntax::SourceSpan& at = warning.span;
+    found.push_back({warning.message, "SyntaxWarning", count(at.line), count(at.col) + 1,
+                     count(at.end_line), count(std::max(at.end_col, at.col + 1)) + 1});
+  };
+  for (const auto& warning : tree.warnings) add_warning(warning);
   if (!tree.ok()) {
     add(*tree.error);
     return found;
@@ -97,6 +102,7 @@ std::vector<Diagnostic> CheckSyntax(std::string_view source, std::string_view pa
   compile.filename = path;
   compile.source = source;
   const compiler::CompileResult result = compiler::Compile(tree, compile);
+  for (const auto& warning : result.warnings) add_warning(warning);
   if (!result.ok()) add(*result.error);
   return found;
 }

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "compiler/codegen.h"
+#include "compiler/suspicions.h"
 
 namespace heddle::compiler {
 
@@ -60,6 +61,7 @@ Reg CodeGenerator::WindowFor(Reg dst, uint32_t count) {
 }
 
 void CodeGenerator::CallTo(const Call* expr, Reg dst) {
+  Warn(expr->func->span, WarningOfCall(expr));
   if (!CheckKeywords(expr->keywords)) return;
   if (SuperCallTo(expr, dst)) return;
   const Reg mark = code().next_temp();

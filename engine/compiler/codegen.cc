@@ -92,6 +92,7 @@ CompileResult Compile(const ParseResult& tree, const CompileOptions& options) {
     }
   }
   result.error = errors.Take();
+  result.warnings = errors.TakeWarnings();
   if (result.error.has_value()) result.code = nullptr;
   return result;
 }

@@ -83,6 +83,9 @@ class CodeGenerator {
   bool Fail(const Span& span, std::string message) {
     return errors_.Report(span, std::move(message));
   }
+  void Warn(const Span& span, std::optional<std::string> message) {
+    if (message) errors_.Warn(span, *std::move(message));
+  }
   UnitBuilder& code() { return unit_->code; }
   std::string Text(NameId name) const { return std::string(names_.Text(name)); }
   uint32_t NameIndex(NameId name) { return code().AddName(name, names_.Text(name)); }

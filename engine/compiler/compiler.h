@@ -34,6 +34,7 @@ struct CompileOptions {
 struct CompileResult {
   std::shared_ptr<const bytecode::CodeUnit> code;
   std::optional<syntax::SyntaxError> error;
+  std::vector<syntax::SyntaxWarning> warnings;
   bool future_annotations = false;  // The code has (or was given) the future import.
 
   bool ok() const { return !error.has_value(); }

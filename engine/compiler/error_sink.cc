@@ -32,4 +32,12 @@ bool ErrorSink::Report(const syntax::SourceSpan& span, std::string message) {
   return false;
 }
 
+void ErrorSink::Warn(const syntax::SourceSpan& span, std::string message) {
+  for (const syntax::SyntaxWarning& warning : warnings_) {
+    const bool same_place = warning.span.line == span.line && warning.span.col == span.col;
+    if (same_place && warning.message == message) return;
+  }
+  warnings_.push_back({std::move(message), span});
+}
+
 }  // namespace heddle::compiler

@@ -3,6 +3,7 @@
 
 #include "compiler/codegen.h"
 #include "compiler/fold.h"
+#include "compiler/suspicions.h"
 
 namespace heddle::compiler {
 
@@ -299,6 +300,7 @@ Reg CodeGenerator::ComparedOperand(CmpOperator op, const Expr* right) {
 }
 
 void CodeGenerator::CompareTo(const Compare* expr, Reg dst) {
+  Warn(expr->span, WarningOfCompare(expr));
   const size_t count = expr->ops.size();
   const Reg mark = code().next_temp();
   if (count == 1) {
@@ -365,6 +367,7 @@ void CodeGenerator::JumpIf(const Expr* test, Label target, bool sense) {
 }
 
 void CodeGenerator::JumpIfCompare(const Compare* test, Label target, bool sense) {
+  Warn(test->span, WarningOfCompare(test));
   const size_t count = test->ops.size();
   const Reg mark = code().next_temp();
   const Label end = code().NewLabel();
@@ -520,6 +523,7 @@ void CodeGenerator::DictTo(const Dict* expr, Reg dst) {
 Reg CodeGenerator::SliceOperand(const Expr* slice) { return Operand(slice); }
 
 void CodeGenerator::SubscriptTo(const Subscript* expr, Reg dst) {
+  Warn(expr->value->span, WarningOfSubscript(expr));
   const Reg mark = code().next_temp();
   if (const std::optional<int32_t> index = SmallInt(expr->slice)) {
     const Reg object = Operand(expr->value, nullptr, dst);

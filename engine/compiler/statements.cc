@@ -2,6 +2,7 @@
 
 #include "compiler/codegen.h"
 #include "compiler/fold.h"
+#include "compiler/suspicions.h"
 
 namespace heddle::compiler {
 
@@ -235,6 +236,7 @@ void CodeGenerator::RaiseStatement(const Raise* stmt) {
 }
 
 void CodeGenerator::AssertStatement(const Assert* stmt) {
+  Warn(stmt->span, WarningOfAssert(stmt));
   if (options_.optimize > 0) return;
   const Label end = code().NewLabel();
   JumpIf(stmt->test, end, true);

@@ -79,6 +79,7 @@ Value GetFlags(Context&, Args args) {
   if (flags & bytecode::kCoroutine) result |= 0x80;
   if (flags & bytecode::kIterableCoroutine) result |= 0x100;
   if (flags & bytecode::kAsyncGenerator) result |= 0x200;
+  if (flags & bytecode::kFutureAnnotations) result |= 0x1000000;
   return Value::Small(result);
 }
 

@@ -33,7 +33,10 @@ Value BindLibrary(Context& cx, Args args) {
   return Value::None();
 }
 
-// compile(source, filename, mode, in_mapping) -> code
+// CPython's flag for `from __future__ import annotations`, in code.co_flags and compile().
+constexpr int64_t kFutureAnnotationsFlag = 0x1000000;
+
+// compile(source, filename, mode, in_mapping, flags=0, optimize=0) -> code
 Value Compile(Context& cx, Args args) {
   Interpreter& in = In(cx);
   std::string source;
@@ -46,7 +49,13 @@ Value Compile(Context& cx, Args args) {
   if (source.find('\0') != std::string::npos) {
     return cx.Raise(Exc::kSyntaxError, "source code string cannot contain null bytes");
   }
-  return in.program().Compile(in, source, Text(args[1]), Text(args[2]), args[3].IsTrue());
+  vm::Program::CompileFlags flags;
+  flags.names_in_mapping = args[3].IsTrue();
+  if (!args.Opt(4).IsUndefined()) {
+    flags.future_annotations = (args[4].small() & kFutureAnnotationsFlag) != 0;
+  }
+  if (!args.Opt(5).IsUndefined()) flags.optimize = static_cast<int>(args[5].small());
+  return in.program().Compile(in, source, Text(args[1]), Text(args[2]), flags);
 }
 
 // execute(code, globals, locals or None, closure tuple or None): what the code returns
@@ -134,9 +143,9 @@ Value LibraryCode(Context& cx, Args args) {
   if (!AwaitText(cx, &source, &problem)) return cx.Park();
   if (!problem.empty()) return cx.NewString(problem);
   const Value code = source.code.empty()
-                         ? In(cx).program().Compile(In(cx), source.text, source.path, "exec", false)
+                         ? In(cx).program().Compile(In(cx), source.text, source.path, "exec", {})
                          : Value::Of(vm::LoadCode(cx, bytecode::Deserialize(source.code)));
-  if (code.IsUndefined()) return code;
+  if (!code.IsObject()) return code;
   return Value::Of(
       NewTuple(cx.heap, {code, cx.NewString(source.path), Value::Bool(source.is_package)}));
 }
@@ -381,7 +390,7 @@ Value NeverAwaited(Context& cx, Args) {
 constexpr NativeDef kFunctions[] = {
     {"never_awaited", NeverAwaited, ""},
     {"bind_library", BindLibrary, "namespace, /"},
-    {"compile", Compile, "source, filename, mode, in_mapping, /"},
+    {"compile", Compile, "source, filename, mode, in_mapping, flags=, optimize=, /"},
     {"execute", Execute, "code, globals, locals, closure, /"},
     {"write", Write, "fd, text, /"},
     {"read", Read, "limit, /"},

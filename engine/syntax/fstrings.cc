@@ -55,8 +55,15 @@ Constant* Parser::ParseFStringText(bool raw) {
     constant->text = arena_.CopyText(text);
     return constant;
   }
+  // Before a brace a backslash stands for itself.
+  const size_t last_other = text.find_last_not_of('\\');
+  const size_t backslashes =
+      text.size() - (last_other == std::string_view::npos ? 0 : last_other + 1);
+  const bool plain_end = backslashes % 2 == 1;
+  if (plain_end) text.remove_suffix(1);
   std::string decoded;
   if (!DecodeEscapes(text, /*bytes=*/false, token, &decoded)) return nullptr;
+  if (plain_end) decoded += '\\';
   constant->text = arena_.CopyText(decoded);
   return constant;
 }

@@ -819,7 +819,8 @@ bool Lexer::CloseBracket(char c) {
 }
 
 void Lexer::Warn(std::string message) {
-  result_->warnings.push_back({std::move(message), static_cast<int>(line_)});
+  const uint32_t column = result_->Column(line_, position_ - 1);
+  result_->warnings.push_back({std::move(message), {line_, column, line_, column}});
 }
 
 std::string_view LexResult::Line(uint32_t line) const {

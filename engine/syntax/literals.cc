@@ -1,4 +1,5 @@
 // Numbers and strings.
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -266,9 +267,12 @@ bool Parser::DecodeEscapes(std::string_view body, bool bytes, const Token& token
   }
   if (second_pass_) return true;
   for (const auto& warning : decoder.warnings()) {
-    SyntaxWarning found{warning.message, static_cast<int>(token.span.line)};
-    for (char c : body.substr(0, warning.offset)) found.line += c == '\n';
-    result_.warnings.push_back(std::move(found));
+    const auto offset = static_cast<uint32_t>(body.data() - lexed_.source.data() + warning.offset);
+    const std::string_view before = body.substr(0, warning.offset);
+    const auto line =
+        token.span.line + static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    const uint32_t column = lexed_.Column(line, offset);
+    result_.warnings.push_back({warning.message, {line, column, line, column + 2}});
   }
   return true;
 }

@@ -1,5 +1,8 @@
 #include "syntax/parser.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "syntax/parser_state.h"
 
 namespace heddle::syntax {
@@ -100,6 +103,9 @@ ParseResult Parse(std::string_view source, const ParseOptions& options) {
   LexResult lexed = Tokenize(source, options);
   Parser(&result, &lexed, options).Run();
   result.warnings.insert(result.warnings.begin(), lexed.warnings.begin(), lexed.warnings.end());
+  std::ranges::stable_sort(result.warnings, {}, [](const SyntaxWarning& warning) {
+    return std::pair(warning.span.line, warning.span.col);
+  });
   return result;
 }
 

@@ -35,10 +35,11 @@ struct SyntaxError {
   bool incomplete = false;  // More input could complete the source (interactive use).
 };
 
-// A SyntaxWarning of the lexer, such as an invalid escape sequence.
+// A SyntaxWarning, such as one of an invalid escape sequence. Lines count from 1, columns count code
+// points from 0.
 struct SyntaxWarning {
   std::string message;
-  int line = 0;
+  SourceSpan span;
 };
 
 enum class ParseMode : uint8_t { kExec, kEval, kSingle };

@@ -213,7 +213,7 @@ Dict* Program::BuiltinsOf(Interpreter& in, Dict* globals) {
 }
 
 Value Program::Compile(Interpreter& in, std::string_view source, std::string_view filename,
-                       std::string_view mode, bool names_in_mapping) {
+                       std::string_view mode, const CompileFlags& flags) {
   syntax::ParseOptions parse;
   parse.filename = filename;
   parse.mode = mode == "eval"     ? syntax::ParseMode::kEval
@@ -230,11 +230,26 @@ Value Program::Compile(Interpreter& in, std::string_view source, std::string_vie
   if (!tree.ok()) return raise(*tree.error);
   compiler::CompileOptions compile;
   compile.filename = filename;
-  compile.names_in_mapping = names_in_mapping;
+  compile.names_in_mapping = flags.names_in_mapping;
+  compile.future_annotations = flags.future_annotations;
+  compile.optimize = flags.optimize;
   compile.source = source;
   const compiler::CompileResult result = compiler::Compile(tree, compile);
   if (!result.ok()) return raise(*result.error);
-  return Value::Of(LoadCode(in, result.code));
+  const Value code = Value::Of(LoadCode(in, result.code));
+  if (tree.warnings.empty() && result.warnings.empty()) return code;
+  std::vector<Value> warnings;
+  for (const auto* list : {&tree.warnings, &result.warnings}) {
+    for (const syntax::SyntaxWarning& warning : *list) {
+      const auto number = [](uint32_t n) { return Value::Small(n); };
+      const syntax::SourceSpan& at = warning.span;
+      warnings.push_back(Value::Of(
+          NewTuple(in.heap, {in.NewString(warning.message), number(at.line), number(at.col + 1),
+                             number(at.end_line), number(at.end_col + 1)})));
+    }
+  }
+  return in.TailCall(Library::kWarnOfSyntax,
+                     {code, in.NewString(filename), in.NewString(source), MakeTuple(in, warnings)});
 }
 
 void Program::WithWorldStopped(sched::Worker& worker, const std::function<void()>& work) {

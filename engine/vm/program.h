@@ -108,9 +108,15 @@ class Program final : public sched::SchedulerDelegate {
   // The dict behind __builtins__ of a namespace.
   Dict* BuiltinsOf(Interpreter& in, Dict* globals);
 
-  // Compiles source; Undefined with a SyntaxError pending in `in`. mode: exec, eval or single.
+  struct CompileFlags {
+    bool names_in_mapping = false;
+    bool future_annotations = false;
+    int optimize = 0;
+  };
+  // The code of the source, for natives to return: SyntaxWarnings make it a tail call, a SyntaxError
+  // is raised. mode: exec, eval or single.
   Value Compile(Interpreter& in, std::string_view source, std::string_view filename,
-                std::string_view mode, bool names_in_mapping);
+                std::string_view mode, const CompileFlags& flags);
 
   // Collects at the next safepoint.
   void RequestCollection();

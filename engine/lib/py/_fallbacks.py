@@ -9,6 +9,21 @@ _special = _vm.special
 _missing = object()
 
 
+# ---- code
+
+def _warn_of_syntax(code, filename, source, found):
+    import warnings
+    for message, lineno, offset, end_lineno, end_offset in found:
+        try:
+            warnings.warn_explicit(message, SyntaxWarning, filename, lineno)
+        except SyntaxWarning:
+            lines = source.splitlines(True)
+            text = lines[lineno - 1] if lineno <= len(lines) else None
+            where = filename, lineno, offset, text, end_lineno, end_offset
+            raise SyntaxError(message, where) from None
+    return code
+
+
 # ---- classes and calls
 
 def _call_keywords(f, args, kwargs):

@@ -26,11 +26,12 @@ def run():
         path = _absolute(path)
         sys.path.insert(0, path.rpartition('/')[0] or '/')
         names['__file__'] = path
-    if path.startswith('<'):
-        _remember_source(path, source)
     status = 0
     try:
-        _vm.execute(_vm.compile(source, path, 'exec', False), names, None, None)
+        code = _vm.compile(source, path, 'exec', False)
+        if path.startswith('<'):
+            _remember_source(path, source)
+        _vm.execute(code, names, None, None)
     except BaseException as e:
         status = _report(e)
     return _finish(status)

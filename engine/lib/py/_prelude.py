@@ -84,19 +84,33 @@ def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
             _feature_version=-1):
     if isinstance(source, memoryview):
         source = bytes(source)
+    if type(flags) is not int or type(optimize) is not int:
+        import operator
+        flags, optimize = operator.index(flags), operator.index(optimize)
+    if flags & ~_known_flags:
+        raise ValueError('compile(): unrecognised flags')
+    if not -1 <= optimize <= 2:
+        raise ValueError('compile(): invalid optimize value')
+    if mode != 'exec' and mode != 'eval' and mode != 'single':
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if flags & 0x400:
+        import ast
+        return ast._parse(source, filename, mode)
     if not isinstance(source, (str, bytes, bytearray)):
         if type(source).__module__ == 'ast':
             import ast
             source = ast.unparse(source)
         else:
             raise TypeError('compile() arg 1 must be a string, bytes or AST object')
-    if mode != 'exec' and mode != 'eval' and mode != 'single':
-        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    if flags & 0x400:
-        import ast
-        return ast._parse(source, filename, mode)
+    if not dont_inherit:
+        flags |= _vm.frame(1)[0].co_flags & _future_flags
     # Whether its names will live in a mapping of their own is only known when it is run.
-    return _vm.compile(source, _path_text(filename), mode, True)
+    return _vm.compile(source, _path_text(filename), mode, True, flags, max(optimize, 0))
+
+
+_future_flags = 0x1fe0000
+# Those, CO_NESTED and the PyCF_ flags.
+_known_flags = _future_flags | 0x10 | 0xf600
 
 
 def _path_text(path):

@@ -375,7 +375,7 @@ TEST(TreeTest, EscapesThatAreNoneWarn) {
   ASSERT_TRUE(result.ok());
   ASSERT_EQ(result.warnings.size(), 1u);
   EXPECT_EQ(result.warnings[0].message, "invalid escape sequence '\\d'");
-  EXPECT_EQ(result.warnings[0].line, 2);
+  EXPECT_EQ(result.warnings[0].span.line, 2u);
 }
 
 TEST(TreeTest, CharacterNamesComeFromTheCaller) {
