@@ -131,6 +131,12 @@ void CodeGenerator::UnpackedCall(const Span& span, Reg dst, Reg function, Reg fi
   if (placed == 0 && args.size() == 1 && args[0]->Is<Starred>() && !last &&
       IsOwnVarargs(args[0]->As<Starred>()->value)) {
     To(args[0]->As<Starred>()->value, list);
+  } else if (placed == 0 && args.size() == 1 && args[0]->Is<Starred>() && !last) {
+    code().Emit(span, Op::kBuildList, list, 0, 0);
+    const Reg mark = code().next_temp();
+    const Reg item = Operand(args[0]->As<Starred>()->value);
+    code().Emit(span, Op::kListExtend, list, item, 1);
+    code().FreeTo(mark);
   } else if (placed == 0) {
     ListWithStars(span, args, list);
   } else {

@@ -1,9 +1,12 @@
 // The match statement. A pattern jumps to its fail label or falls through; names that it captures
 // wait in temporaries until the whole pattern has matched.
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <utility>
 
 #include "compiler/codegen.h"
+#include "compiler/fold.h"
 #include "compiler/unparse.h"
 
 namespace heddle::compiler {
@@ -20,6 +23,26 @@ bool IsWildcard(const Pattern* pattern) {
 // A constant, a negative number or a complex number: the parser lets through no other operators.
 bool IsLiteral(const Expr* value) {
   return value->Is<Constant>() || value->Is<UnaryOp>() || value->Is<BinOp>();
+}
+
+// The same for keys that are equal: 0, 0.0 and False.
+std::string KeyText(const Expr* key) {
+  const std::optional<Value> value = Fold(key, true);
+  if (!value) return Unparse(key);
+  if (const auto* flag = std::get_if<bool>(&value->value)) return *flag ? "1" : "0";
+  if (const auto* number = std::get_if<int64_t>(&value->value)) return std::to_string(*number);
+  double real = 0;
+  if (const auto* number = std::get_if<double>(&value->value)) {
+    real = *number;
+  } else if (const auto* complex = std::get_if<Value::Complex>(&value->value)) {
+    if (complex->imag != 0) return Unparse(key);
+    real = complex->real;
+  } else {
+    return Unparse(key);
+  }
+  constexpr double kExact = 9007199254740992;
+  const bool integral = std::abs(real) <= kExact && real == std::trunc(real);
+  return integral ? std::to_string(static_cast<int64_t>(real)) : std::to_string(real) + "f";
 }
 
 bool IsWildcardStar(const Pattern* pattern) {
@@ -107,7 +130,7 @@ void CodeGenerator::CaptureName(const Pattern* pattern, NameId name, Reg value,
 
 void CodeGenerator::MatchValuePattern(const MatchValue* pattern, Reg subject, PatternState& state) {
   const Expr* value = pattern->value;
-  if (!IsLiteral(value) && !value->Is<Attribute>() && !value->Is<JoinedStr>()) {
+  if (!IsLiteral(value) && !value->Is<Attribute>()) {
     Fail(pattern->span, "patterns may only match literals and attribute lookups");
     return;
   }
@@ -169,9 +192,15 @@ void CodeGenerator::MatchSequencePattern(const syntax::MatchSequence* pattern, R
     for (size_t i = 0; i < items.size(); i++) {
       if (i == star || IsWildcard(items[i])) continue;
       const Reg item = code().Alloc();
-      const int64_t index = i < star ? static_cast<int64_t>(i)
-                                     : static_cast<int64_t>(i) - static_cast<int64_t>(items.size());
-      LoadConstant(span, item, {index});
+      if (i < star) {
+        LoadConstant(span, item, {static_cast<int64_t>(i)});
+      } else {
+        // Not a negative index: the sequence may be one that knows none.
+        const Reg from_end = code().Alloc();
+        code().Emit(span, Op::kGetLen, item, subject);
+        LoadConstant(span, from_end, {static_cast<int64_t>(items.size() - i)});
+        code().Emit(span, Op::kSub, item, item, from_end);
+      }
       code().Emit(span, Op::kLoadSubscr, item, subject, item);
       MatchSubpattern(items[i], item, state);
     }
@@ -219,9 +248,8 @@ void CodeGenerator::MatchMappingPattern(const syntax::MatchMapping* pattern, Reg
       return;
     }
     if (IsLiteral(key)) {
-      std::string text = Unparse(key);
-      if (!seen.insert(text).second) {
-        Fail(span, "mapping pattern checks duplicate key (" + text + ")");
+      if (!seen.insert(KeyText(key)).second) {
+        Fail(span, "mapping pattern checks duplicate key (" + Unparse(key) + ")");
         return;
       }
     }

@@ -1,6 +1,7 @@
 #include "compiler/symbol_pass.h"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace heddle::compiler {
@@ -375,22 +376,27 @@ class SymbolPass {
       Identifier name;
       const Expr* bound = nullptr;
       const void* bound_key = nullptr;
+      const char* bound_part = "a TypeVar bound";
       const Expr* fallback = nullptr;
       const void* fallback_key = nullptr;
+      const char* fallback_part = "a TypeVar default";
       if (param->Is<TypeVar>()) {
         const auto* p = param->As<TypeVar>();
         name = p->name, bound = p->bound, fallback = p->default_value;
         bound_key = &p->bound, fallback_key = &p->default_value;
+        if (bound != nullptr && bound->Is<Tuple>()) bound_part = "a TypeVar constraint";
       } else if (param->Is<ParamSpec>()) {
         const auto* p = param->As<ParamSpec>();
         name = p->name, fallback = p->default_value, fallback_key = &p->default_value;
+        fallback_part = "a ParamSpec default";
       } else {
         const auto* p = param->As<TypeVarTuple>();
         name = p->name, fallback = p->default_value, fallback_key = &p->default_value;
+        fallback_part = "a TypeVarTuple default";
       }
       Define(name, kDefTypeParameter | kDefLocal, param->span);
-      VisitLazy(bound, bound_key, Mangled(name), param->span);
-      VisitLazy(fallback, fallback_key, Mangled(name), param->span);
+      VisitLazy(bound, bound_key, Mangled(name), param->span, bound_part);
+      VisitLazy(fallback, fallback_key, Mangled(name), param->span, fallback_part);
       if (fallback != nullptr) {
         seen_default = true;
       } else if (seen_default) {
@@ -400,9 +406,11 @@ class SymbolPass {
     }
   }
 
-  void VisitLazy(const Expr* value, const void* key, NameId name, const SourceSpan& span) {
+  void VisitLazy(const Expr* value, const void* key, NameId name, const SourceSpan& span,
+                 const char* part) {
     if (value == nullptr) return;
     EnterAnnotationScope(ScopeKind::kTypeVariable, name, key, span);
+    type_variable_parts_[current_] = part;
     VisitExpr(value);
     Leave();
   }
@@ -507,7 +515,7 @@ class SymbolPass {
   bool Forbid(const Expr* expr, const char* what) {
     const char* where = nullptr;
     switch (current_->kind) {
-      case ScopeKind::kTypeVariable: where = "a TypeVar bound"; break;
+      case ScopeKind::kTypeVariable: where = type_variable_parts_[current_]; break;
       case ScopeKind::kTypeAlias: where = "a type alias"; break;
       case ScopeKind::kTypeParameters: where = "the definition of a generic"; break;
       case ScopeKind::kAnnotation: where = "an annotation"; break;
@@ -603,10 +611,11 @@ class SymbolPass {
       scope->has_walrus = true;
       if (scope->comprehension != ComprehensionKind::kNone) {
         const Symbol* symbol = scope->Find(name);
-        if (symbol != nullptr && (symbol->flags & kDefIteration) != 0) {
+        constexpr uint16_t kBound = kDefIteration | kDefLocal;
+        if (symbol != nullptr && (symbol->flags & kBound) == kBound) {
           return Fail(target->span,
-                      "assignment expression cannot rebind comprehension iteration variable " +
-                          Quoted(name));
+                      "assignment expression cannot rebind comprehension iteration variable '" +
+                          std::string(target->id) + "'");
         }
         continue;
       }
@@ -687,6 +696,8 @@ class SymbolPass {
   Scope* current_ = nullptr;
   int iterable_depth_ = 0;  // Inside iterables of comprehensions.
   bool in_iteration_target_ = false;
+  // "a TypeVar bound" and the like, of scopes of kind kTypeVariable.
+  std::unordered_map<const Scope*, const char*> type_variable_parts_;
 };
 
 }  // namespace

@@ -137,7 +137,11 @@ Value Reduce(Context& cx, Args args) {
 }
 
 Value GetArgs(Context&, Args args) { return Self(args)->args.Load(); }
+Value CannotDelete(Context& cx, const char* name) {
+  return cx.Raise(Exc::kTypeError, "{} may not be deleted", name);
+}
 Value SetArgs(Context& cx, Args args) {
+  if (args[1].IsUndefined()) return CannotDelete(cx, "args");
   if (args[1].Is(Kind::kTuple)) {
     Self(args)->args.Publish(args[1]);
     return Value::None();
@@ -156,7 +160,7 @@ Value SetArgs(Context& cx, Args args) {
 
 Value GetTraceback(Context&, Args args) { return Self(args)->traceback.Load(); }
 Value SetTraceback(Context& cx, Args args) {
-  if (args[1].IsUndefined()) return cx.Raise(Exc::kTypeError, "__traceback__ may not be deleted");
+  if (args[1].IsUndefined()) return CannotDelete(cx, "__traceback__");
   const Value result = WithTraceback(cx, args);
   return result.IsUndefined() ? result : Value::None();
 }
@@ -165,6 +169,7 @@ bool IsException(Context& cx, Value v) { return TypeOf(cx, v)->Has(kExceptionTyp
 
 Value GetCause(Context&, Args args) { return Self(args)->cause.Load(); }
 Value SetCause(Context& cx, Args args) {
+  if (args[1].IsUndefined()) return CannotDelete(cx, "__cause__");
   if (!args[1].IsNone() && !IsException(cx, args[1])) {
     return cx.Raise(Exc::kTypeError, "exception cause must be None or derive from BaseException");
   }
@@ -174,6 +179,7 @@ Value SetCause(Context& cx, Args args) {
 }
 Value GetContext(Context&, Args args) { return Self(args)->context.Load(); }
 Value SetContext(Context& cx, Args args) {
+  if (args[1].IsUndefined()) return CannotDelete(cx, "__context__");
   if (!args[1].IsNone() && !IsException(cx, args[1])) {
     return cx.Raise(Exc::kTypeError, "exception context must be None or derive from BaseException");
   }
@@ -396,6 +402,11 @@ Value UnicodeInit(Context& cx, Args args) {
   Str* const fields[] = {names.s_encoding, names.s_object, names.s_start, names.s_end,
                          names.s_reason};
   for (uint32_t i = 0; i < std::size(fields); ++i) SetField(cx, args, fields[i], args[i + 1]);
+  // What is to be decoded is kept as bytes.
+  if (args[2].Is(Kind::kByteArray)) {
+    std::string storage;
+    SetField(cx, args, names.s_object, Value::Of(NewBytes(cx.heap, BytesView(args[2], &storage))));
+  }
   return Value::None();
 }
 
@@ -450,6 +461,11 @@ Value TranslateStr(Context& cx, Args args) { return UnicodeStr(cx, args, "transl
 // ---- BaseExceptionGroup(message, exceptions): split, derive and the rest are the library's
 
 Value GroupNew(Context& cx, Args args) {
+  if (args.count != 3) {
+    return cx.Raise(Exc::kTypeError,
+                    "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+                    args.count - 1);
+  }
   return cx.TailCall(Library::kGroupNew, {args[0], args[1], args[2]});
 }
 Value GroupInit(Context& cx, Args args) {
@@ -498,7 +514,7 @@ constexpr NativeDef kUnicodeTranslateMethods[] = {
     {"__init__", TranslateInit, "self, object, start, end, reason, /"},
     {"__str__", TranslateStr, "self, /"},
     {nullptr, nullptr, nullptr}};
-constexpr NativeDef kGroupMethods[] = {{"__new__", GroupNew, "cls, message, exceptions, /"},
+constexpr NativeDef kGroupMethods[] = {{"__new__", GroupNew, "cls, *args"},
                                        {"__init__", GroupInit, "self, *args, **kwargs"},
                                        {"__str__", GroupStr, "self, /"},
                                        {nullptr, nullptr, nullptr}};

@@ -44,9 +44,14 @@ Value FunctionGet(Context& cx, Args args) {
   return BindMethod(cx, args[0], args[1]);
 }
 
+// (self, kwargs, *args)
 Value FunctionCall(Context& cx, Args args) {
+  const std::span<const Value> positional(args.data + 2, args.data + args.count);
+  if (args[1].Is(Kind::kDict)) {
+    return cx.TailCall(Library::kCallKeywords, {args[0], MakeTuple(cx, positional), args[1]});
+  }
   cx.TailCall(args[0], {});
-  cx.tail.args.assign(args.data + 1, args.data + args.count);
+  cx.tail.args.assign(positional.begin(), positional.end());
   return Value::TailCall();
 }
 
@@ -67,6 +72,31 @@ Value SetDoc(Context&, Args args) {
   return Value::None();
 }
 Value GetCode(Context&, Args args) { return Self(args)->code_slot.Load(); }
+Value SetCode(Context& cx, Args args) {
+  Function* const self = Self(args);
+  if (!args[1].Is(Kind::kCode)) {
+    return cx.Raise(Exc::kTypeError, "__code__ must be set to a code object");
+  }
+  auto& in = static_cast<vm::Interpreter&>(cx);
+  Code* const code = in.program().CodeFor(in, args[1].As<Code>(), self->globals.Load().As<Dict>());
+  const Value closure = self->closure.Load();
+  const uint32_t held = closure.Is(Kind::kTuple) ? closure.As<Tuple>()->length : 0;
+  if (code->free_count != held) {
+    return cx.Raise(Exc::kValueError, "{}() requires a code object with {} free vars, not {}",
+                    Text(self->name.Load()), held, code->free_count);
+  }
+  // Who calls the function reads its code without a lock.
+  in.program().WithWorldStopped(in.worker(), [&] {
+    self->code = code;
+    self->code_slot.Publish(args[1]);
+  });
+  if (cx.runtime.invalidate_caches) cx.runtime.invalidate_caches(cx);
+  return Value::None();
+}
+Value GetBuiltins(Context& cx, Args args) {
+  auto& in = static_cast<vm::Interpreter&>(cx);
+  return Value::Of(in.program().BuiltinsOf(in, Self(args)->globals.Load().As<Dict>()));
+}
 Value GetGlobals(Context&, Args args) { return Self(args)->globals.Load(); }
 Value GetClosure(Context&, Args args) { return OrNone(Self(args)->closure.Load()); }
 Value GetDefaults(Context&, Args args) { return OrNone(Self(args)->defaults.Load()); }
@@ -123,7 +153,10 @@ Value GetTypeParams(Context& cx, Args args) {
   const Value params = Self(args)->type_params.Load();
   return params.Is(Kind::kTuple) ? params : cx.runtime.empty_tuple.Load();
 }
-Value SetTypeParams(Context&, Args args) {
+Value SetTypeParams(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kTuple)) {
+    return cx.Raise(Exc::kTypeError, "__type_params__ must be set to a tuple");
+  }
   Self(args)->type_params.Publish(args[1]);
   return Value::None();
 }
@@ -173,7 +206,7 @@ constexpr NativeDef kFunctionMethods[] = {
     {"__new__", FunctionNew, "cls, code, globals, name=, argdefs=, closure=, kwdefaults="},
     {"__repr__", FunctionRepr, "self, /"},
     {"__get__", FunctionGet, "self, instance, owner=, /"},
-    {"__call__", FunctionCall, "self, *args"},
+    {"__call__", FunctionCall, "self, *args, **kwargs="},
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kFunctionGetSets[] = {
@@ -181,7 +214,8 @@ constexpr GetSetDef kFunctionGetSets[] = {
     {"__qualname__", GetQualname, SetQualname},
     {"__module__", GetModule, SetModule},
     {"__doc__", GetDoc, SetDoc},
-    {"__code__", GetCode, nullptr},
+    {"__code__", GetCode, SetCode},
+    {"__builtins__", GetBuiltins, nullptr},
     {"__globals__", GetGlobals, nullptr},
     {"__closure__", GetClosure, nullptr},
     {"__defaults__", GetDefaults, SetDefaults},
@@ -251,7 +285,7 @@ Value DescriptorGet(Context& cx, Args args) {
 
 constexpr NativeDef kNativeMethods[] = {
     {"__repr__", NativeRepr, "self, /"},
-    {"__call__", FunctionCall, "self, *args"},
+    {"__call__", FunctionCall, "self, *args, **kwargs="},
     {"__eq__", NativeEq, "self, value, /"},
     {"__hash__", NativeHash, "self, /"},
     {nullptr, nullptr, nullptr},
@@ -264,7 +298,7 @@ constexpr GetSetDef kNativeGetSets[] = {
 };
 constexpr NativeDef kDescriptorMethods[] = {
     {"__repr__", NativeRepr, "self, /"},
-    {"__call__", FunctionCall, "self, *args"},
+    {"__call__", FunctionCall, "self, *args, **kwargs="},
     {"__get__", DescriptorGet, "self, instance, owner=, /"},
     {nullptr, nullptr, nullptr},
 };

@@ -38,6 +38,11 @@ Value TypeLookup(Context& cx, Args args) {
   return found.IsUndefined() ? args[2] : found;
 }
 
+// set_mro(cls, tuple): the order that a metaclass's own mro() gave a new class.
+Value SetMroOf(Context& cx, Args args) {
+  return SetMro(cx, args[0].As<Type>(), args[1].As<Tuple>()) ? Value::None() : Value::Raised();
+}
+
 // own_names(x): the names in x's own __dict__ as a list; makes no dict where there is none.
 Value OwnNames(Context& cx, Args args) {
   List* list = NewList(cx.heap);
@@ -107,6 +112,7 @@ constexpr NativeDef kFunctions[] = {
     {"sort_simple", SortSimpleLists, "keys, values, reverse, /"},
     {"type_set_builtin", TypeSetBuiltin, "type, name, value, /"},
     {"type_lookup", TypeLookup, "type, name, default, /"},
+    {"set_mro", SetMroOf, "cls, mro, /"},
     {"own_names", OwnNames, "object, /"},
     {"exception_new", ExceptionNew, "cls, args, /"},
     {"object_new", ObjectNew, "cls, /"},

@@ -153,7 +153,11 @@ Value ObjectFormat(Context& cx, Args args) {
   return cx.TailCall(Library::kStr, {args[0]});
 }
 
-Value ObjectInitSubclass(Context&, Args) { return Value::None(); }
+Value ObjectInitSubclass(Context& cx, Args args) {
+  if (!args.Opt(1).Is(Kind::kDict)) return Value::None();
+  return cx.Raise(Exc::kTypeError, "{}.__init_subclass__() takes no keyword arguments",
+                  NameOf(args[0].As<Type>()));
+}
 Value ObjectSubclassHook(Context&, Args) { return Value::NotImplemented(); }
 
 Value ObjectDir(Context& cx, Args args) { return cx.TailCall(Library::kDir, {args[0]}); }
@@ -209,7 +213,7 @@ constexpr NativeDef kMethods[] = {
     {"__reduce__", ObjectReduce, "self, /"},
     {"__reduce_ex__", ObjectReduceEx, "self, protocol, /"},
     {"__sizeof__", ObjectSizeof, "self, /"},
-    {"__init_subclass__", ObjectInitSubclass, "cls, /"},
+    {"__init_subclass__", ObjectInitSubclass, "cls, /, **kwargs="},
     {"__subclasshook__", ObjectSubclassHook, "cls, object, /"},
     {nullptr, nullptr, nullptr},
 };

@@ -22,8 +22,14 @@ namespace {
 
 std::string NameOf(const Type* type) { return ToUtf8(type->name.Load().As<Str>()); }
 
-// Whether anything has to be told about the new class: __set_name__ or __init_subclass__.
+// Whether anything has to be told about the new class: __set_name__ or __init_subclass__; or asked:
+// the metaclass's own mro().
 bool NeedsFinish(Context& cx, Type* type) {
+  const Type* const metatype = type->type.Load();
+  if (metatype != cx.runtime.type_type &&
+      !LookupInMro(metatype, cx.Intern("mro")).Is(Kind::kMethodDescriptor)) {
+    return true;
+  }
   Value key, value;
   for (DictCursor cursor(type->dict.Load().As<Dict>()); cursor.Next(&key, &value);) {
     if (!value.IsObject() || value.Is(Kind::kFunction)) continue;
@@ -38,6 +44,20 @@ bool NeedsFinish(Context& cx, Type* type) {
     }
   }
   return false;
+}
+
+// Classes made by type() belong to the module of the code that makes them.
+void SetDefaultModule(Context& cx, Type* type, Dict* ns) {
+  Str* const name = cx.runtime.names.s___module__;
+  if (!DictGetStr(ns, name).IsUndefined()) return;
+  const vm::Frame* frame = static_cast<vm::Interpreter&>(cx).frame();
+  // The library's own steps on the way to type.__new__ make no classes.
+  while (frame != nullptr && ToUtf8(frame->code->filename.Load().As<Str>()).starts_with('_')) {
+    frame = frame->caller;
+  }
+  if (frame == nullptr) return;
+  const Value module = DictGetStr(frame->globals, cx.runtime.names.s___name__);
+  if (!module.IsUndefined()) NamespaceStore(cx, type->dict.Load().As<Dict>(), name, module);
 }
 
 // (cls, kwargs, name, bases, dict)
@@ -80,7 +100,8 @@ Value TypeNew(Context& cx, Args given) {
          kwargs.IsUndefined() ? Value::None() : kwargs});
   }
   const Value made = NewHeapType(cx, metatype, args[1].As<Str>(), bases, args[3].As<Dict>());
-  if (made.IsUndefined()) return made;
+  if (!made.IsObject()) return made;
+  SetDefaultModule(cx, made.As<Type>(), args[3].As<Dict>());
   if (kwargs.IsUndefined() && !NeedsFinish(cx, made.As<Type>())) return made;
   return cx.TailCall(Library::kFinishClass, {made, kwargs.IsUndefined() ? Value::None() : kwargs});
 }
@@ -118,7 +139,12 @@ Value TypeMro(Context& cx, Args args) {
 
 Value TypeSubclasses(Context& cx, Args args) {
   List* list = NewList(cx.heap);
-  for (Type* sub : SubclassesOf(args[0].As<Type>())) ListAppend(cx, list, Value::Of(sub));
+  for (Type* sub : SubclassesOf(args[0].As<Type>())) {
+    auto* const bases = sub->bases.Load().As<Tuple>();
+    for (uint32_t i = 0; i < bases->length; ++i) {
+      if (bases->Get(i) == args[0]) ListAppend(cx, list, Value::Of(sub));
+    }
+  }
   return Value::Of(list);
 }
 
@@ -161,6 +187,9 @@ Value SetName(Context& cx, Args args) {
   if (!args[1].Is(Kind::kStr)) {
     return cx.Raise(Exc::kTypeError, "can only assign string to {}.__name__, not '{}'",
                     NameOf(type), TypeName(cx, args[1]));
+  }
+  if (ToUtf8(args[1].As<Str>()).find('\0') != std::string::npos) {
+    return cx.Raise(Exc::kValueError, "type name must not contain null characters");
   }
   type->name.Publish(args[1]);
   return Value::None();
@@ -205,6 +234,19 @@ Value SetDoc(Context& cx, Args args) {
 }
 
 Value GetBases(Context&, Args args) { return args[0].As<Type>()->bases.Load(); }
+Value SetBases(Context& cx, Args args) {
+  auto* type = args[0].As<Type>();
+  if (!CheckMutable(cx, type, "__bases__")) return Value::Raised();
+  if (args[1].IsUndefined()) {
+    return cx.Raise(Exc::kTypeError, "cannot delete '__bases__' attribute of type '{}'",
+                    NameOf(type));
+  }
+  if (!args[1].Is(Kind::kTuple)) {
+    return cx.Raise(Exc::kTypeError, "can only assign tuple to {}.__bases__, not {}", NameOf(type),
+                    TypeName(cx, args[1]));
+  }
+  return heddle::SetBases(cx, type, args[1].As<Tuple>()) ? Value::None() : Value::Raised();
+}
 Value GetMro(Context&, Args args) { return args[0].As<Type>()->mro.Load(); }
 Value GetBase(Context&, Args args) {
   Type* base = args[0].As<Type>()->base.Load();
@@ -300,7 +342,7 @@ constexpr GetSetDef kGetSets[] = {
     {"__qualname__", GetQualname, SetQualname},
     {"__module__", GetModule, SetModule},
     {"__doc__", GetDoc, SetDoc},
-    {"__bases__", GetBases, nullptr},
+    {"__bases__", GetBases, SetBases},
     {"__mro__", GetMro, nullptr},
     {"__base__", GetBase, nullptr},
     {"__dict__", GetDict, nullptr},

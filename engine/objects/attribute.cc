@@ -177,13 +177,12 @@ bool HasAttributesInDict(Object* object, Type* type) {
 
 // ---- instances
 
-// `obj.__dict__` and `obj.__weakref__` of instances are not in the dict of their class.
+// `obj.__dict__` of instances of builtin types is not in the dict of their class.
 Lookup LookupImplicit(Context& cx, Value object, Type* type, Str* name) {
   const auto& names = cx.runtime.names;
   if (name == names.s___dict__ && type->Has(kHasDict) && object.IsObject()) {
     if (Dict* dict = InstanceDict(cx, object.object())) return FromValue(Value::Of(dict));
   }
-  if (name == names.s___weakref__ && type->Has(kHeapType)) return FromValue(Value::None());
   return Lookup();
 }
 

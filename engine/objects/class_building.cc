@@ -32,7 +32,8 @@ const Type* SolidBase(const Type* type) {
   return type;
 }
 
-// The base whose layout the class extends; null with a TypeError pending.
+}  // namespace
+
 Type* BestBase(Context& cx, Tuple* bases) {
   Type* best = nullptr;
   const Type* winner = nullptr;
@@ -58,11 +59,14 @@ Type* BestBase(Context& cx, Tuple* bases) {
   return best;
 }
 
+namespace {
+
 // ---- __slots__
 
 struct SlotNames {
   bool declared = false;  // there is a __slots__
   bool dict = false;      // it has '__dict__'
+  bool weakref = false;   // it has '__weakref__'
   std::vector<Str*> members;
 };
 
@@ -104,7 +108,14 @@ bool AddSlotName(Context& cx, Str* class_name, Type* base, Dict* ns, Value item,
     slots->dict = true;
     return true;
   }
-  if (name == cx.runtime.names.s___weakref__) return true;
+  if (name == cx.runtime.names.s___weakref__) {
+    if (slots->weakref || !LookupInMro(base, name).IsUndefined()) {
+      cx.Raise(Exc::kTypeError, "__weakref__ slot disallowed: we already got one");
+      return false;
+    }
+    slots->weakref = true;
+    return true;
+  }
   name = Mangle(cx, class_name, name);
   const bool own =
       name == cx.runtime.names.s___qualname__ || name == cx.runtime.names.s___classcell__;
@@ -171,6 +182,47 @@ Value WrapImplicitly(Context& cx, Str* name, Value value) {
   return value;
 }
 
+// ---- __dict__ and __weakref__
+
+Value GetDict(Context& cx, Args args) { return Value::Of(InstanceDict(cx, args[0].object())); }
+
+Value SetDict(Context& cx, Args args) {
+  if (!args[1].IsUndefined() && !args[1].Is(Kind::kDict)) {
+    return cx.Raise(Exc::kTypeError, "__dict__ must be set to a dictionary, not a '{}'",
+                    TypeName(cx, args[1]));
+  }
+  Dict* const dict = args[1].IsUndefined() ? NewDict(cx.heap) : args[1].As<Dict>();
+  ReplaceInstanceDict(cx, args[0].object(), dict);
+  return Value::None();
+}
+
+Value GetWeakRef(Context&, Args) { return Value::None(); }
+
+constexpr GetSetDef kDictAttribute = {"__dict__", GetDict, SetDict};
+constexpr GetSetDef kWeakRefAttribute = {"__weakref__", GetWeakRef, nullptr};
+
+// What the class adds to its bases' instances.
+void AddImplicitAttributes(Context& cx, Type* type, const SlotNames& slots) {
+  auto* const dict = type->dict.Load().As<Dict>();
+  bool base_has_dict = false;
+  auto* const bases = type->bases.Load().As<Tuple>();
+  for (uint32_t i = 0; i < bases->length; ++i) {
+    base_has_dict |= bases->Get(i).As<Type>()->Has(kHasDict);
+  }
+  const auto add = [&](Str* name, const GetSetDef& def) {
+    if (!DictGetStr(dict, name).IsUndefined()) return;
+    NamespaceStore(cx, dict, name, Value::Of(NewGetSet(cx, def, type)));
+  };
+  const auto& names = cx.runtime.names;
+  if (type->Has(kHasDict) && !base_has_dict && !KeepsOwnDict(type->instance_kind)) {
+    add(names.s___dict__, kDictAttribute);
+  }
+  const bool weakref = slots.weakref || (!slots.declared && !IsVariableSize(type->instance_kind));
+  if (weakref && LookupInMro(type, names.s___weakref__).IsUndefined()) {
+    add(names.s___weakref__, kWeakRefAttribute);
+  }
+}
+
 // Copies the namespace into the type's dict, taking out what is not meant to stay. False: error.
 bool FillDict(Context& cx, Type* type, Dict* ns, const SlotNames& slots) {
   const auto& names = cx.runtime.names;
@@ -199,16 +251,16 @@ bool FillDict(Context& cx, Type* type, Dict* ns, const SlotNames& slots) {
     if (DictGetStr(dict, name).IsUndefined()) NamespaceStore(cx, dict, name, fallback);
   };
   set_default(names.s___module__, Value::Of(names.s___main__));
+  auto offset = static_cast<uint32_t>(type->slots_offset - slots.members.size() * sizeof(Slot));
+  for (Str* name : slots.members) {
+    NamespaceStore(cx, dict, name, Value::Of(NewMember(cx, name, type, offset, 0)));
+    offset += sizeof(Slot);
+  }
+  AddImplicitAttributes(cx, type, slots);
   set_default(names.s___doc__, Value::None());
   Str* hash = names.specials[size_t(Special::kHash)];
   if (!DictGetStr(dict, names.specials[size_t(Special::kEq)]).IsUndefined()) {
     set_default(hash, Value::None());
-  }
-  uint32_t offset = type->slots_offset;
-  for (size_t i = slots.members.size(); i-- > 0;) {
-    offset -= sizeof(Slot);
-    Str* name = slots.members[i];
-    NamespaceStore(cx, dict, name, Value::Of(NewMember(cx, name, type, offset, 0)));
   }
   return true;
 }

@@ -124,17 +124,6 @@ void UpdateFlags(Context& cx, Type* type) {
   type->flags_.Store((type->flags_.Load() & ~kSpecialFlags) | FlagsFromSpecials(cx, type));
 }
 
-// A class and all below it. Iterative: a hierarchy may be deep.
-std::vector<Type*> Descendants(Type* type) {
-  std::vector<Type*> all{type};
-  for (size_t i = 0; i < all.size(); ++i) {
-    for (Type* sub : SubclassesOf(all[i])) {
-      if (std::find(all.begin(), all.end(), sub) == all.end()) all.push_back(sub);
-    }
-  }
-  return all;
-}
-
 // A value whose meaning as a class attribute depends on more than itself: caches of lookups that
 // found it cannot go through its cell.
 bool IsBindable(Context& cx, Value v) {
@@ -168,6 +157,17 @@ bool IsDataDescriptor(Context& cx, Value v) {
 
 }  // namespace
 
+// Iterative: a hierarchy may be deep.
+std::vector<Type*> Descendants(Type* type) {
+  std::vector<Type*> all{type};
+  for (size_t i = 0; i < all.size(); ++i) {
+    for (Type* sub : SubclassesOf(all[i])) {
+      if (std::find(all.begin(), all.end(), sub) == all.end()) all.push_back(sub);
+    }
+  }
+  return all;
+}
+
 bool ComputeMro(Context& cx, Type* type, Tuple* bases) {
   Linear mro{type};
   if (bases->length == 1) {
@@ -191,25 +191,27 @@ bool ComputeMro(Context& cx, Type* type, Tuple* bases) {
   return true;
 }
 
+void FillSpecialsFromMro(Context& cx, Type* type) {
+  for (size_t i = 0; i < type->specials.size(); ++i) {
+    type->specials[i].Store(LookupInMro(type, cx.runtime.names.specials[i]));
+  }
+  UpdateFlags(cx, type);
+}
+
 void FillSpecials(Context& cx, Type* type) {
   auto* bases = type->bases.Load().As<Tuple>();
-  if (bases->length == 1) {
-    // Those of the base, but for what the class itself defines.
-    const auto* base = bases->Get(0).As<Type>();
-    for (size_t i = 0; i < type->specials.size(); ++i) {
-      type->specials[i].Store(base->specials[i].Load());
-    }
-    Value key, value;
-    const auto& special_of_name = cx.runtime.tables->special_of_name;
-    for (DictCursor cursor(type->dict.Load().As<Dict>()); cursor.Next(&key, &value);) {
-      if (!key.Is(Kind::kStr)) continue;
-      const auto found = special_of_name.find(key.As<Str>());
-      if (found != special_of_name.end()) type->specials[size_t(found->second)].Store(value);
-    }
-  } else {
-    for (size_t i = 0; i < type->specials.size(); ++i) {
-      type->specials[i].Store(LookupInMro(type, cx.runtime.names.specials[i]));
-    }
+  if (bases->length != 1) return FillSpecialsFromMro(cx, type);
+  // Those of the base, but for what the class itself defines.
+  const auto* base = bases->Get(0).As<Type>();
+  for (size_t i = 0; i < type->specials.size(); ++i) {
+    type->specials[i].Store(base->specials[i].Load());
+  }
+  Value key, value;
+  const auto& special_of_name = cx.runtime.tables->special_of_name;
+  for (DictCursor cursor(type->dict.Load().As<Dict>()); cursor.Next(&key, &value);) {
+    if (!key.Is(Kind::kStr)) continue;
+    const auto found = special_of_name.find(key.As<Str>());
+    if (found != special_of_name.end()) type->specials[size_t(found->second)].Store(value);
   }
   UpdateFlags(cx, type);
 }

@@ -14,9 +14,21 @@ namespace heddle {
 bool ComputeMro(Context& cx, Type* type, Tuple* bases);
 // Fills specials and the flags that follow from them. REQUIRES: bases, mro and dict are set.
 void FillSpecials(Context& cx, Type* type);
+// The same of a type whose order does not follow from its bases.
+void FillSpecialsFromMro(Context& cx, Type* type);
 void NewVersion(Context& cx, Type* type);
 void AddSubclass(Context& cx, Type* base, Type* type);
 std::vector<Type*> SubclassesOf(Type* type);
+// A class and all below it, each after its only base.
+std::vector<Type*> Descendants(Type* type);
+// The base whose layout a class with these bases extends; null: TypeError pending.
+Type* BestBase(Context& cx, Tuple* bases);
+
+// Assigns `type.__bases__`, as CPython does: the layout of the instances stays as it is. False:
+// TypeError pending, nothing has changed.
+bool SetBases(Context& cx, Type* type, Tuple* bases);
+// Gives a new class the order that its metaclass's own mro() has computed.
+bool SetMro(Context& cx, Type* type, Tuple* mro);
 
 // The type of a TypeDef, or null.
 Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def);

@@ -327,6 +327,30 @@ Expr* Parser::ParseBitwiseOr() {
   return Memoized(Rule::kBitwiseOr, [this] { return ParseBinary(1); });
 }
 
+static bool IsArithmetic(Operator op) {
+  switch (op) {
+    case Operator::kAdd:
+    case Operator::kSub:
+    case Operator::kMult:
+    case Operator::kDiv:
+    case Operator::kFloorDiv:
+    case Operator::kMod:
+    case Operator::kMatMult: return true;
+    default: return false;
+  }
+}
+
+// invalid_arithmetic and invalid_factor: behind an operator.
+void Parser::DiagnoseNotOperand() {
+  if (!diagnosing_ || raised_ || !At(TokenKind::kNot)) return;
+  const SourceSpan start = Here();
+  const size_t mark = position_;
+  const Expr* const operand = ParseInversion();
+  position_ = mark;
+  if (operand == nullptr || raised_) return;
+  RaiseRange(start, operand->span, "'not' after an operator must be parenthesized");
+}
+
 // Operators of at least this precedence; a chain of any length takes one call.
 Expr* Parser::ParseBinary(int precedence) {
   SourceSpan start = Here();
@@ -337,6 +361,7 @@ Expr* Parser::ParseBinary(int precedence) {
     size_t mark = position_++;
     Expr* right = ParseBinary(next.precedence + 1);
     if (right == nullptr) {
+      if (IsArithmetic(next.op)) DiagnoseNotOperand();
       position_ = mark;
       break;
     }
@@ -364,7 +389,10 @@ Expr* Parser::ParseFactor() {
   SourceSpan start = Here();
   ++position_;
   Expr* operand = ParseFactor();
-  if (operand == nullptr) return nullptr;
+  if (operand == nullptr) {
+    DiagnoseNotOperand();
+    return nullptr;
+  }
   auto* result = Make<UnaryOp>(start);
   result->op = op;
   result->operand = operand;

@@ -1,6 +1,7 @@
 #include "syntax/parser.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "syntax/parser_state.h"
@@ -17,6 +18,11 @@ Parser::Parser(ParseResult* result, LexResult* lexed, const ParseOptions& option
 Identifier Parser::Intern(std::string_view text) {
   auto found = names_.find(text);
   if (found != names_.end()) return *found;
+  const bool ascii = std::ranges::all_of(text, [](char c) { return (c & 0x80) == 0; });
+  if (!ascii && options_.normalize_identifier != nullptr) {
+    const std::string normal = options_.normalize_identifier(text, options_.lookup_context);
+    if (normal != text) return Intern(normal);
+  }
   return *names_.insert(arena_.CopyText(text)).first;
 }
 

@@ -35,8 +35,8 @@ struct SyntaxError {
   bool incomplete = false;  // More input could complete the source (interactive use).
 };
 
-// A SyntaxWarning, such as one of an invalid escape sequence. Lines count from 1, columns count code
-// points from 0.
+// A SyntaxWarning, such as one of an invalid escape sequence. Lines count from 1, columns count
+// code points from 0.
 struct SyntaxWarning {
   std::string message;
   SourceSpan span;
@@ -48,11 +48,15 @@ enum class ParseMode : uint8_t { kExec, kEval, kSingle };
 // pointer given beside it.
 using LookupCharacterName = std::optional<char32_t> (*)(std::string_view name, void* context);
 
+// The identifier in normal form KC (PEP 3131); only asked for those that are not ASCII.
+using NormalizeIdentifier = std::string (*)(std::string_view name, void* context);
+
 struct ParseOptions {
   std::string_view filename = "<string>";
   ParseMode mode = ParseMode::kExec;
   LookupCharacterName lookup_character_name = nullptr;
-  void* lookup_context = nullptr;
+  NormalizeIdentifier normalize_identifier = nullptr;  // null: identifiers stay as they are
+  void* lookup_context = nullptr;                      // of both
 };
 
 // Exactly one of `error` and the root that belongs to the mode is set. The result owns the tree

@@ -119,6 +119,7 @@ class Parser {
     return At(TokenKind::kName) && Text(Current()) == word;
   }
   bool AtSoftKeywordPrefix();
+  void DiagnoseNotOperand();
   Identifier Intern(std::string_view text);
   bool AcceptName(Identifier* name);
   // Raises "expected '…'" when the token is another.

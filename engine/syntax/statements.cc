@@ -407,15 +407,17 @@ Stmt* Parser::ParseDel() {
   SourceSpan start = Here();
   size_t mark = ++position_;
   List<Expr> targets(this);
+  bool valid = true;
   while (true) {
     Expr* target = ParsePrimary();
-    if (target == nullptr || !IsTarget(target) || target->Is<Starred>()) break;
+    valid = target != nullptr && IsTarget(target) && !target->Is<Starred>();
+    if (!valid) break;
     SetContext(target, ExprContext::kDel);
     targets.Add(target);
     if (!Accept(TokenKind::kComma)) break;
     if (At(TokenKind::kNewline) || At(TokenKind::kSemicolon)) break;
   }
-  if (targets.size() > 0 && (At(TokenKind::kNewline) || At(TokenKind::kSemicolon))) {
+  if (valid && (At(TokenKind::kNewline) || At(TokenKind::kSemicolon))) {
     auto* statement = Make<Delete>(start);
     statement->targets = targets.Take();
     return statement;

@@ -211,18 +211,20 @@ void Interpreter::Advance() {
   frame->pc += kWordsOf[static_cast<size_t>(op)];
 }
 
-bool Interpreter::CheckDepth() {
-  if (fiber_->depth < program_.recursion_limit() + fiber_->recursion_extra) return true;
-  // The handler and the printing of the traceback need room of their own.
-  fiber_->recursion_extra = 50;
+bool Interpreter::CheckDepth(const Code* code) {
+  if (fiber_->depth < program_.recursion_limit()) return true;
+  // What CPython has in C does not count there: handlers and the printing of tracebacks need it.
+  constexpr uint32_t kLibraryHeadroom = 50;
+  const bool is_library = ToUtf8(code->filename.Load().As<Str>()).find_first_of("/<") != 0;
+  if (is_library && fiber_->depth < program_.recursion_limit() + kLibraryHeadroom) return true;
   Raise(Exc::kRecursionError, "maximum recursion depth exceeded");
   return false;
 }
 
 bool Interpreter::PushFunction(Function* function, std::span<const Value> args, Value kwnames,
                                uint32_t dst, ReturnMode mode, Value extra) {
-  if (!CheckDepth()) return false;
   Code* const code = function->code;
+  if (!CheckDepth(code)) return false;
   Frame* const caller = fiber_->top;
   Frame* const frame = fiber_->stack.Push(code->register_count);
   InitFrame(frame, caller, function, code, caller == nullptr ? 0 : caller->pc, dst, mode);
@@ -249,7 +251,7 @@ bool Interpreter::PushFunction(Function* function, std::span<const Value> args, 
 
 bool Interpreter::PushBody(Code* code, Dict* globals, Value locals, Value closure, uint32_t dst,
                            ReturnMode mode, Value extra) {
-  if (!CheckDepth()) return false;
+  if (!CheckDepth(code)) return false;
   BecomeNamespace(*this, globals);
   Frame* const caller = fiber_->top;
   code = program_.CodeFor(*this, code, globals);

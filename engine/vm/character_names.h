@@ -15,6 +15,9 @@ struct CharacterNames {
 
   // A syntax::LookupCharacterName; `names` is a CharacterNames.
   static std::optional<char32_t> Lookup(std::string_view name, void* names);
+  // A syntax::NormalizeIdentifier. What most languages write is not looked up: in the page the
+  // database has to be downloaded first.
+  static std::string Normalize(std::string_view name, void* names);
 };
 
 }  // namespace heddle::vm

@@ -124,7 +124,10 @@ Step Interpreter::Execute(Word w) {
       const bool done = ListExtendFast(*this, regs[a].As<List>(), regs[b]);
       if (!pending.IsUndefined()) return Step::kRaise;
       if (done) return Step::kNext;
-      return CallLibrary(Library::kDisplayExtend, {regs[a], regs[b]}, 0, ReturnMode::kDiscard);
+      return CallLibrary(
+          Library::kDisplayExtend,
+          {regs[a], regs[b], Value::Bool(c != 0), c != 0 ? regs[a - 1] : Value::None()}, 0,
+          ReturnMode::kDiscard);
     }
     case Op::kListToTuple: {
       uint32_t count = 0;
@@ -605,7 +608,7 @@ Step Interpreter::MatchKind(Word w) {
   const bool builtin_sequence =
       v.Is(Kind::kList) || v.Is(Kind::kTuple) || v.Is(Kind::kRange) || v.Is(Kind::kMemoryView);
   const bool builtin_mapping = v.Is(Kind::kDict) || v.Is(Kind::kMappingProxy);
-  if (v.Is(Kind::kInstance)) {
+  if (v.Is(Kind::kInstance) || (v.IsObject() && (v.object()->flags & kSubclass) != 0)) {
     return CallLibrary(sequence ? Library::kIsSequence : Library::kIsMapping, {v}, FieldA(w));
   }
   frame->regs[FieldA(w)] = Value::Bool(sequence ? builtin_sequence : builtin_mapping);

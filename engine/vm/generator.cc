@@ -129,7 +129,7 @@ Step Interpreter::Enter(Generator* g, uint32_t dst, ReturnMode mode, Value extra
 }
 
 Step Interpreter::Resume(Generator* g, Value sent, uint32_t dst, ReturnMode mode, Value extra) {
-  if (!CheckDepth()) return Step::kRaise;
+  if (!CheckDepth(g->frame.code)) return Step::kRaise;
   for (;;) {
     const GeneratorState state = g->State();
     if (state == GeneratorState::kRunning) return RaiseRunning(g);

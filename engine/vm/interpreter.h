@@ -276,7 +276,7 @@ class Interpreter final : public Context {
   Value CallNative(const Native* native, std::span<const Value> args, Value kwnames);
   Value RunNative(const Native* native, std::span<const Value> args, Value kwnames);
   void PopFrame(Frame* frame);
-  bool CheckDepth();
+  bool CheckDepth(const Code* code);
 
   Program& program_;
   sched::Worker& worker_;

@@ -221,6 +221,7 @@ Value Program::Compile(Interpreter& in, std::string_view source, std::string_vie
                                   : syntax::ParseMode::kExec;
   CharacterNames names{*this};
   parse.lookup_character_name = CharacterNames::Lookup;
+  parse.normalize_identifier = CharacterNames::Normalize;
   parse.lookup_context = &names;
   const syntax::ParseResult tree = syntax::Parse(source, parse);
   if (!names.problem.empty()) return in.Raise(Exc::kImportError, "{}", names.problem);

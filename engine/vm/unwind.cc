@@ -84,9 +84,6 @@ Step Interpreter::Unwind() {
       frame->pc = entry.handler;
       return Step::kGo;
     }
-    if (fiber_->recursion_extra != 0 && fiber_->depth + 50 < program_.recursion_limit()) {
-      fiber_->recursion_extra = 0;
-    }
     const ReturnMode mode = frame->mode;
     const uint32_t site = frame->call_site;
     const bool lowest = frame->caller == nullptr;

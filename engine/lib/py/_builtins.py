@@ -39,7 +39,19 @@ def __build_class__(func, name, /, *bases, metaclass=None, **kwds):
         ns['__orig_bases__'] = bases
     cell = _vm.execute(func.__code__, func.__globals__, ns, func.__closure__)
     cls = meta(name, resolved, ns, **kwds)
+    if cell is not None and isinstance(cls, type):
+        _check_class_cell(cell, cls, name)
     return cls
+
+
+def _check_class_cell(cell, cls, name):
+    try:
+        found = cell.cell_contents
+    except ValueError:
+        raise RuntimeError(f'__class__ not set defining {name!r} as {cls!r}. '
+                           f'Was __classcell__ propagated to type.__new__?') from None
+    if found is not cls:
+        raise TypeError(f'__class__ set to {found!r} defining {name!r} as {cls!r}')
 
 
 def _resolve_bases(bases):
@@ -372,9 +384,10 @@ def _list_extend(items, iterable):
         items.append(x)
 
 
-def _display_extend(items, iterable):
+def _display_extend(items, iterable, is_call=False, function=None):
     if _vm.special(iterable, '__iter__') is None and _vm.special(iterable, '__getitem__') is None:
-        raise TypeError(f"Value after * must be an iterable, not {type(iterable).__name__}")
+        what = f'{_function_name(function)} argument' if is_call else 'Value'
+        raise TypeError(f"{what} after * must be an iterable, not {type(iterable).__name__}")
     for x in iterable:
         items.append(x)
 
@@ -558,7 +571,7 @@ def _dict_from(d, source, kwargs):
 def _function_name(f):
     name = _vm.getattr(f, '__qualname__', None)
     if name is None:
-        return f"{type(f).__name__} object"
+        return str(f)
     module = _vm.getattr(f, '__module__', None)
     if module is None or module == 'builtins':
         return f'{name}()'
@@ -818,17 +831,30 @@ def _throw_class(generator, cls, value):
 
 # ---- match statements
 
-def _abc_check(x, name):
-    import collections.abc
-    return isinstance(x, _vm.getattr(collections.abc, name))
+_text_types = str, bytes, bytearray
+
+
+def _collection_of(x):
+    """collections.abc's Sequence or Mapping for what patterns take as such, or None. A class is one
+    of the two: what comes first in its order of bases decides, as for CPython's type flags."""
+    import collections.abc as abc
+    for base in type(x).__mro__:
+        if base in _text_types:
+            return None
+        for kind, mutable in (abc.Sequence, abc.MutableSequence), (abc.Mapping, abc.MutableMapping):
+            if base is kind or base in kind._abc_registry or base in mutable._abc_registry:
+                return kind
+    return None
 
 
 def _is_sequence(x):
-    return _abc_check(x, 'Sequence') and not isinstance(x, (str, bytes, bytearray))
+    import collections.abc
+    return _collection_of(x) is collections.abc.Sequence
 
 
 def _is_mapping(x):
-    return _abc_check(x, 'Mapping')
+    import collections.abc
+    return _collection_of(x) is collections.abc.Mapping
 
 
 def _match_keys(subject, keys):
@@ -912,16 +938,20 @@ def _copy_dict_without(subject, keys):
 
 # ---- exceptions
 
+def _exception_of(cls):
+    made = cls()
+    if not isinstance(made, BaseException):
+        raise TypeError(f'calling {cls!r} should have returned an instance of '
+                        f'BaseException, not {type(made)!r}')
+    return made
+
+
 def _make_exception(exception, cause):
     if isinstance(exception, type):
-        made = exception()
-        if not isinstance(made, BaseException):
-            raise TypeError(f'calling {exception!r} should have returned an instance of '
-                            f'BaseException, not {type(made)!r}')
-        exception = made
+        exception = _exception_of(exception)
     if cause is not ...:
-        if isinstance(cause, type):
-            cause = cause()
+        if isinstance(cause, type) and issubclass(cause, BaseException):
+            cause = _exception_of(cause)
         exception.__cause__ = cause
         exception.__suppress_context__ = True
     return exception

@@ -31,6 +31,9 @@ def _call_keywords(f, args, kwargs):
 
 
 def _finish_class(cls, kwargs):
+    mro = type(cls).mro
+    if mro is not type.mro:
+        _heddle.set_mro(cls, tuple(mro(cls)))
     for name, value in list(cls.__dict__.items()):
         set_name = _special(value, '__set_name__')
         if set_name is not None:

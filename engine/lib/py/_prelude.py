@@ -124,6 +124,13 @@ _code_type = _heddle.builtin_type('code')
 
 
 def _scopes(name, globals, locals):
+    if name == 'eval':
+        if globals is not None and not isinstance(globals, dict):
+            mapping = hasattr(globals, '__getitem__')
+            raise TypeError('globals must be a real dict; try eval(code, {}, mapping)' if mapping
+                            else 'globals must be a dict')
+        if locals is not None and not hasattr(locals, '__getitem__'):
+            raise TypeError('locals must be a mapping')
     if globals is not None and not isinstance(globals, dict):
         raise TypeError(f'{name}() globals must be a dict, not {type(globals).__name__}')
     if locals is not None and not hasattr(locals, '__getitem__'):
@@ -319,13 +326,15 @@ def _group_part(group, members):
     if not members:
         return None
     part = group.derive(members)
+    if not isinstance(part, BaseExceptionGroup):
+        raise TypeError('derive must return an instance of BaseExceptionGroup')
     part.__traceback__ = group.__traceback__
     part.__context__ = group.__context__
     if group.__cause__ is not None or group.__suppress_context__:
         part.__cause__ = group.__cause__
         part.__suppress_context__ = group.__suppress_context__
     notes = getattr(group, '__notes__', None)
-    if notes is not None:
+    if isinstance(notes, (list, tuple)):
         part.__notes__ = list(notes)
     return part
 

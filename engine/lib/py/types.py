@@ -2,6 +2,7 @@
 
 import _frames
 import _heddle
+import _thread
 import sys
 
 _type = _heddle.builtin_type
@@ -33,6 +34,10 @@ MemberDescriptorType = _type('member_descriptor')
 CapsuleType = type('PyCapsule', (), {})
 
 
+# The namespaces whose repr is being made, each with the thread that makes it.
+_shown = set()
+
+
 class SimpleNamespace:
     """A simple attribute-based namespace."""
 
@@ -46,7 +51,14 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
-        return f'{name}(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'
+        key = id(self), _thread.get_ident()
+        if key in _shown:
+            return f'{name}(...)'
+        _shown.add(key)
+        try:
+            return f'{name}(' + ', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()]) + ')'
+        finally:
+            _shown.discard(key)
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):

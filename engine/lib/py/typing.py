@@ -913,7 +913,7 @@ class _ProtocolMeta(ABCMeta):
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable '
                             'protocols')
-        if super().__instancecheck__(instance):
+        if ABCMeta.__subclasscheck__(cls, type(instance)):
             return True
         return all([_has_member(instance, name) for name in cls.__protocol_attrs__])
 

@@ -490,4 +490,7 @@ def __getattr__(name):
         value = getattr(_collections_user, name)
         globals()[name] = value
         return value
+    if name == 'abc':
+        import collections.abc
+        return collections.abc
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
