@@ -45,8 +45,7 @@ class PyFiber final : public sched::Fiber {
 
   Frame* top = nullptr;  // the frame that runs
   FrameStack stack;
-  uint32_t depth = 0;            // frames, for the recursion limit
-  uint32_t recursion_extra = 0;  // headroom while a RecursionError is being handled
+  uint32_t depth = 0;  // frames, for the recursion limit
   bool started = false;
   bool telling_deaths = false;  // it runs finalizers; those of what dies meanwhile come after them
   bool ticked = false;          // a controlled slice ended before the instruction at top->pc
