@@ -107,8 +107,14 @@ Value SetState(Context& cx, Args args) {
   if (!args[1].Is(Kind::kDict)) return cx.Raise(Exc::kTypeError, "state is not a dictionary");
   Value key, value;
   for (DictCursor cursor(args[1].As<Dict>()); cursor.Next(&key, &value);) {
-    if (key.Is(Kind::kStr)) {
-      SetInstanceAttribute(cx, args[0].object(), cx.Intern(key.As<Str>()), value);
+    if (!key.Is(Kind::kStr)) continue;
+    Str* const name = cx.Intern(key.As<Str>());
+    if (name == cx.runtime.names.s_args && value.Is(Kind::kTuple)) {
+      Self(args)->args.Publish(value);
+    } else if (!ExceptionField(cx, Self(args), name).IsUndefined()) {
+      SetExceptionField(cx, Self(args), name, value);
+    } else {
+      SetInstanceAttribute(cx, args[0].object(), name, value);
     }
   }
   return Value::None();
@@ -127,12 +133,32 @@ Value CallArguments(Context& cx, Args args) {
   return Value::Of(NewTuple(cx.heap, {number, text, filename, Value::None(), second}));
 }
 
+// What a copy needs beyond the arguments: attributes, and fields that are no arguments of
+// AttributeError (but for its object, which may be anything), NameError and ImportError. Null:
+// none.
+Dict* State(Context& cx, Exception* self) {
+  const auto& names = cx.runtime.names;
+  const auto& classes = cx.runtime.exceptions;
+  Dict* state = nullptr;
+  if (!InstanceAttributeNames(cx, self).empty()) state = DictCopy(cx, InstanceDict(cx, self));
+  const auto add = [&](Exc kind, std::initializer_list<Str*> fields) {
+    if (!IsSubtype(self->type.Load(), classes[size_t(kind)])) return;
+    for (Str* field : fields) {
+      const Value value = ExceptionField(cx, self, field);
+      if (value.IsUndefined() || value.IsNone()) continue;
+      if (state == nullptr) state = NewDict(cx.heap);
+      DictSetStr(cx, state, field, value);
+    }
+  };
+  add(Exc::kAttributeError, {names.s_name});
+  add(Exc::kImportError, {names.s_name, names.s_path, names.s_name_from});
+  return state;
+}
+
 Value Reduce(Context& cx, Args args) {
   const Value type = Value::Of(TypeOf(cx, args[0])), values = CallArguments(cx, args);
-  if (InstanceAttributeNames(cx, args[0].object()).empty()) {
-    return Value::Of(NewTuple(cx.heap, {type, values}));
-  }
-  Dict* state = DictCopy(cx, InstanceDict(cx, args[0].object()));
+  Dict* const state = State(cx, Self(args));
+  if (state == nullptr) return Value::Of(NewTuple(cx.heap, {type, values}));
   return Value::Of(NewTuple(cx.heap, {type, values, Value::Of(state)}));
 }
 
@@ -368,6 +394,9 @@ Value SyntaxErrorInit(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "function takes at {} {} arguments ({} given)",
                     details->length < 4 ? "least" : "most", details->length < 4 ? 4 : 7,
                     details->length);
+  }
+  if (details->length == 5) {
+    return cx.Raise(Exc::kTypeError, "end_offset must be provided when end_lineno is provided");
   }
   Str* const fields[] = {names.s_filename, names.s_lineno,     names.s_offset,
                          names.s_text,     names.s_end_lineno, names.s_end_offset};

@@ -182,6 +182,9 @@ Value FunctionNew(Context& cx, Args args) {
   if (!defaults.IsNone() && !defaults.Is(Kind::kTuple)) {
     return cx.Raise(Exc::kTypeError, "arg 4 (defaults) must be None or tuple");
   }
+  if (!kwdefaults.IsNone() && !kwdefaults.Is(Kind::kDict)) {
+    return cx.Raise(Exc::kTypeError, "arg 6 (kwdefaults) must be None or dict");
+  }
   auto* const code = args[1].As<Code>();
   if (closure.IsNone() ? code->free_count != 0 : !closure.Is(Kind::kTuple)) {
     return cx.Raise(Exc::kTypeError, closure.IsNone() ? "arg 5 (closure) must be tuple"

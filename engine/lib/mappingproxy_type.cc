@@ -63,6 +63,23 @@ Value Or(Context& cx, Args args) {
   return Forward(cx, {values, 2}, "__or__");
 }
 
+// Of two proxies the mappings are joined: the other side sees a mapping of its own kind.
+Value ReflectedOr(Context& cx, Args args) {
+  const Value left = args[1], name = Value::Of(cx.Intern("__or__"));
+  const Value found = LookupInMro(TypeOf(cx, left), name.As<Str>());
+  if (found.IsUndefined()) return Value::NotImplemented();
+  const SpecialCall call = PrepareSpecial(cx, found, left, TypeOf(cx, left));
+  const Value right = args[0].As<MappingProxy>()->mapping.Load();
+  if (call.self.IsUndefined()) return cx.TailCall(call.callable, {right});
+  return cx.TailCall(call.callable, {call.self, right});
+}
+Value InPlaceOr(Context& cx, Args) {
+  return cx.Raise(Exc::kTypeError, "'|=' is not supported by mappingproxy; use '|' instead");
+}
+Value Hash(Context& cx, Args args) {
+  return cx.TailCall(Library::kHash, {args[0].As<MappingProxy>()->mapping.Load()});
+}
+
 constexpr NativeDef kMethods[] = {
     {"__new__", New, "cls, mapping"},
     {"__repr__", Repr, "self, /"},
@@ -79,6 +96,9 @@ constexpr NativeDef kMethods[] = {
     {"copy", Copy, "self, /"},
     {"__eq__", Eq, "self, value, /"},
     {"__or__", Or, "self, value, /"},
+    {"__ror__", ReflectedOr, "self, value, /"},
+    {"__ior__", InPlaceOr, "self, value, /"},
+    {"__hash__", Hash, "self, /"},
     {nullptr, nullptr, nullptr},
 };
 

@@ -8,6 +8,7 @@
 #include "objects/dict.h"
 #include "objects/function.h"
 #include "objects/shape.h"
+#include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/weakref.h"
 
@@ -26,11 +27,18 @@ Value MethodNew(Context& cx, Args args) {
   return Value::Of(NewBoundMethod(cx.heap, args[1], args[2]));
 }
 
-Value MethodCall(Context& cx, Args args) {
-  cx.TailCall(args[0], {});
-  cx.tail.args.assign(args.data + 1, args.data + args.count);
+// `callable` with what a __call__ was called with: (self, kwargs, *args).
+Value CallWith(Context& cx, Value callable, Args args) {
+  const std::span<const Value> positional(args.data + 2, args.data + args.count);
+  if (args[1].Is(Kind::kDict)) {
+    return cx.TailCall(Library::kCallKeywords, {callable, MakeTuple(cx, positional), args[1]});
+  }
+  cx.TailCall(callable, {});
+  cx.tail.args.assign(positional.begin(), positional.end());
   return Value::TailCall();
 }
+
+Value MethodCall(Context& cx, Args args) { return CallWith(cx, args[0], args); }
 
 Value MethodRepr(Context& cx, Args args) { return cx.TailCall(Library::kMethodRepr, {args[0]}); }
 
@@ -70,9 +78,7 @@ Value WrapperInit(Context&, Args args) {
 Value StaticGet(Context&, Args args) { return Wrapper(args)->callable.Load(); }
 
 Value StaticCall(Context& cx, Args args) {
-  cx.TailCall(Wrapper(args)->callable.Load(), {});
-  cx.tail.args.assign(args.data + 1, args.data + args.count);
-  return Value::TailCall();
+  return CallWith(cx, Wrapper(args)->callable.Load(), args);
 }
 
 Value ClassGet(Context& cx, Args args) {
@@ -107,6 +113,9 @@ Value GetQualname(Context& cx, Args args) {
 Value GetDoc(Context& cx, Args args) {
   return Forward(cx, Wrapper(args)->callable.Load(), cx.runtime.names.s___doc__);
 }
+Value GetAnnotations(Context& cx, Args args) {
+  return Forward(cx, Wrapper(args)->callable.Load(), cx.runtime.names.s___annotations__);
+}
 Value GetModule(Context& cx, Args args) {
   return Forward(cx, Wrapper(args)->callable.Load(), cx.runtime.names.s___module__);
 }
@@ -123,7 +132,7 @@ Value GetMethodDoc(Context& cx, Args args) {
 
 constexpr NativeDef kBoundMethods[] = {
     {"__new__", MethodNew, "cls, function, instance, /"},
-    {"__call__", MethodCall, "self, *args"},
+    {"__call__", MethodCall, "self, *args, **kwargs="},
     {"__repr__", MethodRepr, "self, /"},
     {"__eq__", MethodEq, "self, value, /"},
     {"__hash__", MethodHash, "self, /"},
@@ -140,7 +149,7 @@ constexpr NativeDef kStaticMethods[] = {
     {"__new__", WrapperNew, "cls, function=, /"},
     {"__init__", WrapperInit, "self, function, /"},
     {"__get__", StaticGet, "self, instance, owner=, /"},
-    {"__call__", StaticCall, "self, *args"},
+    {"__call__", StaticCall, "self, *args, **kwargs="},
     {"__repr__", WrapperRepr, "self, /"},
     {nullptr, nullptr, nullptr},
 };
@@ -159,6 +168,7 @@ constexpr GetSetDef kWrapperGetSets[] = {
     {"__qualname__", GetQualname, nullptr},
     {"__doc__", GetDoc, nullptr},
     {"__module__", GetModule, nullptr},
+    {"__annotations__", GetAnnotations, nullptr},
     {"__isabstractmethod__", GetAbstract, nullptr},
     {nullptr, nullptr, nullptr},
 };

@@ -87,8 +87,9 @@ Value Delete(Context& cx, Args args) {
 
 Value SetName(Context& cx, Args args) {
   if (args.count != 3) {
-    return cx.Raise(Exc::kTypeError, "__set_name__() takes 2 positional arguments but {} {} given",
-                    args.count - 1, args.count == 2 ? "was" : "were");
+    return cx.Raise(Exc::kTypeError,
+                    "__set_name__() takes 2 positional arguments but {} were given",
+                    args.count - 1);
   }
   Self(args)->name.Publish(args[2]);
   return Value::None();
@@ -118,7 +119,11 @@ Value GetName(Context& cx, Args args) {
   const Value getter = Self(args)->get.Load();
   Str* attribute = cx.runtime.names.s___name__;
   if (getter.IsNone()) return RaiseMissingAttribute(cx, args[0], attribute);
-  return FinishLookup(cx, getter, attribute, LookupAttribute(cx, getter, attribute));
+  const AttributeLookup found = LookupAttribute(cx, getter, attribute);
+  if (found.kind == AttributeLookup::kMissing) {
+    return RaiseMissingAttribute(cx, args[0], attribute);
+  }
+  return FinishLookup(cx, getter, attribute, found);
 }
 Value SetNameAttribute(Context&, Args args) {
   Self(args)->name.Publish(args[1]);

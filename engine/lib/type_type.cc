@@ -216,8 +216,12 @@ Value GetModule(Context& cx, Args args) {
   return cx.NewString(type->def == nullptr ? "builtins" : type->def->module);
 }
 Value SetModule(Context& cx, Args args) {
-  const bool ok = SetTypeAttribute(cx, args[0].As<Type>(), cx.runtime.names.s___module__, args[1]);
-  return ok ? Value::None() : Value::Raised();
+  auto* const type = args[0].As<Type>();
+  if (!SetTypeAttribute(cx, type, cx.runtime.names.s___module__, args[1])) return Value::Raised();
+  // The line was one of the other module.
+  Str* const line = cx.Intern("__firstlineno__");
+  if (!OwnAttribute(type, line).IsUndefined()) SetTypeAttribute(cx, type, line, Value());
+  return Value::None();
 }
 
 Value GetDoc(Context& cx, Args args) {
@@ -226,9 +230,19 @@ Value GetDoc(Context& cx, Args args) {
     const TypeDef* def = args[0].As<Type>()->def;
     return def == nullptr || def->doc == nullptr ? Value::None() : cx.NewString(def->doc);
   }
-  return own.IsUndefined() ? Value::None() : own;
+  if (own.IsUndefined()) return Value::None();
+  Type* const descriptor = TypeOf(cx, own);
+  const Value get = descriptor->special(Special::kGet);
+  if (get.IsUndefined() || own.Is(Kind::kFunction)) return own;
+  const SpecialCall call = PrepareSpecial(cx, get, own, descriptor);
+  if (call.self.IsUndefined()) return cx.TailCall(call.callable, {Value::None(), args[0]});
+  return cx.TailCall(call.callable, {call.self, Value::None(), args[0]});
 }
 Value SetDoc(Context& cx, Args args) {
+  if (args[1].IsUndefined()) {
+    return cx.Raise(Exc::kTypeError, "cannot delete '__doc__' attribute of immutable type '{}'",
+                    NameOf(args[0].As<Type>()));
+  }
   const bool ok = SetTypeAttribute(cx, args[0].As<Type>(), cx.runtime.names.s___doc__, args[1]);
   return ok ? Value::None() : Value::Raised();
 }
@@ -238,7 +252,7 @@ Value SetBases(Context& cx, Args args) {
   auto* type = args[0].As<Type>();
   if (!CheckMutable(cx, type, "__bases__")) return Value::Raised();
   if (args[1].IsUndefined()) {
-    return cx.Raise(Exc::kTypeError, "cannot delete '__bases__' attribute of type '{}'",
+    return cx.Raise(Exc::kTypeError, "cannot delete '__bases__' attribute of immutable type '{}'",
                     NameOf(type));
   }
   if (!args[1].Is(Kind::kTuple)) {
@@ -303,7 +317,7 @@ Value SetAnnotations(Context& cx, Args args) {
 
 Value GetTypeParams(Context& cx, Args args) {
   const Value own = OwnAttribute(args[0].As<Type>(), cx.runtime.names.s___type_params__);
-  return own.Is(Kind::kTuple) ? own : cx.runtime.empty_tuple.Load();
+  return own.IsUndefined() || own.Is(Kind::kGetSet) ? cx.runtime.empty_tuple.Load() : own;
 }
 Value SetTypeParams(Context& cx, Args args) {
   const bool ok =

@@ -47,6 +47,7 @@ bool IsDataDescriptor(Context& cx, Value v) {
     case Kind::kNative: return false;
     default: {
       const Type* type = TypeOf(cx, v);
+      if (type->special(Special::kGet).IsUndefined()) return false;
       return !type->special(Special::kSet).IsUndefined() ||
              !type->special(Special::kDelete).IsUndefined();
     }

@@ -18,7 +18,7 @@ Parser::Parser(ParseResult* result, LexResult* lexed, const ParseOptions& option
 Identifier Parser::Intern(std::string_view text) {
   auto found = names_.find(text);
   if (found != names_.end()) return *found;
-  const bool ascii = std::ranges::all_of(text, [](char c) { return (c & 0x80) == 0; });
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
   if (!ascii && options_.normalize_identifier != nullptr) {
     const std::string normal = options_.normalize_identifier(text, options_.lookup_context);
     if (normal != text) return Intern(normal);
@@ -109,9 +109,10 @@ ParseResult Parse(std::string_view source, const ParseOptions& options) {
   LexResult lexed = Tokenize(source, options);
   Parser(&result, &lexed, options).Run();
   result.warnings.insert(result.warnings.begin(), lexed.warnings.begin(), lexed.warnings.end());
-  std::ranges::stable_sort(result.warnings, {}, [](const SyntaxWarning& warning) {
-    return std::pair(warning.span.line, warning.span.col);
-  });
+  const auto before = [](const SyntaxWarning& a, const SyntaxWarning& b) {
+    return std::pair(a.span.line, a.span.col) < std::pair(b.span.line, b.span.col);
+  };
+  std::stable_sort(result.warnings.begin(), result.warnings.end(), before);
   return result;
 }
 

@@ -1,6 +1,7 @@
 #include "vm/character_names.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "objects/unicode_database.h"
 #include "syntax/utf8.h"
@@ -30,7 +31,8 @@ bool IsStable(char32_t c) {
       {0x00, 0x7f},     {0xc0, 0x131},    {0x391, 0x3ce},   {0x400, 0x481},   {0x5d0, 0x5ea},
       {0x3041, 0x3096}, {0x30a1, 0x30fa}, {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xac00, 0xd7a3},
   };
-  return std::ranges::any_of(kStable, [c](Range r) { return c >= r.first && c <= r.last; });
+  return std::any_of(std::begin(kStable), std::end(kStable),
+                     [c](const Range& r) { return c >= r.first && c <= r.last; });
 }
 
 }  // namespace
@@ -42,7 +44,7 @@ std::string CharacterNames::Normalize(std::string_view name, void* names) {
     text += syntax::DecodeCodePoint(rest);
     rest.remove_prefix(syntax::SequenceLength(static_cast<unsigned char>(rest[0])));
   }
-  if (std::ranges::all_of(text, IsStable)) return std::string(name);
+  if (std::all_of(text.begin(), text.end(), IsStable)) return std::string(name);
   LibraryTables::Source data;
   if (!self.program.library().find_source("unicode_database.bin", &data) ||
       !self.program.TakeText(&data, &self.problem)) {

@@ -512,7 +512,7 @@ Step Interpreter::CheckExcMatch(uint32_t dst, Value exception, Value classes) {
   bool ok = true, match = false;
   if (classes.Is(Kind::kTuple)) {
     Tuple* const tuple = classes.As<Tuple>();
-    for (uint32_t i = 0; i < tuple->length && ok && !match; ++i) match = check(tuple->Get(i), &ok);
+    for (uint32_t i = 0; i < tuple->length && ok; ++i) match |= check(tuple->Get(i), &ok);
   } else {
     match = check(classes, &ok);
   }

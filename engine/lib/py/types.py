@@ -61,7 +61,7 @@ class SimpleNamespace:
             _shown.discard(key)
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if issubclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 
@@ -228,6 +228,11 @@ class UnionType:
 
     def __repr__(self):
         return ' | '.join([_type_repr(a) for a in self.__args__])
+
+    def __reduce__(self):
+        import functools
+        import operator
+        return functools.reduce, (operator.or_, self.__args__)
 
     def __instancecheck__(self, instance):
         for arg in self.__args__:

@@ -34,7 +34,7 @@ def _as_type(x, message='Parameters to generic types must be types.'):
     if isinstance(x, str):
         return ForwardRef(x)
     if isinstance(x, (type, TypeVar, ForwardRef, _Alias, _SpecialForm, GenericAlias, ParamSpec,
-                      types.UnionType)) or callable(x) or hasattr(x, '__typing_subst__'):
+                      TypeAliasType, types.UnionType)) or callable(x) or hasattr(x, '__typing_subst__'):
         return x
     if x is ... or isinstance(x, (list, tuple)):
         return x
@@ -426,7 +426,14 @@ class TypeAliasType(_Operand):
 
     @property
     def __parameters__(self):
-        return self.__type_params__
+        return tuple([Unpack[p] if isinstance(p, TypeVarTuple) else p
+                      for p in self.__type_params__])
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
+
+    def __reduce__(self):
+        return self.__name__
 
     def __getitem__(self, parameters):
         if not self.__type_params__:
@@ -458,6 +465,7 @@ def _intrinsic(number, args):
     if number == 9:
         made = TypeAliasType(args[0], None, type_params=args[1] or ())
         made._lazy = args[2]
+        made.__module__ = args[2].__module__
         return made
     if number == 10:
         args[0].__type_params__ = args[1]
@@ -626,10 +634,16 @@ class _UnionAlias(_Alias):
         return super().__repr__()
 
     def __instancecheck__(self, obj):
-        return any([isinstance(obj, arg) for arg in self.__args__])
+        for arg in self.__args__:
+            if isinstance(obj, arg):
+                return True
+        return False
 
     def __subclasscheck__(self, cls):
-        return any([issubclass(cls, arg) for arg in self.__args__])
+        for arg in self.__args__:
+            if issubclass(cls, arg):
+                return True
+        return False
 
 
 class _LiteralAlias(_Alias):
