@@ -2,6 +2,7 @@
 #include <string>
 
 #include "lib/module_tables.h"
+#include "lib/source_scopes.h"
 #include "lib/source_tree.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
@@ -78,6 +79,7 @@ constexpr NativeDef kFunctions[] = {
     {"anchors", Anchors, "segment, /"},
     {"call_span", CallSpan, "text, /"},
     {"tree", SourceTree, "source, filename, mode, /"},
+    {"scopes", SourceScopes, "source, filename, mode, /"},
     {nullptr, nullptr, nullptr},
 };
 

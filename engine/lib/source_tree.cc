@@ -248,12 +248,13 @@ class Converter {
 
 }  // namespace
 
-Value SourceTree(Context& cx, Args args) {
+ParsedSource::ParsedSource(Context& cx, Args args) {
   std::string storage;
-  const std::string source = args[0].Is(Kind::kStr) ? ToUtf8(args[0].As<Str>())
-                                                    : std::string(BytesView(args[0], &storage));
-  if (source.find('\0') != std::string::npos) {
-    return cx.Raise(Exc::kSyntaxError, "source code string cannot contain null bytes");
+  source_ = args[0].Is(Kind::kStr) ? ToUtf8(args[0].As<Str>())
+                                   : std::string(BytesView(args[0], &storage));
+  if (source_.find('\0') != std::string::npos) {
+    cx.Raise(Exc::kSyntaxError, "source code string cannot contain null bytes");
+    return;
   }
   const std::string filename = ToUtf8(args[1].As<Str>());
   const std::string mode = ToUtf8(args[2].As<Str>());
@@ -264,11 +265,21 @@ Value SourceTree(Context& cx, Args args) {
                                     : ast::ParseMode::kExec;
   vm::CharacterNames names{static_cast<vm::Interpreter&>(cx).program()};
   options.lookup_character_name = vm::CharacterNames::Lookup;
+  options.normalize_identifier = vm::CharacterNames::Normalize;
   options.lookup_context = &names;
-  const ast::ParseResult tree = ast::Parse(source, options);
-  if (!names.problem.empty()) return cx.Raise(Exc::kImportError, "{}", names.problem);
-  if (!tree.ok()) return vm::RaiseSyntaxError(cx, *tree.error, filename);
-  return Converter(cx, source).Root(tree);
+  tree_ = ast::Parse(source_, options);
+  if (!names.problem.empty()) {
+    cx.Raise(Exc::kImportError, "{}", names.problem);
+  } else if (!tree_.ok()) {
+    vm::RaiseSyntaxError(cx, *tree_.error, filename);
+  } else {
+    ok_ = true;
+  }
+}
+
+Value SourceTree(Context& cx, Args args) {
+  const ParsedSource parsed(cx, args);
+  return parsed.ok() ? Converter(cx, parsed.source()).Root(parsed.tree()) : Value::Raised();
 }
 
 }  // namespace heddle::lib

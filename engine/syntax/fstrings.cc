@@ -98,7 +98,12 @@ bool Parser::ParseReplacementField(bool raw, std::vector<Expr*>* parts) {
                  "f-string: conversion type must come right after the exclamanation mark");
       return false;
     }
-    if (letter != "s" && letter != "r" && letter != "a") {
+    const bool known = letter == "s" || letter == "r" || letter == "a";
+    if (!known && KindAfter() == TokenKind::kError) {
+      ++position_;
+      return fail();
+    }
+    if (!known) {
       RaiseAt(name.span, "f-string: invalid conversion character '" + std::string(letter) +
                              "': expected 's', 'r', or 'a'");
       return false;

@@ -267,6 +267,9 @@ bool Parser::DecodeEscapes(std::string_view body, bool bytes, const Token& token
   }
   if (second_pass_) return true;
   for (const auto& warning : decoder.warnings()) {
+    // The lexer has warned of a backslash before a brace.
+    const char escaped = body[warning.offset + 1];
+    if (token.kind == TokenKind::kFStringMiddle && (escaped == '{' || escaped == '}')) continue;
     const auto offset = static_cast<uint32_t>(body.data() - lexed_.source.data() + warning.offset);
     const std::string_view before = body.substr(0, warning.offset);
     const auto line =

@@ -72,7 +72,8 @@ Encoding Classify(std::string_view name) {
   if (is("utf-8") || plain == "utf8" || plain == "ascii" || plain == "us-ascii") {
     return Encoding::kUtf8;
   }
-  if (is("latin-1") || is("iso-8859-1") || is("iso-latin-1") || plain == "latin1") {
+  if (is("latin-1") || is("iso-8859-1") || is("iso-latin-1") || plain == "latin1" ||
+      plain == "latin" || plain == "l1") {
     return Encoding::kLatin1;
   }
   return Encoding::kUnknown;
