@@ -202,7 +202,8 @@ def vars(object=_missing, /):
 
 def dir(object=_missing, /):
     if object is _missing:
-        return sorted(_vm.frame(1)[2])
+        names = _vm.frame(1)[2]
+        return sorted(names if isinstance(names, dict) else names.keys())
     method = _special(object, '__dir__')
     if method is None:
         raise TypeError('object does not provide __dir__')

@@ -840,5 +840,9 @@ def clear_frames(tb):
 
 def _print_uncaught(e, tb):
     """What the end of a program says of an exception that nobody caught."""
-    te = TracebackException(type(e), e, tb, compact=True)
+    limit = getattr(sys, 'tracebacklimit', None)
+    if limit is not None:
+        # The frames nearest to the error.
+        limit = -limit if limit > 0 else 0
+    te = TracebackException(type(e), e, tb, limit=limit, compact=True)
     te.print()
