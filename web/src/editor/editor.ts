@@ -184,6 +184,7 @@ function defineThemes(): void {
       'editorCursor.foreground': '#3b4a9c',
       'editorIndentGuide.background1': '#eceaf0',
       'editorError.foreground': '#c43c37',
+      'editorSuggestWidget.selectedBackground': '#3b4a9c',
       ...plainBrackets('#55525f'),
     },
   });
@@ -213,6 +214,7 @@ function defineThemes(): void {
       'editorError.foreground': '#f08a80',
       ...plainBrackets('#b3b2c0'),
       'editorWidget.background': '#22242f',
+      'editorSuggestWidget.selectedBackground': '#3d4676',
     },
   });
 }
