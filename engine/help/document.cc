@@ -239,7 +239,9 @@ void Document::FindCall(uint32_t first, uint32_t end) {
     if (callee >= bracket || lexemes[bracket - 1].kind == LexemeKind::kString) continue;
     // The brackets of a definition are no call.
     if (callee > first && IsOneOf(scanned_.Text(lexemes[callee - 1]), {"def", "class"})) return;
-    OpenCall call{lexemes[callee].start, lexemes[bracket - 1].end, 0, {}, {}};
+    OpenCall call;
+    call.callee_start = lexemes[callee].start;
+    call.callee_end = lexemes[bracket - 1].end;
     int depth = 0;
     uint32_t argument = bracket + 1;
     const auto note_keyword = [&](uint32_t at, bool current) {
@@ -259,6 +261,7 @@ void Document::FindCall(uint32_t first, uint32_t end) {
         const bool in_front = i < end;
         if (in_front) ++call.arguments;
         note_keyword(argument, false);
+        if (in_front) call.follows_keyword = !call.keywords.empty();
         argument = i + 1;
       }
       if (i >= end && !lexemes.empty() && lexemes[i].line > position_.line + 40) break;

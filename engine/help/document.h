@@ -34,6 +34,7 @@ struct OpenCall {
   uint32_t callee_start, callee_end;  // bytes: the expression that is called
   uint32_t arguments = 0;             // commas in front of the cursor
   std::string keyword;                // `name=` of the argument at the cursor; or empty
+  bool follows_keyword = false;       // an argument in front of the cursor has a name
   std::vector<std::string> keywords;  // all that are given
 };
 

@@ -167,6 +167,7 @@ class Question {
       }
       return rest;
     }
+    if (call.follows_keyword) return -1;  // The next one has a name too.
     for (size_t i = 0; i < parameters.size(); ++i) {
       if (parameters[i].kind == Kind::kRest) return int(i);
       const bool positional =
@@ -242,10 +243,14 @@ class Question {
         if (IsOnlyAtCursor(symbol)) return;
         AddFound(found, evaluator_.ValueOf(symbol, 0, &of), rank);
       };
-      if (of.IsInstance()) {
+      const auto add_attributes = [&] {
+        if (!of.IsInstance()) return;
         for (const Symbol& symbol : scope->attributes.symbols()) add(symbol, true);
-      }
+      };
+      // Of the library, methods are what is looked for; of the program, its own data.
+      if (scope->module->is_program) add_attributes();
       for (const Symbol& symbol : scope->symbols.symbols()) add(symbol, false);
+      if (!scope->module->is_program) add_attributes();
       rank = kFar;
     }
   }

@@ -7,6 +7,7 @@ TEST_F(EditorHelpTest, SignatureOfTheCall) {
   EXPECT_EQ(SignatureAt("def f(a, b=2, *, c): pass\nf(|"), "f([a], b=2, *, c)");
   EXPECT_EQ(SignatureAt("def f(a, b=2, *, c): pass\nf(1, |"), "f(a, [b=2], *, c)");
   EXPECT_EQ(SignatureAt("def f(a, b=2, *, c): pass\nf(1, c=|"), "f(a, b=2, *, [c])");
+  EXPECT_EQ(SignatureAt("def f(a, b=2, *, c): pass\nf(a=1, |"), "f(a, b=2, *, c)");
   EXPECT_EQ(SignatureAt("def f(a, *rest): pass\nf(1, 2, 3|)"), "f(a, [*rest])");
   EXPECT_EQ(SignatureAt("def f(a, **more): pass\nf(1, x=3|)"), "f(a, [**more])");
   EXPECT_EQ(SignatureAt("def f(a: int, b: str = 'x') -> float: pass\nf(1|)"),
