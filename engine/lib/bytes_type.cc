@@ -45,10 +45,14 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
       cx.Raise(Exc::kTypeError, "encoding without a string argument");
       return false;
     }
-    std::string encoding, errors;
-    const Value encoded = EncodeStr(
-        cx, Text(source), IsStr(args.Opt(1)) ? StrView(Text(args[1]), &encoding) : "utf-8",
-        IsStr(args.Opt(2)) ? StrView(Text(args[2]), &errors) : "strict");
+    const char* const function = type.Is(Kind::kType) ? "bytes" : "bytearray";
+    std::string_view names[2] = {"utf-8", "strict"};
+    std::string storage[2];
+    if (!CodecArgument(cx, args.Opt(1), function, "encoding", &storage[0], &names[0]) ||
+        !CodecArgument(cx, args.Opt(2), function, "errors", &storage[1], &names[1])) {
+      return false;
+    }
+    const Value encoded = EncodeStr(cx, Text(source), names[0], names[1]);
     if (encoded.IsUndefined()) return false;
     *data = BytesView(encoded);
     return true;
@@ -92,6 +96,12 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
 namespace {
 
 constexpr int64_t kNoLimit = std::numeric_limits<int64_t>::max();
+
+// As text.find(needle, start), in linear time.
+size_t FindFrom(std::string_view text, std::string_view needle, size_t start) {
+  const int64_t at = FindBytes(text.substr(start), needle);
+  return at < 0 ? std::string_view::npos : start + static_cast<size_t>(at);
+}
 
 // A bytes-like argument. Raises TypeError "a bytes-like object is required, not 'X'".
 bool Required(Context& cx, Value v) {
@@ -180,7 +190,7 @@ Value Contains(Context& cx, Args args) {
     return Value::Bool(self.view.find(static_cast<char>(byte)) != std::string_view::npos);
   }
   if (!Required(cx, args[1])) return Value::Raised();
-  return Value::Bool(self.view.find(BytesSource(args[1]).view) != std::string_view::npos);
+  return Value::Bool(FindBytes(self.view, BytesSource(args[1]).view) >= 0);
 }
 
 Value Iterate(Context& cx, Args args) {
@@ -276,7 +286,7 @@ Value Find(Context& cx, Args args) {
   int64_t at = -1;
   if (start <= end) {
     const std::string_view part = self.view.substr(start, end - start);
-    const size_t found = kBackwards ? part.rfind(needle) : part.find(needle);
+    const size_t found = kBackwards ? part.rfind(needle) : FindFrom(part, needle, 0);
     if (found != std::string_view::npos) at = start + static_cast<int64_t>(found);
   }
   if (at < 0 && kRaises) return cx.Raise(Exc::kValueError, "subsection not found");
@@ -295,8 +305,8 @@ Value Count(Context& cx, Args args) {
   if (needle.empty()) return Value::Small(end - start + 1);
   const std::string_view part = self.view.substr(start, end - start);
   int64_t count = 0;
-  for (size_t at = part.find(needle); at != std::string_view::npos;
-       at = part.find(needle, at + needle.size())) {
+  for (size_t at = FindFrom(part, needle, 0); at != std::string_view::npos;
+       at = FindFrom(part, needle, at + needle.size())) {
     ++count;
   }
   return Value::Small(count);
@@ -405,7 +415,7 @@ template <bool kBackwards>
 Pieces SplitBy(std::string_view s, std::string_view separator, int64_t limit) {
   Pieces pieces;
   while (limit-- > 0) {
-    const size_t at = kBackwards ? s.rfind(separator) : s.find(separator);
+    const size_t at = kBackwards ? s.rfind(separator) : FindFrom(s, separator, 0);
     if (at == std::string_view::npos) break;
     pieces.push_back(kBackwards ? s.substr(at + separator.size()) : s.substr(0, at));
     s = kBackwards ? s.substr(0, at) : s.substr(at + separator.size());
@@ -459,7 +469,8 @@ Value Partition(Context& cx, Args args) {
   const BytesSource self(args[0]);
   const BytesSource separator(args[1]);
   if (separator.view.empty()) return cx.Raise(Exc::kValueError, "empty separator");
-  const size_t at = kBackwards ? self.view.rfind(separator.view) : self.view.find(separator.view);
+  const size_t at =
+      kBackwards ? self.view.rfind(separator.view) : FindFrom(self.view, separator.view, 0);
   std::string_view parts[3] = {self.view, "", ""};
   if (at != std::string_view::npos) {
     parts[0] = self.view.substr(0, at);
@@ -508,7 +519,7 @@ Value Replace(Context& cx, Args args) {
     }
   } else {
     while (limit-- > 0) {
-      const size_t at = self.view.find(old_part.view, start);
+      const size_t at = FindFrom(self.view, old_part.view, start);
       if (at == std::string_view::npos) break;
       out.append(self.view.substr(start, at - start)).append(new_part.view);
       start = at + old_part.view.size();
@@ -679,11 +690,17 @@ Value Translate(Context& cx, Args args) {
 // ---- text
 
 Value Decode(Context& cx, Args args) {
-  const BytesSource self(args[0]);
-  std::string encoding, errors;
-  return DecodeBytes(cx, self.view,
-                     IsStr(args.Opt(1)) ? StrView(Text(args[1]), &encoding) : "utf-8",
-                     IsStr(args.Opt(2)) ? StrView(Text(args[2]), &errors) : "strict");
+  std::string_view names[2] = {"utf-8", "strict"};
+  std::string storage[2];
+  if (!CodecArgument(cx, args.Opt(1), "decode", "encoding", &storage[0], &names[0]) ||
+      !CodecArgument(cx, args.Opt(2), "decode", "errors", &storage[1], &names[1])) {
+    return Value::Raised();
+  }
+  if (!IsBuiltinCodec(names[0], names[1])) {
+    return cx.TailCall(Library::kDecodeBy,
+                       {args[0], cx.NewString(names[0]), cx.NewString(names[1])});
+  }
+  return DecodeBytes(cx, BytesSource(args[0]).view, names[0], names[1]);
 }
 
 Value Hex(Context& cx, Args args) {

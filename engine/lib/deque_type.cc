@@ -270,20 +270,6 @@ Value GetMaxLen(Context& cx, Args args) {
   return maxlen < 0 ? Value::None() : IntFromInt64(cx.heap, maxlen);
 }
 
-Value Reduce(Context& cx, Args args) {
-  const int64_t maxlen = Self(args)->maxlen.Load();
-  Type* const type = Self(args)->type.Load();
-  Tuple* const empty = NewTuple(cx.heap, {});
-  Tuple* const made_with =
-      maxlen < 0 ? empty : NewTuple(cx.heap, {Value::Of(empty), IntFromInt64(cx.heap, maxlen)});
-  Value state = Value::None();
-  if (type->Has(kHeapType)) {
-    if (Dict* attributes = InstanceDict(cx, Self(args))) state = Value::Of(attributes);
-  }
-  return Value::Of(
-      NewTuple(cx.heap, {Value::Of(type), Value::Of(made_with), state, ContainerIter(cx, args)}));
-}
-
 constexpr NativeDef kMethods[] = {
     {"__new__", New, "cls, *args, **kwargs"},
     {"__init__", Init, "self, iterable=, maxlen="},
@@ -306,7 +292,6 @@ constexpr NativeDef kMethods[] = {
     {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},
     {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},
     {"__copy__", Copy, "self, /"},
-    {"__reduce__", Reduce, "self, /"},
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"append", Append, "self, item, /"},
     {"appendleft", AppendLeft, "self, item, /"},

@@ -62,6 +62,7 @@ Value Format(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "__format__() argument must be str, not {}",
                     TypeName(cx, args[1]));
   }
+  if (IsPlainFormat(args)) return cx.TailCall(Library::kStr, {args[0]});
   return FormatFloat(cx, args[0], Text(args[1]));
 }
 

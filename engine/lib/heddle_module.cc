@@ -17,6 +17,7 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/type_building.h"
+#include "objects/weakref.h"
 
 namespace heddle::lib {
 
@@ -74,11 +75,21 @@ Value BuiltinType(Context& cx, Args args) {
 
 // shared_weakref(x): the weak reference without a callback that there is already, or None.
 Value SharedWeakref(Context& cx, Args args) {
-  if (!args[0].IsObject()) return Value::None();
-  auto& tables = *cx.runtime.tables;
-  std::lock_guard lock(tables.weak_mu);
-  const auto found = tables.plain_refs.find(args[0].object());
-  return found == tables.plain_refs.end() ? Value::None() : Value::Of(found->second);
+  WeakRef* const ref = PlainWeakRef(cx, args[0]);
+  return ref == nullptr ? Value::None() : Value::Of(ref);
+}
+
+// weakrefs(x): a list of the weak references to it.
+Value WeakRefs(Context& cx, Args args) {
+  List* const list = NewList(cx.heap);
+  for (WeakRef* ref : WeakRefsOf(cx, args[0])) ListAppend(cx, list, Value::Of(ref));
+  return Value::Of(list);
+}
+
+// weakref_set_hash(reference, hash): what hash(reference) is from now on.
+Value WeakRefSetHash(Context&, Args args) {
+  args[0].As<WeakRef>()->hash.Publish(args[1]);
+  return Value::None();
 }
 
 // freeze(s): a frozenset of the same items.
@@ -107,6 +118,8 @@ Value SortSimpleLists(Context& cx, Args args) {
 
 constexpr NativeDef kFunctions[] = {
     {"shared_weakref", SharedWeakref, "object, /"},
+    {"weakrefs", WeakRefs, "object, /"},
+    {"weakref_set_hash", WeakRefSetHash, "reference, hash, /"},
     {"freeze", Freeze, "set, /"},
     {"mappingproxy", NewMappingProxy, "mapping, /"},
     {"sort_simple", SortSimpleLists, "keys, values, reverse, /"},

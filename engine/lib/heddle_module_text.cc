@@ -43,6 +43,12 @@ Value BytesFromInts(Context& cx, Args args) {
   return Value::Of(NewBytes(cx.heap, data));
 }
 
+// is_builtin_codec(name): whether str.encode() knows it without the module codecs
+Value IsBuiltinCodecName(Context&, Args args) {
+  std::string storage;
+  return Value::Bool(IsBuiltinCodec(StrView(Text(args[0]), &storage), "strict"));
+}
+
 Value SetIntMaxStrDigits(Context& cx, Args args) {
   cx.runtime.int_max_str_digits.Store(static_cast<uint32_t>(args[0].small()));
   return Value::None();
@@ -57,6 +63,7 @@ const NativeDef kHeddleTextFunctions[] = {
     {"hash_of_int", HashOfInt, "n, /"},
     {"bytes_from_ints", BytesFromInts, "items, /"},
     {"is_exported", IsExportedArray, "array, /"},
+    {"is_builtin_codec", IsBuiltinCodecName, "name, /"},
     {"set_int_max_str_digits", SetIntMaxStrDigits, "n, /"},
     {"str_format_parse", StrFormatParse, "format, /"},
     {"str_format_field", StrFormatFieldName, "name, /"},

@@ -30,7 +30,11 @@ bool IsSubclassOfNumber(Value x) {
 
 Value WithBase(Context& cx, Value x, Value base_value) {
   int64_t base;
-  if (!ToInt64(cx, base_value, &base)) return Value::Raised();
+  if (IsInt(base_value)) {
+    base = IntToInt64Clamped(base_value);
+  } else if (!ToInt64(cx, base_value, &base)) {
+    return Value::Raised();
+  }
   if (base != 0 && (base < 2 || base > 36)) {
     return cx.Raise(Exc::kValueError, "int() base must be >= 2 and <= 36, or 0");
   }
@@ -101,6 +105,7 @@ Value IntFormat(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "__format__() argument must be str, not {}",
                     TypeName(cx, args[1]));
   }
+  if (IsPlainFormat(args)) return cx.TailCall(Library::kStr, {args[0]});
   return FormatInt(cx, args[0], Text(args[1]));
 }
 

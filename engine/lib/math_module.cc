@@ -35,9 +35,9 @@ Value Retry(Context& cx, const char* function, Args args) {
       return cx.Raise(Exc::kTypeError, "must be real number, not {}", TypeName(cx, v));
     }
   }
-  return cx.TailCall(Library::kMathCall,
-                     {Value::Of(cx.Intern(function)),
-                      MakeTuple(cx, std::span<const Value>(args.data, args.count))});
+  std::vector<Value> given;
+  for (uint32_t i = 0; i < args.count; ++i) given.push_back(OrNone(args[i]));
+  return cx.TailCall(Library::kMathCall, {Value::Of(cx.Intern(function)), MakeTuple(cx, given)});
 }
 
 namespace {
@@ -176,8 +176,9 @@ Value Fma(Context& cx, Args args) {
 
 // floor, ceil and trunc: the type's own method for what is neither int nor float.
 Value ToInt(Context& cx, Args args, const char* method, double (*round)(double)) {
-  if (IsFloat(args[0])) return IntFromDouble(cx, round(FloatOf(args[0])));
-  if (IsInt(args[0])) return IntPlain(cx, args[0]);
+  const bool subclass = args[0].IsObject() && (args[0].object()->flags & kSubclass) != 0;
+  if (IsFloat(args[0]) && !subclass) return IntFromDouble(cx, round(FloatOf(args[0])));
+  if (IsInt(args[0]) && !subclass) return IntPlain(cx, args[0]);
   const Value found = LookupInMro(TypeOf(cx, args[0]), cx.Intern(method));
   if (!found.IsUndefined()) return cx.TailCall(found, {args[0]});
   if (std::string_view(method) == "__trunc__") {
@@ -218,16 +219,44 @@ Value LdExp(Context& cx, Args args) {
   return Value::Double(result);
 }
 
+// The float that lies `steps` floats from x towards y. Floats of one sign are ordered as their
+// bits.
+double Stepped(double x, double y, uint64_t steps) {
+  if (steps == 0 || std::isnan(x)) return x;
+  if (x == y || std::isnan(y)) return y;
+  const auto place = [](double d) {
+    const auto bits = __builtin_bit_cast(int64_t, d);
+    return bits < 0 ? -(bits & std::numeric_limits<int64_t>::max()) : bits;
+  };
+  const int64_t from = place(x), to = place(y);
+  const uint64_t distance =
+      from < to ? uint64_t(to) - uint64_t(from) : uint64_t(from) - uint64_t(to);
+  if (steps >= distance) return y;
+  const auto moved =
+      static_cast<int64_t>(from < to ? uint64_t(from) + steps : uint64_t(from) - steps);
+  if (moved == 0) return std::copysign(0.0, x);
+  const double size = __builtin_bit_cast(double, moved < 0 ? -moved : moved);
+  return moved < 0 ? -size : size;
+}
+
 Value NextAfter(Context& cx, Args args) {
   double x, y;
   if (!Real(cx, args[0], &x) || !Real(cx, args[1], &y)) return Retry(cx, "nextafter", args);
   int64_t steps = 1;
   if (Given(args.Opt(2))) {
-    if (!ToInt64(cx, args[2], &steps)) return Value::Raised();
+    if (!IsInt(args[2])) return Retry(cx, "nextafter", args);
+    steps = IntToInt64Clamped(args[2]);
     if (steps < 0) return cx.Raise(Exc::kValueError, "steps must be a non-negative integer");
   }
-  for (int64_t i = 0; i < steps && x != y; ++i) x = std::nextafter(x, y);
-  return Value::Double(x);
+  return Value::Double(Stepped(x, y, static_cast<uint64_t>(steps)));
+}
+
+Value LGamma(Context& cx, Args args) {
+  double x;
+  if (!Real(cx, args[0], &x)) return Retry(cx, "lgamma", args);
+  const bool pole = x <= 0 && x == std::floor(x);
+  return Checked(cx, LogGamma(x), std::isnan(x), std::isfinite(x),
+                 pole ? Infinite::kDomain : Infinite::kRange);
 }
 
 Value Ulp(Context& cx, Args args) {
@@ -295,7 +324,7 @@ constexpr NativeDef kFunctions[] = {
     {"isqrt", ISqrt, "n, /"},
     {"lcm", Lcm, "*integers"},
     {"ldexp", LdExp, "x, i, /"},
-    {"lgamma", Unary<"lgamma", LogGamma>, "x, /"},
+    {"lgamma", LGamma, "x, /"},
     {"log", Log, "x, base=, /"},
     {"log10", Log10, "x, /"},
     {"log1p", Unary<"log1p", std::log1p>, "x, /"},

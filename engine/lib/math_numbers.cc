@@ -145,8 +145,7 @@ Value FSum(Context& cx, Args args) {
   for (Value item : items) {
     double x;
     if (!Real(cx, item, &x)) {
-      if (!cx.pending.IsUndefined()) return Value::Raised();
-      return cx.Raise(Exc::kTypeError, "must be real number, not {}", TypeName(cx, item));
+      return WithList(cx, "fsum", args);
     }
     const double given = x;
     size_t kept = 0;

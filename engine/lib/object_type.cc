@@ -165,7 +165,10 @@ Value ObjectReduceEx(Context& cx, Args args) {
   return cx.TailCall(Library::kReduce, {args[0], args.Opt(1)});
 }
 Value ObjectReduce(Context& cx, Args args) {
-  return cx.TailCall(Library::kReduce, {args[0], Value::Small(0)});
+  return cx.TailCall(Library::kReduce, {args[0], Value::None()});
+}
+Value ObjectGetState(Context& cx, Args args) {
+  return cx.TailCall(Library::kReduce, {args[0], Value::Ellipsis()});
 }
 Value ObjectSizeof(Context&, Args) { return Value::Small(sizeof(Object)); }
 
@@ -211,6 +214,7 @@ constexpr NativeDef kMethods[] = {
     {"__format__", ObjectFormat, "self, format_spec, /"},
     {"__dir__", ObjectDir, "self, /"},
     {"__reduce__", ObjectReduce, "self, /"},
+    {"__getstate__", ObjectGetState, "self, /"},
     {"__reduce_ex__", ObjectReduceEx, "self, protocol, /"},
     {"__sizeof__", ObjectSizeof, "self, /"},
     {"__init_subclass__", ObjectInitSubclass, "cls, /, **kwargs="},

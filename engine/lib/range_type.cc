@@ -192,6 +192,12 @@ Value SliceIndicesMethod(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer",
                     TypeName(cx, args[1]));
   }
+  const auto is_big = [](Value v) { return v.Is(Kind::kInt); };
+  const Slice* const self = SelfSlice(args);
+  if (is_big(args[1]) || is_big(self->start.Load()) || is_big(self->stop.Load()) ||
+      is_big(self->step.Load())) {
+    return cx.TailCall(Library::kSliceIndices, {args[0], args[1]});
+  }
   length = IntToInt64Clamped(args[1]);
   if (length < 0) return cx.Raise(Exc::kValueError, "length should not be negative");
   SliceRange range;

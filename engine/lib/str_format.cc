@@ -28,7 +28,9 @@ struct Piece {
 
 class Parser {
  public:
-  Parser(Context& cx, const Str* format) : cx_(cx), format_(format) {}
+  enum class Doubled : uint8_t { kJoined, kEndsPiece };  // what follows a doubled brace
+  Parser(Context& cx, const Str* format, Doubled doubled = Doubled::kJoined)
+      : cx_(cx), format_(format), doubled_(doubled) {}
 
   bool AtEnd() const { return at_ >= format_->length; }
   // False with ValueError pending.
@@ -44,6 +46,7 @@ class Parser {
 
   Context& cx_;
   const Str* format_;
+  Doubled doubled_;
   uint32_t at_ = 0;
 };
 
@@ -57,6 +60,7 @@ bool Parser::ParseLiteral(Piece* piece) {
     if (!AtEnd() && format_->At(at_) == c) {
       ++at_;
       AppendUtf8(c, &piece->literal);
+      if (doubled_ == Doubled::kEndsPiece) return true;
       continue;
     }
     if (c == '}') return Fail("Single '}' encountered in format string");
@@ -109,16 +113,27 @@ bool Parser::Next(Piece* piece) {
   return ParseLiteral(piece) && (!piece->has_field || ParseField(piece));
 }
 
-// The number that a field name is, or nothing.
+constexpr int64_t kTooManyDigits = -1;
+
+// The number that a field name is, kTooManyDigits, or nothing.
 std::optional<int64_t> FieldNumber(const Str* s, uint32_t start, uint32_t end) {
   if (start == end) return std::nullopt;
   int64_t number = 0;
   for (uint32_t i = start; i < end; ++i) {
     const char32_t c = s->At(i);
-    if (c < '0' || c > '9' || number > 0x7fffffff) return std::nullopt;
-    number = number * 10 + (c - '0');
+    if (c < '0' || c > '9') return std::nullopt;
+    if (number == kTooManyDigits) continue;
+    const int64_t digit = c - '0';
+    if (__builtin_mul_overflow(number, 10, &number) ||
+        __builtin_add_overflow(number, digit, &number)) {
+      number = kTooManyDigits;
+    }
   }
   return number;
+}
+
+Value RaiseTooManyDigits(Context& cx) {
+  return cx.Raise(Exc::kValueError, "Too many decimal digits in format string");
 }
 
 class Formatter {
@@ -167,6 +182,10 @@ bool Formatter::Resolve(const Str* format, const Piece& piece, Value* value) {
   }
   const bool automatic = piece.name_start == piece.name_end;
   const auto number = FieldNumber(format, piece.name_start, piece.name_end);
+  if (number == kTooManyDigits) {
+    RaiseTooManyDigits(cx_);
+    return false;
+  }
   if (automatic || number) {
     const Numbering mine = automatic ? Numbering::kAutomatic : Numbering::kManual;
     if (numbering_ == Numbering::kUnknown) numbering_ = mine;
@@ -254,7 +273,7 @@ Value Format(Context& cx, Args args) {
 }
 
 Value FormatMap(Context& cx, Args args) {
-  return cx.TailCall(Library::kStrFormat, {args[0], cx.runtime.empty_tuple.Load(), args[1]});
+  return cx.TailCall(Library::kStrFormat, {args[0], Value::None(), args[1]});
 }
 
 }  // namespace str_methods
@@ -262,7 +281,7 @@ Value FormatMap(Context& cx, Args args) {
 Value StrFormatParse(Context& cx, Args args) {
   const Str* format = Text(args[0]);
   List* pieces = NewList(cx.heap);
-  Parser parser(cx, format);
+  Parser parser(cx, format, Parser::Doubled::kEndsPiece);
   while (!parser.AtEnd()) {
     Piece piece;
     if (!parser.Next(&piece)) return Value::Raised();
@@ -282,7 +301,8 @@ Value StrFormatFieldName(Context& cx, Args args) {
   uint32_t i = 0;
   while (i < name->length && name->At(i) != '.' && name->At(i) != '[') ++i;
   const auto number = FieldNumber(name, 0, i);
-  const Value first = number ? Value::Small(*number) : Slice(cx, name, 0, i);
+  if (number == kTooManyDigits) return RaiseTooManyDigits(cx);
+  const Value first = number ? IntFromInt64(cx.heap, *number) : Slice(cx, name, 0, i);
   List* rest = NewList(cx.heap);
   while (i < name->length) {
     const bool attribute = name->At(i) == '.';
@@ -297,7 +317,8 @@ Value StrFormatFieldName(Context& cx, Args args) {
     }
     if (start == i) return cx.Raise(Exc::kValueError, "Empty attribute in format string");
     const auto index = attribute ? std::nullopt : FieldNumber(name, start, i);
-    const Value key = index ? Value::Small(*index) : Slice(cx, name, start, i);
+    if (index == kTooManyDigits) return RaiseTooManyDigits(cx);
+    const Value key = index ? IntFromInt64(cx.heap, *index) : Slice(cx, name, start, i);
     ListAppend(cx, rest, Value::Of(NewTuple(cx.heap, {Value::Bool(attribute), key})));
     if (!attribute) ++i;
   }

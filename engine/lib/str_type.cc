@@ -150,6 +150,15 @@ Value Ne(Context&, Args args) {
 
 Value New(Context& cx, Args args) {
   Type* type = args[0].As<Type>();
+  if (args.count > 4) {
+    return cx.Raise(Exc::kTypeError, "str expected at most 3 arguments, got {}", args.count - 1);
+  }
+  std::string_view names[2] = {"utf-8", "strict"};
+  std::string storage[2];
+  if (!CodecArgument(cx, args.Opt(2), "str", "encoding", &storage[0], &names[0]) ||
+      !CodecArgument(cx, args.Opt(3), "str", "errors", &storage[1], &names[1])) {
+    return Value::Raised();
+  }
   const Value object = args.Opt(1);
   Value text;
   if (object.IsUndefined()) {
@@ -168,10 +177,12 @@ Value New(Context& cx, Args args) {
       return cx.Raise(Exc::kTypeError, "decoding to str: need a bytes-like object, {} found",
                       TypeName(cx, object));
     }
-    std::string data, encoding, errors;
-    text = DecodeBytes(cx, BytesView(object, &data),
-                       IsStr(args.Opt(2)) ? StrView(Text(args[2]), &encoding) : "utf-8",
-                       IsStr(args.Opt(3)) ? StrView(Text(args[3]), &errors) : "strict");
+    if (!IsBuiltinCodec(names[0], names[1])) {
+      return cx.TailCall(Library::kStrDecode,
+                         {args[0], object, cx.NewString(names[0]), cx.NewString(names[1])});
+    }
+    std::string data;
+    text = DecodeBytes(cx, BytesView(object, &data), names[0], names[1]);
     if (text.IsUndefined()) return text;
   }
   return type->Has(kHeapType) ? CopyAsSubclass(cx, text, type) : text;
@@ -641,15 +652,13 @@ Value Encode(Context& cx, Args args) {
   }
   std::string_view names[2] = {"utf-8", "strict"};
   std::string storage[2];
-  constexpr const char* kParameters[2] = {"encoding", "errors"};
-  for (int i = 0; i < 2; ++i) {
-    const Value v = args.Opt(i + 1);
-    if (v.IsUndefined()) continue;
-    if (!IsStr(v)) {
-      return cx.Raise(Exc::kTypeError, "encode() argument '{}' must be str, not {}", kParameters[i],
-                      TypeName(cx, v));
-    }
-    names[i] = StrView(Text(v), &storage[i]);
+  if (!CodecArgument(cx, args.Opt(1), "encode", "encoding", &storage[0], &names[0]) ||
+      !CodecArgument(cx, args.Opt(2), "encode", "errors", &storage[1], &names[1])) {
+    return Value::Raised();
+  }
+  if (!IsBuiltinCodec(names[0], names[1])) {
+    return cx.TailCall(Library::kEncodeBy,
+                       {args[0], cx.NewString(names[0]), cx.NewString(names[1])});
   }
   return EncodeStr(cx, Self(args), names[0], names[1]);
 }
@@ -659,13 +668,14 @@ Value Format(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "__format__() argument must be str, not {}",
                     TypeName(cx, args[1]));
   }
+  if (IsPlainFormat(args)) return cx.TailCall(Library::kStr, {args[0]});
   return FormatStr(cx, Self(args), Text(args[1]));
 }
 
 Value GetNewArgs(Context& cx, Args args) { return Value::Of(NewTuple(cx.heap, {ToStr(cx, args)})); }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", New, "cls, object=, encoding=, errors="},
+    {"__new__", New, "cls, object=, encoding=, errors=, *args"},
     {"__repr__", Repr, "self, /"},
     {"__str__", ToStr, "self, /"},
     {"__hash__", Hash, "self, /"},

@@ -48,6 +48,27 @@ inline bool Bounds(Context& cx, Value first, Value last, int64_t length, int64_t
   return true;
 }
 
+// The text of an argument `encoding` or `errors`, or `*name` as it is when none was given. False
+// with TypeError pending.
+inline bool CodecArgument(Context& cx, Value v, const char* function, const char* parameter,
+                          std::string* storage, std::string_view* name) {
+  if (v.IsUndefined()) return true;
+  if (!IsStr(v)) {
+    cx.Raise(Exc::kTypeError, "{}() argument '{}' must be str, not {}", function, parameter,
+             TypeName(cx, v));
+    return false;
+  }
+  *name = StrView(Text(v), storage);
+  return true;
+}
+
+// Whether x.__format__(spec) is str(x): an empty spec and an instance of a subclass.
+// REQUIRES: args[0] is an object or a number; args[1] is a str.
+inline bool IsPlainFormat(Args args) {
+  return args[0].IsObject() && (args[0].object()->flags & kSubclass) != 0 &&
+         Text(args[1])->length == 0;
+}
+
 // What str * value and bytes * value do with a value that is no int.
 Value NotRepeatable(Context& cx, Args args);
 

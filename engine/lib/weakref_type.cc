@@ -3,6 +3,7 @@
 
 #include "lib/object_natives.h"
 #include "lib/types.h"
+#include "objects/number.h"
 #include "objects/type.h"
 #include "objects/weakref.h"
 #include "vm/interpreter.h"
@@ -60,23 +61,22 @@ Value Eq(Context& cx, Args args) {
   return cx.TailCall(Library::kEqual, {a, b});
 }
 
-// The referent's hash, remembered for the time after its death when that is a number.
+// The referent's hash, remembered for the time after its death.
 Value Hash(Context& cx, Args args) {
   WeakRef* ref = Self(args);
-  constexpr uint64_t kKnown = uint64_t{1} << 63;
-  const uint64_t known = ref->hash.Load();
-  if (known != 0) return Value::Small(static_cast<int64_t>(known & ~kKnown));
+  const Value known = ref->hash.Load();
+  if (!known.IsUndefined()) return known;
   const Value target = WeakRefTarget(ref);
   if (target.IsNone()) return cx.Raise(Exc::kTypeError, "weak object has gone away");
   uint64_t hash = 0;
   switch (TryHash(cx, target, &hash)) {
     case Tri::kRaised: return Value::Raised();
-    case Tri::kPython: return cx.TailCall(Library::kHash, {target});
+    case Tri::kPython: return cx.TailCall(Library::kWeakRefHash, {args[0], target});
     default: break;
   }
-  hash &= (uint64_t{1} << 46) - 1;
-  ref->hash.Store(hash | kKnown);
-  return Value::Small(static_cast<int64_t>(hash));
+  const Value value = IntFromInt64(cx.heap, static_cast<int64_t>(hash));
+  ref->hash.Publish(value);
+  return value;
 }
 
 Value GetCallback(Context&, Args args) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "objects/compare.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/exception_fields.h"
@@ -92,7 +93,9 @@ Lookup Bind(Context& cx, Value descriptor, Value object, Type* type) {
   result.kind = Lookup::kValue;
   result.value = descriptor;
   if (!descriptor.IsObject()) return result;
-  switch (descriptor.object()->kind) {
+  // A subclass of property and the like may have its own __get__.
+  const bool builtin_get = UsesBuiltin(cx, descriptor, Special::kGet);
+  switch (builtin_get ? descriptor.object()->kind : Kind::kInstance) {
     case Kind::kFunction:
     case Kind::kMethodDescriptor:
       if (object.IsUndefined()) return result;
@@ -193,8 +196,8 @@ Lookup FoundInType(Context& cx, Value object, uint32_t shape_id, Type* type,
   const Value found = attribute.value;
   Lookup result = Bind(cx, found, object, type);
   Object* holder = object.IsObject() ? object.object() : nullptr;
-  const bool in_dict =
-      holder != nullptr && !found.Is(Kind::kProperty) && HasAttributesInDict(holder, type);
+  const bool is_property = found.Is(Kind::kProperty) && UsesBuiltin(cx, found, Special::kGet);
+  const bool in_dict = holder != nullptr && !is_property && HasAttributesInDict(holder, type);
   const bool computed = found.Is(Kind::kGetSet) || found.Is(Kind::kMember);
   if (result.kind == Lookup::kValue && result.value == found && !computed) {
     result.kind = Lookup::kTypeData;
@@ -206,7 +209,7 @@ Lookup FoundInType(Context& cx, Value object, uint32_t shape_id, Type* type,
   }
   if (result.kind == Lookup::kRaised) return result;
   MarkCacheable(&result, shape_id, type, attribute.version, in_dict);
-  if (result.kind == Lookup::kDescriptorGet && !found.Is(Kind::kProperty)) result.cacheable = false;
+  if (result.kind == Lookup::kDescriptorGet && !is_property) result.cacheable = false;
   return result;
 }
 

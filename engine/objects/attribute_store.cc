@@ -2,6 +2,7 @@
 #include <string>
 
 #include "objects/attribute.h"
+#include "objects/compare.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/exception_fields.h"
@@ -111,7 +112,9 @@ Store StoreMember(Context& cx, Value object, Member* member, Str* name, Value va
 bool StoreByDescriptor(Context& cx, Value object, Str* name, Value descriptor, Value value,
                        Store* result) {
   if (!descriptor.IsObject()) return false;
-  switch (descriptor.object()->kind) {
+  const bool builtin_set =
+      UsesBuiltin(cx, descriptor, value.IsUndefined() ? Special::kDelete : Special::kSet);
+  switch (builtin_set ? descriptor.object()->kind : Kind::kInstance) {
     case Kind::kFunction:
     case Kind::kMethodDescriptor:
     case Kind::kNative: return false;
@@ -232,8 +235,8 @@ AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value
   const TypeAttribute attribute = FindInMro(cx, type, name);
   const Value found = attribute.value;
   if (!found.IsUndefined() && StoreByDescriptor(cx, object, name, found, value, &result)) {
-    if (result.kind == Store::kCall && found.Is(Kind::kProperty) && !value.IsUndefined() &&
-        object.IsObject()) {
+    if (result.kind == Store::kCall && found.Is(Kind::kProperty) &&
+        UsesBuiltin(cx, found, Special::kSet) && !value.IsUndefined() && object.IsObject()) {
       result.cacheable = true;
       result.type = type;
       result.version = attribute.version;

@@ -68,6 +68,8 @@ void TraceMemoryView(Object* object, size_t cell_bytes, heap::Marker& marker);
 
 // Codecs. `errors`: strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace,
 // surrogateescape, surrogatepass.
+bool IsBuiltinCodec(std::string_view encoding, std::string_view errors);
+// REQUIRES: IsBuiltinCodec(encoding, errors).
 Value EncodeStr(Context& cx, const Str* text, std::string_view encoding, std::string_view errors);
 Value DecodeBytes(Context& cx, std::string_view data, std::string_view encoding,
                   std::string_view errors);

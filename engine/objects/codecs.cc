@@ -524,6 +524,10 @@ Bytes* ToUtf8Bytes(Context& cx, const Str* text) {
 
 }  // namespace
 
+bool IsBuiltinCodec(std::string_view encoding, std::string_view errors) {
+  return CodecOf(encoding) != Codec::kUnknown && OnErrorOf(errors) != OnError::kUnknown;
+}
+
 Value EncodeStr(Context& cx, const Str* text, std::string_view encoding, std::string_view errors) {
   const Codec codec = CodecOf(encoding);
   if (codec == Codec::kUnknown) {

@@ -4,6 +4,7 @@
 
 #include "objects/context.h"
 #include "objects/float.h"
+#include "objects/number_format.h"
 #include "objects/str_ops.h"
 
 namespace heddle {
@@ -97,8 +98,8 @@ int64_t ComplexHash(const Complex* c) {
 }
 
 Value ComplexFromStr(Context& cx, const Str* text) {
-  std::string storage;
-  std::string_view view = StrView(text, &storage);
+  const std::string ascii = AsciiOfNumber(text);
+  std::string_view view = ascii;
   const auto strip = [&] {
     while (!view.empty() && IsAsciiSpace(view.front())) view.remove_prefix(1);
     while (!view.empty() && IsAsciiSpace(view.back())) view.remove_suffix(1);

@@ -9,6 +9,7 @@
 #include "objects/complex.h"
 #include "objects/context.h"
 #include "objects/int.h"
+#include "objects/number_format.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "objects/unicode.h"
@@ -266,8 +267,8 @@ Value FloatFromText(Context& cx, std::string_view ascii, Value shown) {
                   has_repr ? ToUtf8(repr.As<Str>()) : std::string(ascii));
 }
 
-Value FloatFromStr(Context& cx, const Str* text) {
-  if (text->ascii) return FloatFromText(cx, text->ascii_view(), Value::Of(text));
+std::string AsciiOfNumber(const Str* text) {
+  if (text->ascii) return std::string(text->ascii_view());
   std::string ascii;
   for (uint32_t i = 0; i < text->length; ++i) {
     const char32_t c = text->At(i);
@@ -280,7 +281,12 @@ Value FloatFromStr(Context& cx, const Str* text) {
       ascii.push_back(digit >= 0 ? static_cast<char>('0' + digit) : '?');
     }
   }
-  return FloatFromText(cx, ascii, Value::Of(text));
+  return ascii;
+}
+
+Value FloatFromStr(Context& cx, const Str* text) {
+  if (text->ascii) return FloatFromText(cx, text->ascii_view(), Value::Of(text));
+  return FloatFromText(cx, AsciiOfNumber(text), Value::Of(text));
 }
 
 int64_t FloatHash(double d) {

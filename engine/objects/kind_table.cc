@@ -123,6 +123,7 @@ void TraceTraceback(Object* object, size_t, Marker& marker) {
 
 void TraceWeakRef(Object* object, size_t, Marker& marker) {
   marker.Visit(static_cast<WeakRef*>(object)->callback);
+  marker.Visit(static_cast<WeakRef*>(object)->hash);
   marker.AddWeak(object);
 }
 

@@ -43,4 +43,7 @@ Value FormatBuiltin(Context& cx, Value v, int conversion, Value spec_or_undefine
 Value StrPercent(Context& cx, Str* format, Value args);
 Value BytesPercent(Context& cx, Value format, Value args);  // a bytes, or a bytearray for one
 
+// The text of a number: digits and spaces of every script as ASCII ones, '?' for other characters.
+std::string AsciiOfNumber(const Str* text);
+
 }  // namespace heddle

@@ -115,7 +115,7 @@ Str* SliceUnits(Context& cx, const Str* s, int64_t start, int64_t count, int64_t
 // Looks for places where the first and the last byte fit, a block at a time (the compiler makes
 // vector instructions of it). Where there are too many of those, the C library, which takes linear
 // time, goes on. REQUIRES: 2 <= m <= n.
-int64_t FindBytes(const uint8_t* text, size_t n, const uint8_t* needle, size_t m) {
+int64_t FindLongBytes(const uint8_t* text, size_t n, const uint8_t* needle, size_t m) {
   constexpr size_t kBlock = 32;
   const uint8_t first = needle[0], last = needle[m - 1];
   const size_t places = n - m + 1;
@@ -142,15 +142,31 @@ int64_t FindBytes(const uint8_t* text, size_t n, const uint8_t* needle, size_t m
   return -1;
 }
 
-// Bytes by FindBytes. Wider units by Boyer-Moore-Horspool with a shift table over
-// the low byte of a unit; a rare-case guard is not needed, as a text of scenario size stays far
-// from the quadratic worst case.
+// Knuth, Morris, Pratt: linear time, whatever the text. REQUIRES: 1 <= m.
+template <typename Unit>
+int64_t FindLinear(const Unit* text, size_t n, const Unit* needle, size_t m) {
+  std::vector<uint32_t> border(m);  // of needle[0..i]: its longest proper prefix that ends it
+  const auto extended = [&](uint32_t matched, Unit next) {
+    while (matched > 0 && needle[matched] != next) matched = border[matched - 1];
+    return needle[matched] == next ? matched + 1 : matched;
+  };
+  for (size_t i = 1; i < m; ++i) border[i] = extended(border[i - 1], needle[i]);
+  uint32_t matched = 0;
+  for (size_t i = 0; i < n; ++i) {
+    matched = extended(matched, text[i]);
+    if (matched == m) return static_cast<int64_t>(i + 1 - m);
+  }
+  return -1;
+}
+
+// Bytes by FindLongBytes. Wider units by Boyer-Moore-Horspool with a shift table over the low byte
+// of a unit, until too many places have been looked at in vain.
 template <typename Unit>
 int64_t FindUnits(const Unit* text, size_t n, const Unit* needle, size_t m) {
   if (m == 0) return 0;
   if (m > n) return -1;
   if constexpr (sizeof(Unit) == 1) {
-    if (m != 1) return FindBytes(text, n, needle, m);
+    if (m != 1) return FindLongBytes(text, n, needle, m);
     const void* const hit = std::memchr(text, needle[0], n);
     return hit == nullptr ? -1 : static_cast<const Unit*>(hit) - text;
   }
@@ -166,9 +182,13 @@ int64_t FindUnits(const Unit* text, size_t n, const Unit* needle, size_t m) {
   size_t shift[256];
   std::fill_n(shift, 256, m);
   for (size_t i = 0; i + 1 < m; ++i) shift[needle[i] & 0xff] = m - 1 - i;
+  size_t in_vain = 0;
   for (const Unit* p = text; p <= last; p += shift[p[m - 1] & 0xff]) {
-    if (p[m - 1] == needle[m - 1] && std::memcmp(p, needle, (m - 1) * sizeof(Unit)) == 0) {
-      return p - text;
+    if (p[m - 1] != needle[m - 1]) continue;
+    if (std::memcmp(p, needle, (m - 1) * sizeof(Unit)) == 0) return p - text;
+    if (++in_vain * 8 > static_cast<size_t>(p - text) / m + 256) {
+      const int64_t at = FindLinear(p, n - (p - text), needle, m);
+      return at < 0 ? -1 : at + (p - text);
     }
   }
   return -1;
@@ -401,6 +421,11 @@ Value StrJoin(Context& cx, const Str* sep, std::span<const Value> items) {
 
 Value StrJoin(Context& cx, const Str* sep, const Slot* items, size_t count) {
   return JoinItems(cx, sep, count, [&](size_t i) { return items[i].Load(); });
+}
+
+int64_t FindBytes(std::string_view text, std::string_view needle) {
+  return FindUnits(reinterpret_cast<const uint8_t*>(text.data()), text.size(),
+                   reinterpret_cast<const uint8_t*>(needle.data()), needle.size());
 }
 
 int64_t StrFind(const Str* haystack, const Str* needle, int64_t start, int64_t end) {

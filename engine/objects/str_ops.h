@@ -35,6 +35,8 @@ Value StrJoin(Context& cx, const Str* sep, const Slot* items, size_t count);
 // s.replace(old, new, limit). REQUIRES: `old_part` is not empty.
 Value StrReplace(Context& cx, Str* s, const Str* old_part, const Str* new_part, int64_t limit);
 
+// First index of `needle` in bytes, or -1. Takes linear time.
+int64_t FindBytes(std::string_view text, std::string_view needle);
 // First (last) index of `needle` in haystack[start:end], or -1.
 int64_t StrFind(const Str* haystack, const Str* needle, int64_t start, int64_t end);
 int64_t StrRFind(const Str* haystack, const Str* needle, int64_t start, int64_t end);

@@ -42,10 +42,12 @@ struct Runtime::Tables {
   std::unordered_map<Str*, Special> special_of_name;        // constant after construction
 
   std::mutex weak_mu;
-  std::unordered_map<Object*, WeakRef*> plain_refs;  // the one WeakRef without callback
-  std::vector<WeakRef*> callbacks;                   // cleared references that have a callback
-  std::vector<Object*> dying;                        // to be finalized by Python code
-  std::unordered_set<Object*> dying_referred;        // those with weak references
+  // The weak references to each object, from the oldest to the newest; first the one without a
+  // callback if there is one.
+  std::unordered_map<Object*, std::vector<WeakRef*>> weak_refs;
+  std::vector<WeakRef*> callbacks;             // cleared references that have a callback
+  std::vector<Object*> dying;                  // to be finalized by Python code
+  std::unordered_set<Object*> dying_referred;  // those with weak references
   uint64_t next_weakref = 0;
   uint64_t deaths_seen = 0;
 

@@ -30,6 +30,11 @@ bool CanBeReferred(const Object* object) {
   }
 }
 
+bool IsPlain(Context& cx, const WeakRef* ref) {
+  return ref->callback.Load().IsNone() &&
+         ref->type.Load() == cx.runtime.heap.TypeOfKind(Kind::kWeakRef);
+}
+
 template <typename Map>
 void ForgetDead(Map& map, const heap::Marker& marker) {
   for (auto it = map.begin(); it != map.end();) {
@@ -50,16 +55,32 @@ Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback) {
   auto& tables = *cx.runtime.tables;
   const bool plain = callback.IsNone() && type == cx.runtime.heap.TypeOfKind(Kind::kWeakRef);
   std::lock_guard lock(tables.weak_mu);
-  if (plain) {
-    const auto found = tables.plain_refs.find(referent.object());
-    if (found != tables.plain_refs.end()) return Value::Of(found->second);
-  }
+  auto& refs = tables.weak_refs[referent.object()];
+  if (plain && !refs.empty() && IsPlain(cx, refs.front())) return Value::Of(refs.front());
   auto* ref = static_cast<WeakRef*>(NewInstance(cx, type));
   ref->number = tables.next_weakref++;
   ref->referent.Store(referent.object());
   ref->callback.Store(callback);
-  if (plain) tables.plain_refs[referent.object()] = ref;
+  refs.insert(plain ? refs.begin() : refs.end(), ref);
   return Value::Of(ref);
+}
+
+WeakRef* PlainWeakRef(Context& cx, Value referent) {
+  auto& tables = *cx.runtime.tables;
+  std::lock_guard lock(tables.weak_mu);
+  const auto found = tables.weak_refs.find(referent.IsObject() ? referent.object() : nullptr);
+  if (found == tables.weak_refs.end() || found->second.empty()) return nullptr;
+  return IsPlain(cx, found->second.front()) ? found->second.front() : nullptr;
+}
+
+std::vector<WeakRef*> WeakRefsOf(Context& cx, Value referent) {
+  auto& tables = *cx.runtime.tables;
+  std::lock_guard lock(tables.weak_mu);
+  const auto found = tables.weak_refs.find(referent.IsObject() ? referent.object() : nullptr);
+  if (found == tables.weak_refs.end()) return {};
+  std::vector<WeakRef*> refs = found->second;
+  if (!refs.empty()) std::reverse(refs.begin() + (IsPlain(cx, refs.front()) ? 1 : 0), refs.end());
+  return refs;
 }
 
 void MarkReferredWeakly(Context& cx, Type* type) {
@@ -76,9 +97,10 @@ Value WeakRefTarget(const WeakRef* ref) {
 void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker& marker) {
   auto& tables = *runtime.tables;
   // The dead go first from the map by referent: the reference itself may be dead, too.
-  for (auto it = tables.plain_refs.begin(); it != tables.plain_refs.end();) {
-    const bool keep = marker.IsMarked(it->first) && marker.IsMarked(it->second);
-    it = keep ? std::next(it) : tables.plain_refs.erase(it);
+  for (auto it = tables.weak_refs.begin(); it != tables.weak_refs.end();) {
+    std::erase_if(it->second, [&](const WeakRef* ref) { return !marker.IsMarked(ref); });
+    const bool keep = marker.IsMarked(it->first) && !it->second.empty();
+    it = keep ? std::next(it) : tables.weak_refs.erase(it);
   }
   std::unordered_map<Object*, uint64_t> oldest;  // reference to each dead object
   std::vector<std::pair<Object*, WeakRef*>> cleared;

@@ -14,7 +14,7 @@ namespace heddle {
 struct WeakRef : Object {
   Relaxed<Object*> referent;  // null: dead
   Slot callback;              // None or a callable
-  Relaxed<uint64_t> hash;     // of the referent; 0: not known
+  Slot hash;                  // of the referent; Undefined: not known
   uint64_t number;            // counts up with every new reference
 };
 
@@ -22,6 +22,10 @@ struct WeakRef : Object {
 // Raises TypeError for types that cannot be referred to weakly. `type` is weakref.ref or a
 // subclass.
 Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback);
+// The reference without a callback that there is already, or null.
+WeakRef* PlainWeakRef(Context& cx, Value referent);
+// All of them in the order of weakref.getweakrefs().
+std::vector<WeakRef*> WeakRefsOf(Context& cx, Value referent);
 // Deaths of instances of the type matter from now on.
 void MarkReferredWeakly(Context& cx, Type* type);
 // The referent or None.

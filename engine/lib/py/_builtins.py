@@ -164,6 +164,10 @@ def _dir(x):
 
 def _reduce(x, protocol):
     import copyreg
+    if protocol is None:
+        return copyreg._reduce_object(x, 0)
+    if protocol is ...:
+        return copyreg.__getstate__(x)
     return copyreg.__reduce_ex__(x, protocol)
 
 
@@ -295,6 +299,8 @@ def _sequence_compare(op, a, b):
     while i < builtins.len(a) and i < builtins.len(b):
         x, y = a[i], b[i]
         if x is not y and not x == y:
+            if i >= builtins.len(a) or i >= builtins.len(b):
+                break
             if op == '==':
                 return False
             if op == '!=':
@@ -594,7 +600,7 @@ def _dict_merge(d, other, function):
 def _dict_eq(a, b):
     if builtins.len(a) != builtins.len(b):
         return False
-    for key, value in a.items():
+    for key, value in [*a.items()]:
         other = b.get(key, _missing)
         if other is _missing:
             return False

@@ -1,6 +1,7 @@
 """Abstract base classes of containers and the like."""
 
 import sys
+import _heddle
 from abc import ABCMeta, abstractmethod
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator',
@@ -659,7 +660,24 @@ class Sequence(Reversible, Collection):
         return sum([1 for v in self if v is value or v == value])
 
 
-class ByteString(Sequence):
+class _DeprecatedMeta(ABCMeta):
+    def __new__(cls, name, bases, namespace, **kwargs):
+        if name != 'ByteString':
+            cls._warn()
+        return super().__new__(cls, name, bases, namespace, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        cls._warn()
+        return super().__instancecheck__(instance)
+
+    @staticmethod
+    def _warn():
+        import warnings
+        warnings.warn("'collections.abc.ByteString' is deprecated and slated for removal in "
+                      'Python 3.14', DeprecationWarning, 3)
+
+
+class ByteString(Sequence, metaclass=_DeprecatedMeta):
     __slots__ = ()
 
 
@@ -714,7 +732,7 @@ class MutableSequence(Sequence):
 
 for _class in (tuple, str, range, memoryview):
     Sequence.register(_class)
-for _class in (list, bytearray):
+for _class in (list, bytearray, _heddle.builtin_type('deque')):
     MutableSequence.register(_class)
 ByteString.register(bytes)
 ByteString.register(bytearray)

@@ -110,8 +110,24 @@ def _group_new(cls, message, exceptions):
 
 
 def _slice_indices(key, length):
-    key = slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
-    return key.indices(_index(length))
+    length = _index(length)
+    if length < 0:
+        raise ValueError('length should not be negative')
+    start, stop, step = _slice_part(key.start), _slice_part(key.stop), _slice_part(key.step)
+    if step is None:
+        step = 1
+    if step == 0:
+        raise ValueError('slice step cannot be zero')
+    low, high = (0, length) if step > 0 else (-1, length - 1)
+
+    def placed(part, default):
+        if part is None:
+            return default
+        return max(part + length, low) if part < 0 else min(part, high)
+
+    if step > 0:
+        return placed(start, low), placed(stop, high), step
+    return placed(start, high), placed(stop, low), step
 
 
 def _raise_called(cls, *args):
@@ -129,7 +145,16 @@ def _index(x):
     n = method()
     if not isinstance(n, int):
         raise TypeError(f'__index__ returned non-int (type {type(n).__name__})')
+    if type(n) is not int:
+        _warn_subclass('__index__', 'int', n)
     return n
+
+
+def _warn_subclass(method, kind, result):
+    import warnings
+    warnings.warn(f'{method} returned non-{kind} (type {type(result).__name__}).  The ability to '
+                  f'return an instance of a strict subclass of {kind} is deprecated, and may not '
+                  'be supported in a future version of Python.', DeprecationWarning, 3)
 
 
 def _slice_part(x):
@@ -423,10 +448,8 @@ def _view_compare(op, a, b):
 
 def _view_contains(view, item):
     key, value = item
-    for k, v in view:
-        if (k is key or k == key) and (v is value or v == value):
-            return True
-    return False
+    found = view.mapping.get(key, _missing)
+    return found is not _missing and (found is value or bool(found == value))
 
 
 def _view_operation(name, a, b):
@@ -715,6 +738,8 @@ def _int_new(cls, x):
         n = method()
         if not isinstance(n, int):
             raise TypeError(f'__int__ returned non-int (type {type(n).__name__})')
+        if type(n) is not int:
+            _warn_subclass('__int__', 'int', n)
     elif _special(x, '__index__') is not None:
         n = _index(x)
     elif _special(x, '__trunc__') is not None:
@@ -732,6 +757,8 @@ def _float_of(x):
         if not isinstance(value, float):
             raise TypeError(f'{type(x).__name__}.__float__ returned non-float '
                             f'(type {type(value).__name__})')
+        if type(value) is not float:
+            _warn_subclass(f'{type(x).__name__}.__float__', 'float', value)
         return value
     if _special(x, '__index__') is not None:
         return float(_index(x))
@@ -759,31 +786,38 @@ def _complex_part(x, which):
 
 
 def _complex_new(cls, real, imag=None):
-    method = _special(real, '__complex__') if imag is None else None
+    method = None if isinstance(real, complex) and imag is not None else \
+        _special(real, '__complex__')
     if method is not None:
         value = method()
         if not isinstance(value, complex):
             raise TypeError(f'__complex__ returned non-complex (type {type(value).__name__})')
+        if type(value) is not complex:
+            _warn_subclass('__complex__', 'complex', value)
     else:
         value = _complex_part(real, 'first argument')
-        if imag is not None:
-            value = value + _complex_part(imag, 'second argument') * 1j
-        value = complex(value)
+    if imag is not None:
+        imag = _complex_part(imag, 'second argument')
+    value = complex(value) if imag is None else complex(value, imag)
     return value if cls is complex else _heddle.number_as_subclass(cls, value)
+
+
+_of_ints = frozenset(('comb', 'factorial', 'gcd', 'isqrt', 'lcm', 'perm'))
 
 
 def _math_call(name, args):
     import math
-    made = []
-    for x in args:
-        if isinstance(x, (int, float)):
-            made.append(x)
-            continue
-        value = _float_of(x)
-        if value is None:
-            raise TypeError(f'must be real number, not {type(x).__name__}')
-        made.append(value)
-    return getattr(math, name)(*made)
+    function = getattr(math, name)
+    if name in _of_ints:
+        return function(*[None if x is None else _index(x) for x in args])
+    if name == 'nextafter':
+        x, y, steps = (*args, None)[:3]
+        return function(_real(x), _real(y), steps=None if steps is None else _index(steps))
+    made = [None if x is None else _real(x) for x in args]
+    if name == 'isclose':
+        given = {key: x for key, x in zip(('rel_tol', 'abs_tol'), made[2:]) if x is not None}
+        return function(made[0], made[1], **given)
+    return function(*made)
 
 
 def _math_sequence(name, iterable, second):
@@ -986,9 +1020,30 @@ def _percent_one(spec, kind, value, at):
         return (spec + kind) % (float(number),)
     if kind == 'c':
         if isinstance(value, str) or _special(value, '__index__') is None:
-            raise TypeError(f'%c requires an int or a unicode character, not {type(value).__name__}')
+            raise TypeError('%c requires int or char')
         return (spec + 'c') % (_index(value),)
     raise ValueError(f"unsupported format character '{kind}' (0x{ord(kind):x}) at index {at}")
+
+
+def _weakref_hash(reference, referent):
+    h = hash(referent)
+    _heddle.weakref_set_hash(reference, h)
+    return h
+
+
+def _encode_by(text, encoding, errors):
+    import codecs
+    return codecs._encode_text(text, encoding, errors)
+
+
+def _decode_by(data, encoding, errors):
+    import codecs
+    return codecs._decode_text(data, encoding, errors)
+
+
+def _str_decode(cls, data, encoding, errors):
+    text = _decode_by(data, encoding, errors)
+    return text if cls is str else _heddle.str_as_subclass(cls, text)
 
 
 class _Numbering:
@@ -1089,6 +1144,13 @@ def _format_field(field, args, kwargs, numbering, depth):
     return format(value, spec)
 
 
+def _field_number(digits):
+    number = int(digits)
+    if number > 0x7fff_ffff_ffff_ffff:
+        raise ValueError('Too many decimal digits in format string')
+    return number
+
+
 def _format_lookup(name, args, kwargs, numbering):
     end = 0
     while end < len(name) and name[end] not in '.[':
@@ -1103,7 +1165,7 @@ def _format_lookup(name, args, kwargs, numbering):
             raise ValueError(f'cannot switch from {a} to {b}')
         numbering.manual = manual
         if manual:
-            index = int(first)
+            index = _field_number(first)
         else:
             index = numbering.next
             numbering.next += 1
@@ -1132,7 +1194,7 @@ def _format_lookup(name, args, kwargs, numbering):
             key = name[end + 1:close]
             if not key:
                 raise ValueError('Empty attribute in format string')
-            value = value[int(key) if key.isdigit() else key]
+            value = value[_field_number(key) if key.isdigit() else key]
             end = close + 1
         else:
             raise ValueError("Only '.' or '[' may follow ']' in format field specifier")

@@ -2,6 +2,7 @@
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
+import _heddle
 import copyreg
 
 
@@ -12,8 +13,9 @@ class Error(Exception):
 error = Error
 
 _atomic = frozenset((
-    type(None), int, float, bool, complex, bytes, str, type, range, slice, property,
-    type(Ellipsis), type(NotImplemented), type(len), type(lambda: None)))
+    type(None), int, float, bool, complex, bytes, str, type, range, property, type(Ellipsis),
+    type(NotImplemented), type(len), type(lambda: None), type((lambda: None).__code__),
+    _heddle.builtin_type('ReferenceType')))
 
 
 def copy(x):
@@ -23,7 +25,7 @@ def copy(x):
         return x
     if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
-    if cls is tuple or cls is frozenset or issubclass(cls, type):
+    if cls is tuple or cls is frozenset or cls is slice or issubclass(cls, type):
         return x
     method = getattr(cls, '__copy__', None)
     if method is not None:
@@ -103,7 +105,8 @@ def _deepcopy_object(x, cls, memo):
     return _rebuild(x, memo, *reduced)
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+# A sixth item, which pickle knows, is an error here.
+def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
@@ -113,9 +116,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=Non
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if setter is not None:
-            setter(y, state)
-        elif hasattr(y, '__setstate__'):
+        if hasattr(y, '__setstate__'):
             y.__setstate__(state)
         else:
             slots = None

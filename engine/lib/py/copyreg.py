@@ -2,7 +2,10 @@
 
 __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
 
+import _heddle
+
 dispatch_table = {}
+_deque = _heddle.builtin_type('deque')
 
 
 def pickle(ob_type, pickle_function, constructor_ob=None):
@@ -48,7 +51,8 @@ def _slotnames(cls):
     return names
 
 
-def _state_of(x):
+def __getstate__(x):
+    """object.__getstate__()"""
     state = getattr(x, '__dict__', None) or None
     slots = {}
     for name in _slotnames(type(x)):
@@ -71,17 +75,24 @@ def __reduce_ex__(x, protocol):
     cls = type(x)
     if cls.__reduce__ is not object.__reduce__:
         return x.__reduce__()
+    return _reduce_object(x, protocol)
+
+
+def _reduce_object(x, protocol):
+    cls = type(x)
     simple = _simple.get(cls)
     if simple is not None:
         return simple(x)
+    if isinstance(x, (set, frozenset)):
+        return cls, (list(x),), x.__getstate__()
+    if isinstance(x, _deque):
+        return cls, () if x.maxlen is None else ((), x.maxlen), x.__getstate__(), iter(x)
     if protocol < 2:
         return _reduce_by_copy(x, cls)
     if cls.__name__ in _not_to_be_taken_apart and cls.__module__ in ('builtins', '_thread', '_io'):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    if isinstance(x, (set, frozenset)):
-        return cls, (list(x),), _state_of(x)
     if isinstance(x, bytearray):
-        return cls, (bytes(x),), _state_of(x)
+        return cls, (bytes(x),), x.__getstate__()
     args = ()
     kwargs = None
     if hasattr(x, '__getnewargs_ex__'):
@@ -95,11 +106,7 @@ def __reduce_ex__(x, protocol):
             if isinstance(x, base):
                 args = (base(x),)
                 break
-    getstate = getattr(cls, '__getstate__', None)
-    if getstate is not None and getstate is not getattr(object, '__getstate__', None):
-        state = x.__getstate__()
-    else:
-        state = _state_of(x)
+    state = x.__getstate__()
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     if kwargs:
@@ -121,8 +128,7 @@ def _reduce_by_copy(x, cls):
     if base is cls:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     args = (cls, base, None if base is object else base(x))
-    default = getattr(object, '__getstate__', None)
-    if getattr(cls, '__getstate__', default) is not default:
+    if cls.__getstate__ is not object.__getstate__:
         state = x.__getstate__()
     elif getattr(x, '__slots__', None):
         raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be '

@@ -3,7 +3,6 @@
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
 
-import builtins
 import sys
 import _thread
 
@@ -12,22 +11,22 @@ class FrozenInstanceError(AttributeError):
     pass
 
 
-class _Default:
+class _HAS_DEFAULT_FACTORY_CLASS:
     def __repr__(self):
         return '<factory>'
 
 
-class _Missing:
+class _MISSING_TYPE:
     pass
 
 
-class _KwOnly:
+class _KW_ONLY_TYPE:
     pass
 
 
-_has_default_factory = _Default()
-MISSING = _Missing()
-KW_ONLY = _KwOnly()
+_has_default_factory = _HAS_DEFAULT_FACTORY_CLASS()
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
 
 _FIELD = '_FIELD'
 _CLASSVAR = '_FIELD_CLASSVAR'
@@ -75,13 +74,19 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
-        parts = [f'{name}={_shown(getattr(self, name))}' for name in self.__slots__]
-        return f"Field({','.join(parts)})"
+        return _repr_once(self, _field_repr)
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), '__set_name__', None)
         if method:
             method(self.default, owner, name)
+
+
+def _field_repr(f):
+    names = ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare',
+             'metadata', 'kw_only', '_field_type')
+    parts = [f'{name}={_shown(getattr(f, name))}' for name in names]
+    return f"Field({','.join(parts)})"
 
 
 def _shown(value):
@@ -107,33 +112,50 @@ class _Params:
         return f"_DataclassParams({','.join(parts)})"
 
 
-def _is_class_var(annotation):
-    if isinstance(annotation, str):
-        head = annotation.partition('[')[0].strip()
-        return head in ('ClassVar', 'typing.ClassVar', 't.ClassVar')
+def _named(annotation, cls, home):
+    """What an annotation in the form of text, `name` or `module.name`, names: an attribute of the
+    module of the class, or of `home` imported there. What follows the name does not matter."""
+    head = annotation.lstrip()
+    end = 0
+    while end < len(head) and (head[end].isalnum() or head[end] == '_'):
+        end += 1
+    prefix, rest = head[:end], head[end:].lstrip()
+    module = sys.modules.get(cls.__module__)
+    if not rest.startswith('.'):
+        return getattr(module, prefix, None)
+    if home is None or getattr(module, prefix, None) is not home:
+        return None
+    rest = rest[1:].lstrip()
+    end = 0
+    while end < len(rest) and (rest[end].isalnum() or rest[end] == '_'):
+        end += 1
+    return getattr(home, rest[:end], None)
+
+
+def _is_class_var(annotation, cls):
     typing = sys.modules.get('typing')
     if typing is None:
         return False
+    if isinstance(annotation, str):
+        annotation = _named(annotation, cls, typing)
     return (annotation is typing.ClassVar
             or getattr(annotation, '__origin__', None) is typing.ClassVar)
 
 
-def _is_init_var(annotation):
+def _is_init_var(annotation, cls):
     if isinstance(annotation, str):
-        head = annotation.partition('[')[0].strip()
-        return head in ('InitVar', 'dataclasses.InitVar')
+        annotation = _named(annotation, cls, sys.modules[__name__])
     return annotation is InitVar or type(annotation) is InitVar
 
 
-def _is_kw_only(annotation):
-    return annotation is KW_ONLY or annotation in ('KW_ONLY', 'dataclasses.KW_ONLY') \
-        and isinstance(annotation, str)
+def _is_kw_only(annotation, cls):
+    if isinstance(annotation, str):
+        annotation = _named(annotation, cls, sys.modules[__name__])
+    return annotation is KW_ONLY
 
 
 def _make_field(cls, name, annotation, kw_only):
-    default = cls.__dict__.get(name, MISSING)
-    if default is MISSING:
-        default = getattr(cls, name, MISSING)
+    default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         made = default
     else:
@@ -143,9 +165,9 @@ def _make_field(cls, name, annotation, kw_only):
     made.name = name
     made.type = annotation
     made._field_type = _FIELD
-    if _is_class_var(annotation):
+    if _is_class_var(annotation, cls):
         made._field_type = _CLASSVAR
-    elif _is_init_var(annotation):
+    elif _is_init_var(annotation, cls):
         made._field_type = _INITVAR
     if made._field_type in (_CLASSVAR, _INITVAR) and made.default_factory is not MISSING:
         raise TypeError(f'field {name} cannot have a default factory')
@@ -172,13 +194,20 @@ class _Source:
         self.text.extend(['    ' + line for line in body] or ['    pass'])
 
     def run(self, cls):
+        # Names are parameters of a function around the methods: the globals of these are those of
+        # the class's module.
+        made = [line.partition('(')[0][4:] for line in self.text if line.startswith('def ')]
+        lines = [f"def __create_fn__({', '.join(self.names)}):"]
+        lines += ['    ' + line for line in self.text]
+        lines.append(f"    return ({''.join([name + ', ' for name in made])})")
+        module = sys.modules.get(cls.__module__)
+        scope = {} if module is None else module.__dict__
         namespace = {}
-        scope = {'__builtins__': builtins, '__name__': cls.__module__}
-        scope.update(self.names)
-        exec('\n'.join(self.text), scope, namespace)
-        for name, function in namespace.items():
+        exec('\n'.join(lines), scope, namespace)
+        functions = namespace['__create_fn__'](**self.names)
+        for name, function in zip(made, functions):
             function.__qualname__ = f'{cls.__qualname__}.{name}'
-        return namespace
+        return dict(zip(made, functions))
 
 
 def _add_init(source, all_fields, frozen, has_post_init, slots):
@@ -237,16 +266,20 @@ def _add_init(source, all_fields, frozen, has_post_init, slots):
 _running = set()
 
 
+def _repr_once(x, function):
+    key = id(x), _thread.get_ident()
+    if key in _running:
+        return '...'
+    _running.add(key)
+    try:
+        return function(x)
+    finally:
+        _running.discard(key)
+
+
 def _guard_repr(function):
     def __repr__(self):
-        key = id(self), _thread.get_ident()
-        if key in _running:
-            return '...'
-        _running.add(key)
-        try:
-            return function(self)
-        finally:
-            _running.discard(key)
+        return _repr_once(self, function)
     __repr__.__wrapped__ = function
     return __repr__
 
@@ -290,7 +323,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own_fields = []
     kw_only_seen = False
     for name, annotation in annotations.items():
-        if _is_kw_only(annotation):
+        if _is_kw_only(annotation, cls):
             if kw_only_seen:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             kw_only_seen = kw_only = True
@@ -356,7 +389,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                        ['if type(self) is __dataclass_class__ or name in __dataclass_names__:',
                         f"    raise FrozenInstanceError(f'cannot {verb} field {{name!r}}')",
                         f'super(__dataclass_class__, self).{name}({arguments})'])
-    action = _hash_actions.get((unsafe_hash, eq, frozen))
+    action = _hash_actions.get((bool(unsafe_hash), bool(eq), bool(frozen)))
     if unsafe_hash and has_explicit_hash:
         raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if action == 'add' and not has_explicit_hash:
@@ -368,7 +401,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         method.__annotations__ = {f.name: f.type.type if type(f.type) is InitVar else f.type
                                   for f in pseudo if f.init}
         method.__annotations__['return'] = None
-        setattr(cls, '__init__', method)
+        _set_new(cls, '__init__', method)
     if '__repr__' in methods:
         guarded = _guard_repr(methods['__repr__'])
         guarded.__qualname__ = f'{cls.__qualname__}.__repr__'
@@ -399,9 +432,13 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         new = _with_slots(cls, [f.name for f in real], frozen, weakref_slot)
         # The methods made above refer to the class by name.
         if '__setattr__' in methods:
-            methods['__setattr__'].__globals__['__dataclass_class__'] = new
+            for name in ('__setattr__', '__delattr__'):
+                names = methods[name].__code__.co_freevars
+                cell = methods[name].__closure__[names.index('__dataclass_class__')]
+                cell.cell_contents = new
         cls = new
-    return cls
+    abc = sys.modules.get('abc')
+    return cls if abc is None else abc.update_abstractmethods(cls)
 
 
 def _signature_text(pseudo):
@@ -420,7 +457,7 @@ def _signature_text(pseudo):
             shown = kind.__qualname__ if kind.__module__ == 'builtins' else \
                 f'{kind.__module__}.{kind.__qualname__}'
         else:
-            shown = repr(kind)
+            shown = repr(kind).replace('typing.', '')
         text = f'{f.name}: {shown}'
         if f.default is not MISSING:
             text += f' = {f.default!r}'
@@ -430,14 +467,24 @@ def _signature_text(pseudo):
     return f"({', '.join(parts)})"
 
 
+def _slots_of(cls):
+    slots = cls.__dict__.get('__slots__')
+    if slots is None:
+        return ('__dict__', '__weakref__') if type(cls).__flags__ & 1 << 9 else ()
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, '__next__') or not hasattr(slots, '__iter__'):
+        raise TypeError(f'Slots of {cls.__name__!r} cannot be determined')
+    return slots
+
+
 def _with_slots(cls, names, frozen, weakref_slot):
     """The class again, with slots for its fields: they cannot be added to one that exists."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get('__slots__', ())
-        inherited.update([slots] if isinstance(slots, str) else slots)
+        inherited.update(_slots_of(base))
     namespace = dict(cls.__dict__)
     namespace['__slots__'] = tuple([name for name in names if name not in inherited]
                                    + (['__weakref__'] if weakref_slot
@@ -460,17 +507,17 @@ def _with_slots(cls, names, frozen, weakref_slot):
             cell.cell_contents = new
     if frozen:
         if '__getstate__' not in namespace:
-            new.__getstate__ = _get_state
+            new.__getstate__ = _dataclass_getstate
         if '__setstate__' not in namespace:
-            new.__setstate__ = _set_state
+            new.__setstate__ = _dataclass_setstate
     return new
 
 
-def _get_state(self):
+def _dataclass_getstate(self):
     return [getattr(self, f.name) for f in fields(self)]
 
 
-def _set_state(self, state):
+def _dataclass_setstate(self, state):
     for f, value in zip(fields(self), state):
         object.__setattr__(self, f.name, value)
 
@@ -549,6 +596,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
                    order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
                    slots=False, weakref_slot=False, module=None):
     """A dataclass from names, types and defaults."""
+    import keyword
     namespace = {} if namespace is None else dict(namespace)
     annotations = {}
     for item in fields:
@@ -562,6 +610,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if keyword.iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = kind

@@ -29,16 +29,28 @@ class member:
 class property(_builtin_property):
     """A property of members that leaves its name free for a member."""
 
+    _hidden = None  # what a member's name hides from its instances
+
     def __get__(self, instance, ownerclass=None):
         if instance is None:
             found = ownerclass._member_map_.get(self._name)
             if found is None:
                 raise AttributeError(f'{ownerclass!r} has no attribute {self._name!r}')
             return found
-        return _builtin_property.__get__(self, instance, ownerclass)
+        if self.fget is not None:
+            return _builtin_property.__get__(self, instance, ownerclass)
+        hidden = self._hidden
+        if hidden is None:
+            found = ownerclass._member_map_.get(self._name)
+            if found is None:
+                raise AttributeError(f'{ownerclass!r} member has no attribute {self._name!r}')
+            return found
+        get = getattr(type(hidden), '__get__', None)
+        return hidden if get is None else get(hidden, instance, ownerclass)
 
     def __set_name__(self, ownerclass, name):
         self._name = name
+        self.clsname = ownerclass.__name__
 
 
 class auto:
@@ -79,7 +91,7 @@ class EnumDict(dict):
     def __init__(self, cls_name=None):
         super().__init__()
         self._cls_name = cls_name
-        self._members = {}
+        self._member_names = {}
         self._last_values = []
         self._ignore = []
         self._auto_called = False
@@ -87,7 +99,7 @@ class EnumDict(dict):
 
     @_builtin_property
     def member_names(self):
-        return list(self._members)
+        return list(self._member_names)
 
     def __setitem__(self, key, value):
         if self._cls_name is not None and _is_private(self._cls_name, key):
@@ -107,12 +119,12 @@ class EnumDict(dict):
                 else:
                     value = list(value)
                 self._ignore = value
-                taken = [name for name in value if name in self._members]
+                taken = [name for name in value if name in self._member_names]
                 if taken:
                     raise ValueError(f'_ignore_ cannot specify already set names: {taken!r}')
         elif _is_dunder(key):
             pass
-        elif key in self._members:
+        elif key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
         elif key in self._ignore:
             pass
@@ -128,22 +140,32 @@ class EnumDict(dict):
             if isinstance(value, member):
                 value = value.value
             value = self._resolve(key, value)
-            self._members[key] = value
-            self._last_values.append(value)
+            self._member_names[key] = value
         super().__setitem__(key, value)
 
     def _resolve(self, key, value):
+        """The value without any auto(); what was found for these is what counts further."""
         if isinstance(value, auto):
-            if value.value is _not_given:
-                value.value = self._generate(key)
-            return value.value
-        if type(value) is tuple and any([isinstance(v, auto) for v in value]):
-            return tuple([self._resolve(key, v) for v in value])
+            return self._found(key, value)
+        if isinstance(value, tuple) and any([isinstance(v, auto) for v in value]):
+            items = [self._found(key, v) if isinstance(v, auto) else v for v in value]
+            cls = type(value)
+            try:
+                return cls(items)
+            except TypeError:
+                return cls(*items)
+        self._last_values.append(value)
         return value
+
+    def _found(self, key, value):
+        if value.value is _not_given:
+            value.value = self._generate(key)
+        self._last_values.append(value.value)
+        return value.value
 
     def _generate(self, key):
         self._auto_called = True
-        return self._generate_next_value(key, 1, len(self._members), self._last_values[:])
+        return self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
 
     def update(self, members, **more):
         for key in members.keys() if hasattr(members, 'keys') else ():
@@ -184,7 +206,7 @@ class EnumType(type):
         if _simple:
             return super().__new__(metacls, cls, bases, namespace, **kwds)
         ignore = namespace._ignore + ['_ignore_']
-        members = namespace._members
+        members = namespace._member_names
         if 'mro' in members:
             raise ValueError('invalid enum member name(s) \'mro\'')
         contents = {name: value for name, value in namespace.items()
@@ -210,8 +232,10 @@ class EnumType(type):
             type.__setattr__(enum_class, '_singles_mask_', 0)
             type.__setattr__(enum_class, '_all_bits_', 0)
 
+        type.__setattr__(enum_class, '_in_progress_', True)
         for name, value in members.items():
             _add_member(enum_class, name, value, contents)
+        type.__delattr__(enum_class, '_in_progress_')
 
         if ReprEnum is not None and ReprEnum in bases:
             # Shown as its value is.
@@ -300,6 +324,26 @@ class EnumType(type):
             namespace['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, namespace, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """An enum of the constants of a module that `filter` takes by their names."""
+        import sys
+        globals = sys.modules[module].__dict__
+        source = globals if source is None else source.__dict__
+        members = [(key, value) for key, value in source.items() if filter(key)]
+        try:
+            members.sort(key=lambda item: (item[1], item[0]))
+        except TypeError:
+            members.sort(key=lambda item: item[0])
+        body = dict(members)
+        body['__module__'] = module
+        made = _simple_enum(cls, boundary=boundary or KEEP)(type(name, (object,), body))
+        if as_global:
+            global_enum(made)
+        else:
+            globals.update(made.__members__)
+        globals[name] = made
+        return made
+
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
@@ -315,9 +359,14 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        return sorted(set(dir(type)) & {'__class__', '__doc__', '__module__', '__name__'}
-                      | {'__contains__', '__getitem__', '__init_subclass__', '__iter__', '__len__',
-                         '__members__', '__qualname__'} | set(cls._member_names_))
+        names = {'__class__', '__contains__', '__doc__', '__getitem__', '__init_subclass__',
+                 '__iter__', '__len__', '__members__', '__module__', '__name__', '__qualname__',
+                 *cls._member_names_}
+        if cls._new_member_ is not object.__new__:
+            names.add('__new__')
+        if cls._member_type_ is not object:
+            names.update(dir(cls._member_type_))
+        return sorted(names)
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -396,6 +445,9 @@ class EnumType(type):
                     continue
                 if isinstance(base, EnumType):
                     return base._value_repr_
+                params = base.__dict__.get('__dataclass_params__')
+                if params is not None and params.repr:
+                    return _dataclass_repr
                 if '__repr__' in base.__dict__:
                     return base.__dict__['__repr__']
         return None
@@ -426,11 +478,34 @@ class EnumType(type):
 EnumMeta = EnumType
 
 
+def _dataclass_repr(self):
+    return ', '.join([f'{name}={getattr(self, name)!r}'
+                      for name, field in self.__dataclass_fields__.items() if field.repr])
+
+
 def _hashable_in(value, values):
     try:
         return value in values
     except TypeError:
         return False
+
+
+def _reduce_ex_by_global_name(self, proto):
+    return self.name
+
+
+pickle_by_global_name = _reduce_ex_by_global_name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+def _make_class_unpicklable(obj):
+    def refuse(self, proto):
+        raise TypeError(f'{self!r} cannot be pickled')
+    obj.__reduce_ex__ = refuse
+    obj.__module__ = '<unknown>'
 
 
 def _reduce_by_value(self, proto):
@@ -490,6 +565,12 @@ def _add_member(enum_class, name, value, contents):
             # The property finds the member by its name.
             if isinstance(found, property):
                 return
+            if _is_descriptor(found):
+                redirect = property()
+                redirect.__set_name__(enum_class, name)
+                redirect._hidden = found
+                type.__setattr__(enum_class, name, redirect)
+                return
             break
     type.__setattr__(enum_class, name, made)
 
@@ -523,6 +604,9 @@ class Enum(metaclass=EnumType):
             if known._value_ == value:
                 return known
         if not cls._member_map_:
+            if '_in_progress_' in cls.__dict__:
+                raise TypeError('do not use `super().__new__; call the appropriate __new__ '
+                                'directly') from None
             raise TypeError(f'{cls!r} has no members defined')
         error = None
         try:
@@ -568,9 +652,13 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return max(last_values) + 1
+            last = max(last_values)
         except TypeError:
             raise TypeError('unable to sort non-numeric values') from None
+        try:
+            return last + 1
+        except TypeError:
+            raise TypeError(f'unable to increment {last!r}') from None
 
     @classmethod
     def _missing_(cls, value):
@@ -584,12 +672,19 @@ class Enum(metaclass=EnumType):
         return f'{self.__class__.__name__}.{self._name_}'
 
     def __dir__(self):
-        names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
-        for cls in self.__class__.__mro__:
-            for name in cls.__dict__:
-                if name[0] != '_' and name not in cls.__dict__.get('_member_map_', ()):
+        cls = type(self)
+        names = set() if cls._member_type_ is object else set(object.__dir__(self))
+        members = cls._member_map_
+        names.update([name for name in self.__dict__ if name[0] != '_' and name not in members])
+        for base in cls.__mro__:
+            for name, found in base.__dict__.items():
+                if name[0] == '_':
+                    continue
+                if name not in members or isinstance(found, property) and found.fget is not None:
                     names.add(name)
-        return sorted(names)
+                elif isinstance(found, property):
+                    names.discard(name)
+        return sorted(names | {'__class__', '__doc__', '__eq__', '__hash__', '__module__'})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
@@ -665,7 +760,12 @@ def _bits(number, width):
     return f'0b{sign} {digits}'
 
 
-def _iter_bits(number):
+def _iter_bits_lsb(number):
+    original = number
+    if isinstance(number, Enum):
+        number = number.value
+    if number < 0:
+        raise ValueError(f'{original!r} is not a positive integer')
     while number:
         bit = number & -number
         yield bit
@@ -690,7 +790,7 @@ class Flag(Enum, boundary=STRICT):
     @classmethod
     def _iter_member_(cls, value):
         """The members that make up a value, in the order of their definition."""
-        found = [cls._value2member_map_.get(bit) for bit in _iter_bits(value & cls._flag_mask_)]
+        found = [cls._value2member_map_.get(bit) for bit in _iter_bits_lsb(value & cls._flag_mask_)]
         yield from sorted([member for member in found if member is not None],
                           key=lambda member: member._sort_order_)
 
@@ -781,25 +881,36 @@ class Flag(Enum, boundary=STRICT):
             return flag
         return NotImplemented
 
+    def _refuse(self, flag, operator):
+        raise TypeError(f"'{flag}' cannot be combined with other flags with {operator}")
+
     def __or__(self, other):
         value = self._other_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse(other if value is None else self, '|')
         return self.__class__(self._value_ | value)
 
     def __and__(self, other):
         value = self._other_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse(other if value is None else self, '&')
         return self.__class__(self._value_ & value)
 
     def __xor__(self, other):
         value = self._other_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse(other if value is None else self, '^')
         return self.__class__(self._value_ ^ value)
 
     def __invert__(self):
+        if self._value_ is None:
+            raise TypeError(f"'{self}' cannot be inverted")
         if self._boundary_ in (EJECT, KEEP):
             return self.__class__(~self._value_)
         return self.__class__(self._singles_mask_ & ~self._value_)
@@ -878,7 +989,7 @@ class verify:
 
 
 def show_flag_values(value):
-    return list(_iter_bits(value))
+    return list(_iter_bits_lsb(value))
 
 
 def global_enum_repr(self):
@@ -905,3 +1016,34 @@ def global_enum(cls, update_str=False):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """Makes an enum of an ordinary class, which the names of the members are the names of."""
+    def convert(cls):
+        metacls = type(etype)
+        namespace = metacls.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ('__dict__', '__weakref__'):
+                namespace[name] = value
+        return metacls.__new__(metacls, cls.__name__, (etype,), namespace, boundary=boundary)
+    return convert
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raises TypeError where two enums differ in their members or methods."""
+    failed = []
+    for name in sorted(set(checked_enum._member_map_) | set(simple_enum._member_map_)):
+        if name not in simple_enum._member_map_:
+            failed.append(f'missing member: {name!r}')
+        elif name not in checked_enum._member_map_:
+            failed.append(f'extra member: {name!r}')
+        else:
+            checked, simple = checked_enum._member_map_[name], simple_enum._member_map_[name]
+            if checked._name_ != simple._name_ or checked._value_ != simple._value_:
+                failed.append(f'{name!r}: {checked!r} is not {simple!r}')
+    for name in sorted(set(checked_enum.__dict__) ^ set(simple_enum.__dict__)):
+        if not name.startswith('_'):
+            failed.append(f'{name!r} is in one of them only')
+    if failed:
+        raise TypeError('enum mismatch:\n   ' + '\n   '.join(failed))

@@ -104,6 +104,12 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_decimal(cls, dec):
+        import decimal
+        if isinstance(dec, numbers.Integral):
+            return cls(dec)
+        if not isinstance(dec, decimal.Decimal):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} '
+                            f'({type(dec).__name__})')
         return cls._coprime(*dec.as_integer_ratio())
 
     @classmethod
@@ -156,115 +162,134 @@ class Fraction(numbers.Rational):
         return f'{self._numerator}/{self._denominator}'
 
     def __format__(self, spec):
-        if not spec:
-            return str(self)
-        kind = spec[-1]
-        if kind in 'eEfFgG%':
-            return self._format_number(spec, kind)
-        return format(str(self), spec)
+        parsed = _FormatSpec(spec)
+        if parsed.kind is None:
+            n, d = self._numerator, self._denominator
+            body = f'{abs(n):{parsed.separator}}'
+            if d > 1 or parsed.alternate:
+                body += f'/{d:{parsed.separator}}'
+            return parsed.padded('-' if n < 0 else parsed.plus, body)
+        return self._format_number(parsed)
 
-    def _format_number(self, spec, kind):
-        # Through an int of as many digits as are shown: exact where a float would not be.
-        head, point, digits = spec[:-1].partition('.')
-        places = int(digits) if point else 6
-        if kind in 'eEgG':
-            return format(float(self), spec)
-        scale = 10 ** (places + (2 if kind == '%' else 0))
-        shown = round(abs(self) * scale)
-        whole, part = divmod(shown, 10 ** places)
-        sign = '-' if self._numerator < 0 else ''
-        if head[:1] in ('+', ' ') and not sign:
-            sign = head[0]
-        head = head.lstrip('+- ')
-        text = f"{whole:{',' if ',' in head else '_' if '_' in head else ''}}"
-        if places:
-            text += f'.{part:0{places}}'
-        text = sign + text + ('%' if kind == '%' else '')
-        head = head.replace(',', '').replace('_', '')
-        if not head:
-            return text
-        if head[0] == '0':
-            return sign + text[len(sign):].rjust(int(head) - len(sign), '0')
-        if not any([c in head for c in '<>^=']):
-            head = '>' + head
-        return format(text, head)
+    def _format_number(self, spec):
+        # Of ints throughout: exact where a float would not be.
+        precision, kind = spec.precision, spec.kind
+        if kind in 'fF%':
+            places = precision
+            negative, digits = self._rounded(places + (2 if kind == '%' else 0), spec.no_negative_zero)
+            suffix = '%' if kind == '%' else ''
+        else:
+            figures = max(precision, 1) if kind in 'gG' else precision + 1
+            negative, digits, exponent = self._significant(figures)
+            if kind in 'eE' or exponent > 0 or exponent + figures <= -4:
+                places = figures - 1
+                suffix = f"{'E' if kind in 'EG' else 'e'}{exponent + places:+03d}"
+            else:
+                places = -exponent
+                suffix = ''
+        text = f'{digits:0{places + 1}d}'
+        whole, part = text[:len(text) - places], text[len(text) - places:]
+        if kind in 'gG' and not spec.alternate:
+            part = part.rstrip('0')
+        point = '.' if part or spec.alternate else ''
+        return spec.padded('-' if negative else spec.plus, whole, point + part + suffix)
 
-    def _operands(self, other):
-        """(numerator, denominator) of an exact operand, or None."""
+    def _rounded(self, places, no_negative_zero=False):
+        """(negative, digits) with so many decimal places, rounded half to even."""
+        n, d = self._numerator, self._denominator
+        if places >= 0:
+            n *= 10 ** places
+        else:
+            d *= 10 ** -places
+        q, r = divmod(abs(n), d)
+        if 2 * r > d or 2 * r == d and q % 2:
+            q += 1
+        return n < 0 and (q > 0 or not no_negative_zero), q
+
+    def _significant(self, figures):
+        """(negative, digits, exponent): digits * 10 ** exponent has so many figures."""
+        if not self._numerator:
+            return False, 0, 1 - figures
+        n, d = str(abs(self._numerator)), str(self._denominator)
+        exponent = len(n) - len(d) + (d <= n) - figures
+        negative, digits = self._rounded(-exponent)
+        if digits == 10 ** figures:
+            return negative, digits // 10, exponent + 1
+        return negative, digits, exponent
+
+    def _binary(self, other, exact, fallback, complex_too=True):
         if isinstance(other, Fraction):
-            return other._numerator, other._denominator
+            return exact(self._numerator, self._denominator, other._numerator, other._denominator)
         if isinstance(other, int):
-            return int(other), 1
-        if isinstance(other, numbers.Rational):
-            return other.numerator, other.denominator
-        return None
-
-    def _binary(self, other, exact, fallback, reflected=False):
-        ratio = self._operands(other)
-        if ratio is not None:
-            n, d = ratio
-            if reflected:
-                return exact(n, d, self._numerator, self._denominator)
-            return exact(self._numerator, self._denominator, n, d)
+            return exact(self._numerator, self._denominator, int(other), 1)
         if isinstance(other, float):
-            return fallback(other, float(self)) if reflected else fallback(float(self), other)
-        if isinstance(other, complex):
-            return fallback(other, complex(self)) if reflected else fallback(complex(self), other)
+            return fallback(float(self), other)
+        if isinstance(other, complex) and complex_too:
+            return fallback(complex(self), other)
+        return NotImplemented
+
+    def _reflected(self, other, exact, fallback, complex_too=True):
+        if isinstance(other, numbers.Rational):
+            return exact(int(other.numerator), int(other.denominator), self._numerator,
+                         self._denominator)
+        if isinstance(other, numbers.Real):
+            return fallback(float(other), float(self))
+        if isinstance(other, numbers.Complex) and complex_too:
+            return fallback(complex(other), complex(self))
         return NotImplemented
 
     def __add__(self, other):
         return self._binary(other, _add, operator.add)
 
     def __radd__(self, other):
-        return self._binary(other, _add, operator.add, True)
+        return self._reflected(other, _add, operator.add)
 
     def __sub__(self, other):
         return self._binary(other, _sub, operator.sub)
 
     def __rsub__(self, other):
-        return self._binary(other, _sub, operator.sub, True)
+        return self._reflected(other, _sub, operator.sub)
 
     def __mul__(self, other):
         return self._binary(other, _mul, operator.mul)
 
     def __rmul__(self, other):
-        return self._binary(other, _mul, operator.mul, True)
+        return self._reflected(other, _mul, operator.mul)
 
     def __truediv__(self, other):
         return self._binary(other, _div, operator.truediv)
 
     def __rtruediv__(self, other):
-        return self._binary(other, _div, operator.truediv, True)
+        return self._reflected(other, _div, operator.truediv)
 
     def __floordiv__(self, other):
-        return self._binary(other, _floordiv, operator.floordiv)
+        return self._binary(other, _floordiv, operator.floordiv, False)
 
     def __rfloordiv__(self, other):
-        return self._binary(other, _floordiv, operator.floordiv, True)
+        return self._reflected(other, _floordiv, operator.floordiv, False)
 
     def __mod__(self, other):
-        return self._binary(other, _mod, operator.mod)
+        return self._binary(other, _mod, operator.mod, False)
 
     def __rmod__(self, other):
-        return self._binary(other, _mod, operator.mod, True)
+        return self._reflected(other, _mod, operator.mod, False)
 
     def __divmod__(self, other):
-        return self._binary(other, _divmod, divmod)
+        return self._binary(other, _divmod, divmod, False)
 
     def __rdivmod__(self, other):
-        return self._binary(other, _divmod, divmod, True)
+        return self._reflected(other, _divmod, divmod, False)
 
     def __pow__(self, other, modulus=None):
         if modulus is not None:
             return NotImplemented
-        ratio = self._operands(other)
-        if ratio is None:
+        if not isinstance(other, numbers.Rational):
             if isinstance(other, (float, complex)):
                 return float(self) ** other
             return NotImplemented
-        power, d = ratio
-        if d != 1:
+        if other.denominator != 1:
             return float(self) ** float(other)
+        power = other.numerator
         n, d = self._numerator, self._denominator
         if power >= 0:
             return Fraction._coprime(n ** power, d ** power)
@@ -365,16 +390,89 @@ class Fraction(numbers.Rational):
         return self._richcmp(other, operator.ge)
 
     def __bool__(self):
-        return self._numerator != 0
+        return bool(self._numerator)
 
     def __reduce__(self):
         return self.__class__, (self._numerator, self._denominator)
 
     def __copy__(self):
-        return self
+        if type(self) is Fraction:
+            return self
+        return self.__class__(self._numerator, self._denominator)
 
     def __deepcopy__(self, memo):
-        return self
+        return self.__copy__()
+
+
+class _FormatSpec:
+    """A format spec taken apart: of floats where it ends with a type, else of whole fractions."""
+
+    def __init__(self, spec):
+        self.spec = spec
+        self.kind = spec[-1] if spec[-1:] in tuple('eEfFgG%') else None
+        rest = spec[:-1] if self.kind else spec
+        self.fill, self.align, aligned = ' ', '>', False
+        if rest[1:2] in tuple('<>=^'):
+            self.fill, self.align, rest, aligned = rest[0], rest[1], rest[2:], True
+        elif rest[:1] in tuple('<>=^'):
+            self.align, rest, aligned = rest[0], rest[1:], True
+        sign, rest = _taken(rest, '-+ ')
+        self.plus = '' if sign == '-' else sign
+        negative_zero, rest = _taken(rest, 'z' if self.kind else '')
+        self.no_negative_zero = bool(negative_zero)
+        alternate, rest = _taken(rest, '#')
+        self.alternate = bool(alternate)
+        self.zeros = bool(self.kind) and rest[:1] == '0' and rest[1:2].isdecimal()
+        if self.zeros:
+            rest = rest[1:]
+        width, rest = self._number(rest)
+        self.width = width or 0
+        self.separator, rest = _taken(rest, ',_')
+        self.precision = 6
+        if self.kind and rest[:1] == '.':
+            self.precision, rest = self._number(rest[1:])
+            if self.precision is None:
+                self._fail()
+        if rest or self.zeros and aligned:
+            self._fail()
+
+    def _fail(self):
+        raise ValueError(f'Invalid format specifier {self.spec!r} for object of type \'Fraction\'')
+
+    def _number(self, text):
+        end = 0
+        while text[end:end + 1] in tuple('0123456789'):
+            end += 1
+        if end > 1 and text[0] == '0':
+            self._fail()
+        return (int(text[:end]) if end else None), text[end:]
+
+    def padded(self, sign, body, tail=''):
+        if self.kind is not None:
+            if self.zeros:
+                least = self.width - len(sign) - len(tail)
+                body = body.zfill(3 * least // 4 + 1 if self.separator else least)
+            if self.separator:
+                first = 1 + (len(body) - 1) % 3
+                body = self.separator.join([body[:first]] + [body[i:i + 3] for i in
+                                                             range(first, len(body), 3)])
+        body += tail
+        padding = self.fill * (self.width - len(sign) - len(body))
+        if self.align == '>':
+            return padding + sign + body
+        if self.align == '<':
+            return sign + body + padding
+        if self.align == '^':
+            half = len(padding) // 2
+            return padding[:half] + sign + body + padding[half:]
+        return sign + padding + body
+
+
+def _taken(text, characters):
+    """(the first character when it is one of some, the rest)"""
+    if text and text[0] in characters:
+        return text[0], text[1:]
+    return '', text
 
 
 def _add(a, b, c, d):

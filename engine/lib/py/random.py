@@ -68,7 +68,10 @@ class Random(_random.Random):
             version, internal, self.gauss_next = state
         elif version == 2:
             version, internal, self.gauss_next = state
-            internal = tuple([x % (2 ** 32) for x in internal])
+            try:
+                internal = tuple([x % (2 ** 32) for x in internal])
+            except ValueError as e:
+                raise TypeError from e
         else:
             raise ValueError(f'state with version {version} passed to Random.setstate() of '
                              f'version {self.VERSION}')
@@ -432,6 +435,8 @@ class SystemRandom(Random):
         return _int_of_random_bytes(size) >> (size * 8 - k)
 
     def randbytes(self, n):
+        if n < 0:
+            raise ValueError('number of bytes must be non-negative')
         import os
         return os.urandom(n)
 

@@ -1,12 +1,14 @@
 """Averages and spreads."""
 
 __all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean',
-           'geometric_mean', 'harmonic_mean', 'kde', 'linear_regression', 'mean', 'median',
-           'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev',
+           'geometric_mean', 'harmonic_mean', 'kde', 'kde_random', 'linear_regression', 'mean',
+           'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev',
            'pvariance', 'quantiles', 'stdev', 'variance']
 
 import math
+import numbers
 from bisect import bisect_left, bisect_right
+from decimal import Decimal
 from fractions import Fraction
 from math import exp, fabs, fsum, hypot, log, sqrt, sumprod, tau
 
@@ -17,16 +19,34 @@ class StatisticsError(ValueError):
     pass
 
 
-def _exact(x):
-    if type(x) is int:
-        return x, 1
+def _exact_ratio(x):
+    """(numerator, denominator); (x, None) for infinities and NaN."""
     try:
         return x.as_integer_ratio()
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") \
-            from None
+        pass
     except (OverflowError, ValueError):
         return x, None
+    try:
+        return x.numerator, x.denominator
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") \
+            from None
+
+
+def _isfinite(x):
+    try:
+        return x.is_finite()
+    except AttributeError:
+        return math.isfinite(x)
+
+
+def _fail_neg(values, errmsg='negative value'):
+    """The values, until one is negative."""
+    for x in values:
+        if x < 0:
+            raise StatisticsError(errmsg)
+        yield x
 
 
 def _coerce(a, b):
@@ -53,18 +73,14 @@ def _sum(data):
     count = 0
     kind = int
     partials = {}
-    special = None
     for x in data:
         if type(x) is not kind:
             kind = _coerce(kind, type(x))
         count += 1
-        n, d = _exact(x)
-        if d is None:
-            special = n if special is None else special + n
-        else:
-            partials[d] = partials.get(d, 0) + n
-    if special is not None:
-        return kind, special, count
+        n, d = _exact_ratio(x)
+        partials[d] = partials.get(d, 0) + n
+    if None in partials:
+        return kind, partials[None], count
     return kind, sum([Fraction(n, d) for d, n in partials.items()], Fraction(0)), count
 
 
@@ -112,45 +128,58 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
-    values = list(data)
-    if not values:
-        raise StatisticsError('Must have a non-empty dataset')
+    n = 0
     zero = False
-    for x in values:
-        if x < 0.0:
-            raise StatisticsError('No negative inputs allowed', x)
-        if x == 0.0:
+    logarithms = []
+    for x in data:
+        n += 1
+        if x > 0.0 or math.isnan(x):
+            logarithms.append(log(x))
+        elif x == 0.0:
             zero = True
+        else:
+            raise StatisticsError('No negative inputs allowed', x)
+    total = fsum(logarithms)
+    if not n:
+        raise StatisticsError('Must have a non-empty dataset')
+    if math.isnan(total):
+        return math.nan
     if zero:
-        return 0.0
-    return exp(fsum([log(x) for x in values]) / len(values))
+        return math.nan if total == math.inf else 0.0
+    return exp(total / n)
 
 
 def harmonic_mean(data, weights=None):
-    values = list(data)
-    n = len(values)
+    if iter(data) is data:
+        data = list(data)
+    negative = 'harmonic mean does not support negative values'
+    n = len(data)
     if n < 1:
         raise StatisticsError('harmonic_mean requires at least one data point')
-    for x in values:
+    if n == 1 and weights is None:
+        x = data[0]
+        if not isinstance(x, (numbers.Real, Decimal)):
+            raise TypeError('unsupported type')
         if x < 0:
-            raise StatisticsError('harmonic mean does not support negative values')
+            raise StatisticsError(negative)
+        return x
     if weights is None:
         weights = [1] * n
         total = n
     else:
-        weights = list(weights)
+        if iter(weights) is weights:
+            weights = list(weights)
         if len(weights) != n:
             raise StatisticsError('Number of weights does not match data size')
-        total = sum(weights)
-    if n == 1 and total == n:
-        return values[0]
-    if 0 in values:
+        _, total, _ = _sum(_fail_neg(weights, negative))
+    try:
+        kind, inverse, _ = _sum([w / x if w else 0
+                                 for w, x in zip(weights, _fail_neg(data, negative))])
+    except ZeroDivisionError:
         return 0
-    kind, inverse, _ = _sum([w / x if isinstance(x, float) or isinstance(w, float)
-                             else Fraction(w) / Fraction(x) for w, x in zip(weights, values)])
-    base = float if kind is Fraction and not any([isinstance(x, Fraction) for x in values]) \
-        else kind
-    return _convert(total / inverse, base)
+    if inverse <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _convert(total / inverse, kind)
 
 
 def median(data):
@@ -223,7 +252,7 @@ def _square_deviations(data, c=None):
     center = total / n if c is None else c
     squares = Fraction(0)
     for x in data:
-        numerator, denominator = _exact(x)
+        numerator, denominator = _exact_ratio(x)
         if denominator is None:
             return kind, numerator * 0, center, n
         squares += (Fraction(numerator, denominator) - Fraction(center)) ** 2
@@ -246,26 +275,40 @@ def pvariance(data, mu=None):
     return _convert(squares / n, kind)
 
 
-def _sqrt_of_fraction(n, d):
-    """The square root of n / d, correctly rounded."""
+def _integer_sqrt_of_frac_rto(n, m):
+    """The square root of n / m as an int, rounded to odd."""
+    root = math.isqrt(n // m)
+    return root | (root * root * m != n)
+
+
+def _float_sqrt_of_frac(n, m):
+    """The square root of n / m, correctly rounded."""
     # So many bits that rounding to odd keeps what the last rounding needs.
-    shift = (n.bit_length() - d.bit_length() - 109) // 2
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
     if shift >= 0:
-        top, bottom = n, d << 2 * shift
-    else:
-        top, bottom = n << -2 * shift, d
-    root = math.isqrt(top // bottom)
-    if root * root * bottom != top:
-        root |= 1
-    if shift >= 0:
-        return float(root << shift)
-    return root / (1 << -shift)
+        return float(_integer_sqrt_of_frac_rto(n, m << 2 * shift) << shift)
+    return _integer_sqrt_of_frac_rto(n << -2 * shift, m) / (1 << -shift)
+
+
+def _decimal_sqrt_of_frac(n, m):
+    """The same as a Decimal."""
+    if n == 0:
+        return Decimal('0.0')
+    if n < 0:
+        n, m = -n, -m
+    exact = Fraction(n, m)
+    root = (Decimal(n) / Decimal(m)).sqrt()
+    above, below = root.next_plus(), root.next_minus()
+    if exact > ((Fraction(root) + Fraction(above)) / 2) ** 2:
+        return above
+    if exact < ((Fraction(root) + Fraction(below)) / 2) ** 2:
+        return below
+    return root
 
 
 def _root(value, kind):
-    if kind is not float and kind is not int and kind is not Fraction and kind is not bool:
-        return _convert(value, kind).sqrt()
-    return _sqrt_of_fraction(value.numerator, value.denominator)
+    root = _decimal_sqrt_of_frac if issubclass(kind, Decimal) else _float_sqrt_of_frac
+    return root(value.numerator, value.denominator)
 
 
 def stdev(data, xbar=None):
@@ -353,11 +396,18 @@ def correlation(x, y, /, *, method='linear'):
     if method == 'ranked':
         x, y = _ranks(x), _ranks(y)
     _, _, _, dx, dy = _deviations(x, y, 'correlation')
-    product = Fraction(sumprod(dx, dx)) * Fraction(sumprod(dy, dy))
-    spread = _sqrt_of_fraction(product.numerator, product.denominator) if product else 0.0
+    spread = _sqrtprod(sumprod(dx, dx), sumprod(dy, dy))
     if not spread:
         raise StatisticsError('at least one of the inputs is constant')
     return sumprod(dx, dy) / spread
+
+
+def _sqrtprod(x, y):
+    """sqrt(x * y), correctly rounded."""
+    if not (math.isfinite(x) and math.isfinite(y)):
+        return sqrt(x * y)
+    product = Fraction(x) * Fraction(y)
+    return _float_sqrt_of_frac(product.numerator, product.denominator) if product else 0.0
 
 
 class LinearRegression(tuple):
@@ -432,7 +482,7 @@ class NormalDist:
         """The x up to which the probability is p."""
         if p <= 0.0 or p >= 1.0:
             raise StatisticsError('p must be in the range 0.0 < p < 1.0')
-        return _normal_quantile(p, self._mu, self._sigma)
+        return _normal_dist_inv_cdf(p, self._mu, self._sigma)
 
     def quantiles(self, n=4):
         return [self.inv_cdf(i / n) for i in range(1, n)]
@@ -503,6 +553,12 @@ class NormalDist:
     def __hash__(self):
         return hash((self._mu, self._sigma))
 
+    def __getstate__(self):
+        return self._mu, self._sigma
+
+    def __setstate__(self, state):
+        self._mu, self._sigma = state
+
     def __repr__(self):
         return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
 
@@ -535,7 +591,7 @@ _AS241 = (
 )
 
 
-def _normal_quantile(p, mu, sigma):
+def _normal_dist_inv_cdf(p, mu, sigma):
     q = p - 0.5
     if fabs(q) <= 0.425:
         top, bottom = _AS241[0]
@@ -552,27 +608,63 @@ def _normal_quantile(p, mu, sigma):
     return mu + (-x if q < 0.0 else x) * sigma
 
 
+def _solved(cdf, pdf):
+    """The inverse of the distribution function of a kernel on -1 .. 1: bisection, then Newton."""
+    def invcdf(p):
+        low, high = -1.0, 1.0
+        for _ in range(20):
+            middle = (low + high) / 2
+            if cdf(middle) < p:
+                low = middle
+            else:
+                high = middle
+        t = (low + high) / 2
+        for _ in range(4):
+            slope = pdf(t)
+            if not slope:
+                break
+            t = min(1.0, max(-1.0, t - (cdf(t) - p) / slope))
+        return t
+    return invcdf
+
+
+# name -> (density, distribution function, where the density ends or None)
 _kernels = {
-    'normal': (lambda t: exp(-t * t / 2) / sqrt(tau), None),
-    'gauss': (lambda t: exp(-t * t / 2) / sqrt(tau), None),
-    'logistic': (lambda t: 0.5 / (1.0 + math.cosh(t)), None),
-    'sigmoid': (lambda t: 1 / math.pi / math.cosh(t), None),
-    'rectangular': (lambda t: 0.5, 1.0),
-    'uniform': (lambda t: 0.5, 1.0),
-    'triangular': (lambda t: 1.0 - abs(t), 1.0),
-    'parabolic': (lambda t: 0.75 * (1.0 - t * t), 1.0),
-    'epanechnikov': (lambda t: 0.75 * (1.0 - t * t), 1.0),
-    'quartic': (lambda t: 15 / 16 * (1.0 - t * t) ** 2, 1.0),
-    'biweight': (lambda t: 15 / 16 * (1.0 - t * t) ** 2, 1.0),
-    'triweight': (lambda t: 35 / 32 * (1.0 - t * t) ** 3, 1.0),
-    'cosine': (lambda t: math.pi / 4 * math.cos(math.pi / 2 * t), 1.0),
+    'normal': (lambda t: exp(-t * t / 2) / sqrt(tau), NormalDist().cdf, None),
+    'logistic': (lambda t: 0.5 / (1.0 + math.cosh(t)), lambda t: 1 - 1 / (exp(t) + 1), None),
+    'sigmoid': (lambda t: 1 / math.pi / math.cosh(t), lambda t: 2 / math.pi * math.atan(exp(t)),
+                None),
+    'rectangular': (lambda t: 0.5, lambda t: 0.5 * t + 0.5, 1.0),
+    'triangular': (lambda t: 1.0 - abs(t),
+                   lambda t: t * t * (0.5 if t < 0.0 else -0.5) + t + 0.5, 1.0),
+    'parabolic': (lambda t: 0.75 * (1.0 - t * t), lambda t: -0.25 * t ** 3 + 0.75 * t + 0.5, 1.0),
+    'quartic': (lambda t: 15 / 16 * (1.0 - t * t) ** 2,
+                lambda t: (0.1875 * t ** 4 - 0.625 * t ** 2 + 0.9375) * t + 0.5, 1.0),
+    'triweight': (lambda t: 35 / 32 * (1.0 - t * t) ** 3,
+                  lambda t: 35 / 32 * (-1 / 7 * t ** 7 + 3 / 5 * t ** 5 - t ** 3 + t) + 0.5, 1.0),
+    'cosine': (lambda t: math.pi / 4 * math.cos(math.pi / 2 * t),
+               lambda t: 0.5 * math.sin(math.pi / 2 * t) + 0.5, 1.0),
 }
 
+_kernel_invcdfs = {
+    'normal': NormalDist().inv_cdf,
+    'logistic': lambda p: log(p / (1 - p)),
+    'sigmoid': lambda p: log(math.tan(p * math.pi / 2)),
+    'rectangular': lambda p: 2 * p - 1,
+    'triangular': lambda p: sqrt(2 * p) - 1 if p < 0.5 else 1 - sqrt(2 - 2 * p),
+    'parabolic': lambda p: 2 * math.cos((math.acos(2 * p - 1) + math.pi) / 3),
+    'quartic': _solved(_kernels['quartic'][1], _kernels['quartic'][0]),
+    'triweight': _solved(_kernels['triweight'][1], _kernels['triweight'][0]),
+    'cosine': lambda p: 2 * math.asin(2 * p - 1) / math.pi,
+}
+for _alias, _name in (('gauss', 'normal'), ('uniform', 'rectangular'), ('biweight', 'quartic'),
+                      ('epanechnikov', 'parabolic')):
+    _kernels[_alias] = _kernels[_name]
+    _kernel_invcdfs[_alias] = _kernel_invcdfs[_name]
 
-def kde(data, h, kernel='normal'):
-    """An estimate of the density that the data come from, as a function."""
-    n = len(data)
-    if not n:
+
+def _check_kernel(data, h, kernel):
+    if not len(data):
         raise StatisticsError('Empty data sequence')
     if not isinstance(data[0], (int, float)):
         raise TypeError('Data sequence must contain ints or floats')
@@ -580,15 +672,50 @@ def kde(data, h, kernel='normal'):
         raise StatisticsError(f'Bandwidth h must be positive, not h={h!r}')
     if kernel not in _kernels:
         raise StatisticsError(f'Unknown kernel name: {kernel!r}')
-    function, support = _kernels[kernel]
+
+
+def kde(data, h, kernel='normal', *, cumulative=False):
+    """An estimate of the density that the data come from, as a function, or of its integral."""
+    _check_kernel(data, h, kernel)
+    density, distribution, support = _kernels[kernel]
     if support is None:
-        return lambda x: sum([function((x - x_i) / h) for x_i in data]) / (len(data) * h)
-    sample = sorted(data)
-    width = h * support
+        def pdf(x):
+            return sum([density((x - x_i) / h) for x_i in data]) / (len(data) * h)
 
-    def pdf(x):
-        i = bisect_left(sample, x - width)
-        j = bisect_right(sample, x + width)
-        return sum([function((x - x_i) / h) for x_i in sample[i:j]]) / (n * h)
+        def cdf(x):
+            return sum([distribution((x - x_i) / h) for x_i in data]) / len(data)
+    else:
+        sample = sorted(data)
+        width = h * support
 
-    return pdf
+        def near(x):
+            nonlocal sample
+            if len(sample) != len(data):
+                sample = sorted(data)
+            return bisect_left(sample, x - width), bisect_right(sample, x + width)
+
+        def pdf(x):
+            i, j = near(x)
+            return sum([density((x - x_i) / h) for x_i in sample[i:j]]) / (len(sample) * h)
+
+        def cdf(x):
+            i, j = near(x)
+            return sum([distribution((x - x_i) / h) for x_i in sample[i:j]], i) / len(sample)
+
+    made = cdf if cumulative else pdf
+    made.__doc__ = f'{"CDF" if cumulative else "PDF"} estimate with {h=!r} and {kernel=!r}'
+    return made
+
+
+def kde_random(data, h, kernel='normal', *, seed=None):
+    """A function that draws from the estimate of kde()."""
+    _check_kernel(data, h, kernel)
+    import random
+    generator = random.Random(seed)
+    invcdf = _kernel_invcdfs[kernel]
+
+    def rand():
+        return generator.choice(data) + h * invcdf(generator.random())
+
+    rand.__doc__ = f'Random KDE selection with {h=!r} and {kernel=!r}'
+    return rand

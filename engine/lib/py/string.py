@@ -4,6 +4,8 @@ __all__ = ['ascii_letters', 'ascii_lowercase', 'ascii_uppercase', 'capwords', 'd
            'hexdigits', 'octdigits', 'printable', 'punctuation', 'whitespace', 'Formatter',
            'Template']
 
+import _string
+
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -99,7 +101,9 @@ class Template:
         names = []
         for match in self._matches():
             name = match['named'] or match['braced']
-            if name is not None and name not in names:
+            if name is None:
+                self._kind(match)
+            elif name not in names:
                 names.append(name)
         return names
 
@@ -125,7 +129,7 @@ class Formatter:
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
         if depth < 0:
             raise ValueError('Max string recursion exceeded')
         out = []
@@ -134,14 +138,14 @@ class Formatter:
                 out.append(literal)
             if field is None:
                 continue
-            first = _first_of(field)
+            first = _string.formatter_field_name_split(field)[0]
             if first == '':
                 if auto is False:
                     raise ValueError('cannot switch from manual field specification to automatic '
                                      'field numbering')
                 field = str(auto) + field
                 auto += 1
-            elif first.isdigit():
+            elif isinstance(first, int):
                 if auto:
                     raise ValueError('cannot switch from manual field specification to automatic '
                                      'field numbering')
@@ -155,61 +159,14 @@ class Formatter:
 
     def parse(self, format_string):
         """(literal text, field, spec, conversion) of each replacement field."""
-        text = format_string
-        i = 0
-        literal = []
-        n = len(text)
-        while i < n:
-            c = text[i]
-            if c == '{':
-                if text.startswith('{{', i):
-                    literal.append('{')
-                    yield ''.join(literal), None, None, None
-                    literal = []
-                    i += 2
-                    continue
-                if i + 1 >= n:
-                    raise ValueError("Single '{' encountered in format string")
-                end, field, spec, conversion = _parse_field(text, i + 1)
-                yield ''.join(literal), field, spec, conversion
-                literal = []
-                i = end
-            elif c == '}':
-                if not text.startswith('}}', i):
-                    raise ValueError("Single '}' encountered in format string")
-                literal.append('}')
-                yield ''.join(literal), None, None, None
-                literal = []
-                i += 2
-            else:
-                literal.append(c)
-                i += 1
-        if literal:
-            yield ''.join(literal), None, None, None
+        return _string.formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        first = _first_of(field_name)
-        obj = self.get_value(int(first) if first.isdigit() else first, args, kwargs)
-        rest = field_name[len(first):]
-        while rest:
-            if rest[0] == '.':
-                name = _first_of(rest[1:])
-                if not name:
-                    raise ValueError('Empty attribute in format string')
-                obj = getattr(obj, name)
-                rest = rest[1 + len(name):]
-            elif rest[0] == '[':
-                end = rest.find(']')
-                if end < 0:
-                    raise ValueError("Missing ']' in format string")
-                key = rest[1:end]
-                if not key:
-                    raise ValueError('Empty attribute in format string')
-                obj = obj[int(key) if key.isdigit() else key]
-                rest = rest[end + 1:]
-            else:
-                raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
-        return obj, int(first) if first.isdigit() else first
+        first, rest = _string.formatter_field_name_split(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            obj = getattr(obj, key) if is_attribute else obj[key]
+        return obj, first
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]
@@ -230,50 +187,3 @@ class Formatter:
         if conversion == 'a':
             return ascii(value)
         raise ValueError(f'Unknown conversion specifier {conversion!s}')
-
-
-def _first_of(field):
-    for i, c in enumerate(field):
-        if c == '.' or c == '[':
-            return field[:i]
-    return field
-
-
-def _parse_field(text, i):
-    """(index after the field, field, spec, conversion) of the field that begins at i."""
-    start = i
-    n = len(text)
-    in_brackets = False
-    while i < n and (in_brackets or text[i] not in ':!}'):
-        if text[i] == '{':
-            raise ValueError("unexpected '{' in field name")
-        if text[i] == '[':
-            in_brackets = True
-        elif text[i] == ']':
-            in_brackets = False
-        i += 1
-    field = text[start:i]
-    conversion = None
-    if i < n and text[i] == '!':
-        if i + 2 >= n or text[i + 2] not in ':}':
-            raise ValueError("expected ':' after conversion specifier" if i + 2 < n else
-                             'end of string while looking for conversion specifier')
-        conversion = text[i + 1]
-        i += 2
-    spec = ''
-    if i < n and text[i] == ':':
-        i += 1
-        start = i
-        depth = 1
-        while i < n:
-            if text[i] == '{':
-                depth += 1
-            elif text[i] == '}':
-                depth -= 1
-                if not depth:
-                    break
-            i += 1
-        spec = text[start:i]
-    if i >= n:
-        raise ValueError("expected '}' before end of string")
-    return i + 1, field, spec, conversion

@@ -28,6 +28,8 @@ def _parse(format):
     if not isinstance(format, str):
         raise TypeError('Struct() argument 1 must be a str or bytes object, '
                         f'not {type(format).__name__}')
+    if '\0' in format:
+        raise error('embedded null character')
     order, native, aligned = 'little', True, True
     text = format
     if text and text[0] in '@=<>!':
@@ -59,6 +61,8 @@ def _parse(format):
             offset += size - offset % size
         fields.append((letter, known[2], size, count, offset))
         offset += size * count
+        if offset > 0x7fff_ffff_ffff_ffff:
+            raise error('total struct size too long')
     return order, offset, fields
 
 
@@ -205,20 +209,25 @@ class Struct:
         return self._read(buffer, 0)
 
     def unpack_from(self, buffer, offset=0):
-        if offset < 0:
-            if offset + len(buffer) < 0:
-                raise error(f'offset {offset} out of range for {len(buffer)}-byte buffer')
-            offset += len(buffer)
+        offset = self._start(offset, len(buffer), 'not enough data to unpack')
         if len(buffer) - offset < self.size:
             raise error(f'unpack_from requires a buffer of at least {self.size + offset} bytes for '
                         f'unpacking {self.size} bytes at offset {offset} (actual buffer size is '
                         f'{len(buffer)})')
         return self._read(buffer, offset)
 
+    def _start(self, offset, length, short):
+        if offset >= 0:
+            return offset
+        if offset + self.size > 0:
+            raise error(f'{short} {self.size} bytes at offset {offset}')
+        if offset + length < 0:
+            raise error(f'offset {offset} out of range for {length}-byte buffer')
+        return offset + length
+
     def pack_into(self, buffer, offset, *values):
         data = self.pack(*values)
-        if offset < 0:
-            offset += len(buffer)
+        offset = self._start(offset, len(buffer), 'no space to pack')
         if len(buffer) - offset < self.size:
             raise error(f'pack_into requires a buffer of at least {self.size + offset} bytes for '
                         f'packing {self.size} bytes at offset {offset} (actual buffer size is '
@@ -231,11 +240,34 @@ class Struct:
         if len(buffer) % self.size:
             raise error('iterative unpacking requires a buffer of a multiple of '
                         f'{self.size} bytes')
-        for i in range(0, len(buffer), self.size):
-            yield self._read(buffer, i)
+        iterator = object.__new__(unpack_iterator)
+        iterator._struct, iterator._buffer, iterator._at = self, buffer, 0
+        return iterator
 
     def __repr__(self):
-        return f'_struct.Struct({self.format!r})'
+        return f'{type(self).__name__}({self.format!r})'
+
+
+class unpack_iterator:
+    """What iter_unpack() returns."""
+
+    __slots__ = ('_struct', '_buffer', '_at')
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create '_struct.unpack_iterator' instances")
+
+    def __iter__(self):
+        return self
+
+    def __length_hint__(self):
+        return (len(self._buffer) - self._at) // self._struct.size
+
+    def __next__(self):
+        at = self._at
+        if at >= len(self._buffer):
+            raise StopIteration
+        self._at = at + self._struct.size
+        return self._struct._read(self._buffer, at)
 
 
 _known = {}

@@ -962,14 +962,17 @@ class _ProtocolMeta(ABCMeta):
 
 
 def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
-        raise TypeError('Protocols cannot be instantiated')
     cls = type(self)
-    for base in cls.__mro__[1:]:
-        init = base.__dict__.get('__init__')
-        if init is not None and init is not _no_init:
-            init(self, *args, **kwargs)
-            return
+    if cls._is_protocol:
+        raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is not _no_init:
+        return
+    for base in cls.__mro__:
+        init = base.__dict__.get('__init__', _no_init)
+        if init is not _no_init:
+            break
+    cls.__init__ = init
+    init(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -984,12 +987,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if '_is_protocol' not in cls.__dict__:
             cls._is_protocol = any([base is Protocol for base in cls.__bases__])
         if not cls._is_protocol:
-            if cls.__init__ is _no_init:
-                for base in cls.__mro__[1:]:
-                    init = base.__dict__.get('__init__')
-                    if init is not None and init is not _no_init:
-                        cls.__init__ = init
-                        break
             return
         for base in cls.__bases__:
             if not (base in (object, Generic) or getattr(base, '_is_protocol', False)

@@ -5,12 +5,29 @@ for a while longer than with reference counting; gc.collect() settles it.
 """
 
 __all__ = ['CallableProxyType', 'ProxyType', 'ProxyTypes', 'ReferenceType', 'WeakKeyDictionary',
-           'WeakMethod', 'WeakSet', 'WeakValueDictionary', 'finalize', 'proxy', 'ref']
+           'WeakMethod', 'WeakSet', 'WeakValueDictionary', 'finalize', 'getweakrefcount',
+           'getweakrefs', 'proxy', 'ref']
 
 import _heddle
-from collections.abc import MutableMapping, MutableSet
+from collections.abc import Mapping, MutableMapping, MutableSet
 
 ReferenceType = ref = _heddle.builtin_type('ReferenceType')
+
+
+class _ProxyRef(ref):
+    """What a proxy refers to its object with."""
+
+    __slots__ = ('proxy',)
+
+
+def getweakrefs(object, /):
+    """A list of the weak references to an object and of its proxies."""
+    return [r.proxy if type(r) is _ProxyRef else r for r in _heddle.weakrefs(object)]
+
+
+def getweakrefcount(object, /):
+    """How many they are."""
+    return len(_heddle.weakrefs(object))
 
 
 class ProxyType:
@@ -19,7 +36,12 @@ class ProxyType:
     __slots__ = ('_ref',)
 
     def __init__(self, target, callback=None):
-        object.__setattr__(self, '_ref', ref(target, callback))
+        def call(_):
+            callback(self)
+
+        made = _ProxyRef(target, None if callback is None else call)
+        made.proxy = self
+        object.__setattr__(self, '_ref', made)
 
     def __getattribute__(self, name):
         return getattr(_target(self), name)
@@ -82,10 +104,19 @@ def _add_operators():
         setattr(ProxyType, f'__{name}__', binary(getattr(operator, f'__{name}__')))
     for name in ('neg', 'pos', 'abs', 'invert', 'index'):
         setattr(ProxyType, f'__{name}__', unary(getattr(operator, f'__{name}__')))
-    for name, function in (('len', len), ('iter', iter), ('next', next), ('int', int),
+    for name, function in (('len', len), ('iter', iter), ('int', int),
                            ('float', float), ('bool', bool), ('bytes', bytes),
                            ('reversed', reversed)):
         setattr(ProxyType, f'__{name}__', unary(function))
+
+    def following(self):
+        target = _target(self)
+        if not hasattr(type(target), '__next__'):
+            raise TypeError('Weakref proxy referenced a non-iterator '
+                            f"'{type(target).__name__:.200}' object")
+        return next(target)
+
+    ProxyType.__next__ = following
     ProxyType.__setitem__ = lambda self, key, value: operator.setitem(_target(self), key, value)
     ProxyType.__enter__ = lambda self: _target(self).__enter__()
     ProxyType.__exit__ = lambda self, *details: _target(self).__exit__(*details)
@@ -97,6 +128,10 @@ ProxyTypes = (ProxyType, CallableProxyType)
 
 def proxy(object, callback=None, /):
     """A proxy of the object."""
+    if callback is None:
+        for known in _heddle.weakrefs(object):
+            if type(known) is _ProxyRef and known.__callback__ is None:
+                return known.proxy
     cls = CallableProxyType if callable(object) else ProxyType
     return cls(object, callback)
 
@@ -256,6 +291,32 @@ class WeakValueDictionary(MutableMapping):
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[deepcopy(key, memo)] = value
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
 
 class WeakKeyDictionary(MutableMapping):
     """A mapping whose entries go with their keys."""
@@ -334,6 +395,32 @@ class WeakKeyDictionary(MutableMapping):
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
 
 class WeakSet(MutableSet):
     """A set whose items go when nobody else refers to them."""
@@ -392,24 +479,107 @@ class WeakSet(MutableSet):
         for item in other:
             self.add(item)
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def copy(self):
         return self.__class__(self)
 
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
+
+    def __getstate__(self):
+        state = {key: value for key, value in self.__dict__.items()
+                 if key not in ('data', '_remove')}
+        return state or None
+
+    def _keys(self, other):
+        """The weak references to what another iterable has."""
+        return {ref(item) for item in other}
+
+    def _of(self, references):
+        return self.__class__([item for item in [r() for r in references] if item is not None])
+
     def union(self, other):
-        return self.__class__([*self, *other])
+        return self.__class__([item for s in (self, other) for item in s])
+
+    __or__ = union
 
     def difference(self, other):
-        other = list(other)
-        return self.__class__([item for item in self if item not in other])
+        return self._of(self.data - self._keys(other))
+
+    __sub__ = difference
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def __isub__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update(self._keys(other))
+        return self
 
     def intersection(self, other):
         return self.__class__([item for item in other if item in self])
 
+    __and__ = intersection
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __iand__(self, other):
+        self.data.intersection_update(self._keys(other))
+        return self
+
+    def symmetric_difference(self, other):
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
+
+    __xor__ = symmetric_difference
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ixor__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update({ref(item, self._remove) for item in other})
+        return self
+
     def issubset(self, other):
-        return all([item in other for item in self])
+        return self.data.issubset(self._keys(other))
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return self.data < self._keys(other)
 
     def issuperset(self, other):
-        return all([item in self for item in other])
+        return self.data.issuperset(self._keys(other))
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > self._keys(other)
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self.data == self._keys(other)
+
+    __hash__ = None
+
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
 
 
 class finalize:

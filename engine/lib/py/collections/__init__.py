@@ -142,19 +142,16 @@ class OrderedDict(dict):
         for key, value in kwds.items():
             self[key] = value
 
+    __update = update
+
     def __init__(self, other=(), /, **kwds):
-        self.update(other, **kwds)
+        self.__update(other, **kwds)
 
     def pop(self, key, default=_missing):
-        value = dict.pop(self, key, _missing)
-        if value is not _missing:
-            return value
-        if default is not _missing:
-            return default
-        missing = getattr(type(self), '__missing__', None)
-        if missing is not None:
-            return missing(self, key)
-        raise KeyError(key)
+        value = dict.pop(self, key, default)
+        if value is _missing:
+            raise KeyError(key)
+        return value
 
     def setdefault(self, key, default=None):
         if type(self) is OrderedDict:
@@ -167,8 +164,6 @@ class OrderedDict(dict):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
-
     @classmethod
     def fromkeys(cls, iterable, value=None):
         self = cls()
@@ -177,9 +172,20 @@ class OrderedDict(dict):
         return self
 
     def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all([a is b or a == b for a, b in zip(self, other)])
-        return dict.__eq__(self, other)
+        if not isinstance(other, OrderedDict):
+            return dict.__eq__(self, other)
+        if not dict.__eq__(self, other):
+            return False
+        mine, others = iter(self), iter(other)
+        while True:
+            try:
+                a, b = next(mine, _missing), next(others, _missing)
+            except RuntimeError:
+                raise RuntimeError('OrderedDict mutated during iteration') from None
+            if a is _missing or b is _missing:
+                return a is b
+            if a is not b and not a == b:
+                return False
 
     def __ne__(self, other):
         result = self.__eq__(other)
@@ -208,23 +214,23 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{self.__class__.__name__}()'
-        return f'{self.__class__.__name__}({_dict_repr(dict(self.items()), self)})'
+        return _repr_once(self, lambda: f'{self.__class__.__name__}({dict(self.items())!r})')
 
     def __reduce__(self):
-        return self.__class__, (), vars(self) or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
 
 _repr_running = set()
 
 
-def _dict_repr(contents, owner):
+def _repr_once(owner, shown):
     import _thread
     key = (id(owner), _thread.get_ident())
     if key in _repr_running:
         return '...'
     _repr_running.add(key)
     try:
-        return repr(contents)
+        return shown()
     finally:
         _repr_running.discard(key)
 
@@ -259,7 +265,7 @@ class defaultdict(dict):
 
     def __repr__(self):
         factory = self.default_factory
-        shown = _dict_repr(factory, self)
+        shown = _repr_once(self, lambda: repr(factory))
         return f'{type(self).__name__}({shown}, {dict.__repr__(self)})'
 
     def __or__(self, other):
