@@ -150,9 +150,6 @@ Value Ne(Context&, Args args) {
 
 Value New(Context& cx, Args args) {
   Type* type = args[0].As<Type>();
-  if (args.count > 4) {
-    return cx.Raise(Exc::kTypeError, "str expected at most 3 arguments, got {}", args.count - 1);
-  }
   std::string_view names[2] = {"utf-8", "strict"};
   std::string storage[2];
   if (!CodecArgument(cx, args.Opt(2), "str", "encoding", &storage[0], &names[0]) ||
@@ -675,7 +672,7 @@ Value Format(Context& cx, Args args) {
 Value GetNewArgs(Context& cx, Args args) { return Value::Of(NewTuple(cx.heap, {ToStr(cx, args)})); }
 
 constexpr NativeDef kMethods[] = {
-    {"__new__", New, "cls, object=, encoding=, errors=, *args"},
+    {"__new__", New, "cls, object=, encoding=, errors="},
     {"__repr__", Repr, "self, /"},
     {"__str__", ToStr, "self, /"},
     {"__hash__", Hash, "self, /"},
