@@ -82,6 +82,7 @@ Value SetSlice(Context& cx, Args args, std::string_view data, bool is_delete) {
     return Splice(cx, self, range.start, stop, data) ? Value::None() : Value::Raised();
   }
   const auto given = static_cast<int64_t>(data.size());
+  if (given == 0) is_delete = true;
   if (!is_delete && given != range.count) {
     return cx.Raise(Exc::kValueError,
                     "attempt to assign bytes of size {} to extended slice of size {}", given,
@@ -102,6 +103,9 @@ Value SetSlice(Context& cx, Args args, std::string_view data, bool is_delete) {
   }
   return Splice(cx, self, 0, length, left) ? Value::None() : Value::Raised();
 }
+
+// An object that is a number by its __index__: the library finds that.
+bool NeedsIndex(Context& cx, Value v) { return !IsInt(v) && !LacksMethod(cx, v, Special::kIndex); }
 
 Value BadIndex(Context& cx, Args args, Special method) {
   int64_t index;
@@ -143,6 +147,7 @@ Value SetItem(Context& cx, Args args) {
     return SetSlice(cx, args, data, false);
   }
   if (!IsInt(args[1])) return BadIndex(cx, args, Special::kSetItem);
+  if (NeedsIndex(cx, args[2])) return RetryWithIndex(cx, Special::kSetItem, args);
   uint8_t byte;
   if (!ByteOf(cx, args[2], &byte, "byte must be in range(0, 256)")) return Value::Raised();
   heap::ObjectLock lock(cx.heap.locking(), self);
@@ -186,6 +191,7 @@ Value InPlaceRepeat(Context& cx, Args args) {
 }
 
 Value Append(Context& cx, Args args) {
+  if (NeedsIndex(cx, args[1])) return RetryWithIndex(cx, "append", args);
   uint8_t byte;
   if (!ByteOf(cx, args[1], &byte, "byte must be in range(0, 256)")) return Value::Raised();
   const char c = static_cast<char>(byte);
@@ -206,6 +212,7 @@ Value Extend(Context& cx, Args args) {
 }
 
 Value Insert(Context& cx, Args args) {
+  if (NeedsIndex(cx, args[1]) || NeedsIndex(cx, args[2])) return RetryWithIndex(cx, "insert", args);
   int64_t index;
   uint8_t byte;
   if (!ToInt64(cx, args[1], &index)) return Value::Raised();
@@ -232,6 +239,7 @@ Value Pop(Context& cx, Args args) {
 }
 
 Value Remove(Context& cx, Args args) {
+  if (NeedsIndex(cx, args[1])) return RetryWithIndex(cx, "remove", args);
   uint8_t byte;
   if (!ByteOf(cx, args[1], &byte, "byte must be in range(0, 256)")) return Value::Raised();
   heap::ObjectLock lock(cx.heap.locking(), Self(args));

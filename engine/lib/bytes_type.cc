@@ -23,7 +23,11 @@ BytesSource::BytesSource(Value v) { view = BytesView(v, &storage_); }
 
 bool ByteOf(Context& cx, Value v, uint8_t* byte, const char* message) {
   int64_t number;
-  if (!ToInt64(cx, v, &number)) return false;
+  if (IsInt(v)) {
+    number = IntToInt64Clamped(v);
+  } else if (!ToInt64(cx, v, &number)) {
+    return false;
+  }
   if (number < 0 || number > 255) {
     cx.Raise(Exc::kValueError, message);
     return false;
@@ -39,7 +43,12 @@ Value SameKind(Context& cx, Value like, std::string_view data) {
 
 bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
   const Value source = args.Opt(0);
-  if (source.IsUndefined()) return true;
+  if (source.IsUndefined()) {
+    if (args.Opt(1).IsUndefined() && args.Opt(2).IsUndefined()) return true;
+    cx.Raise(Exc::kTypeError, "{} without a string argument",
+             args.Opt(1).IsUndefined() ? "errors" : "encoding");
+    return false;
+  }
   if (!args.Opt(1).IsUndefined() || !args.Opt(2).IsUndefined()) {
     if (!IsStr(source)) {
       cx.Raise(Exc::kTypeError, "encoding without a string argument");
@@ -84,6 +93,10 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
   if (SequenceItems(cx, source, &items)) {
     for (Value item : items) {
       uint8_t byte;
+      if (!IsInt(item) && !LacksMethod(cx, item, Special::kIndex)) {
+        cx.TailCall(Library::kBytesNew, {type, source});
+        return false;
+      }
       if (!ByteOf(cx, item, &byte, "bytes must be in range(0, 256)")) return false;
       data->push_back(static_cast<char>(byte));
     }
@@ -219,6 +232,9 @@ Value Repeat(Context& cx, Args args) {
   if (!ToInt64(cx, args[1], &count)) return Value::Raised();
   const BytesSource self(args[0]);
   count = std::max<int64_t>(count, 0);
+  if (count == 1 && args[0].Is(Kind::kBytes) && (args[0].object()->flags & kSubclass) == 0) {
+    return args[0];
+  }
   if (!self.view.empty() && count > static_cast<int64_t>(0x7fffffff / self.view.size())) {
     return cx.Raise(Exc::kMemoryError, "");
   }
@@ -230,6 +246,10 @@ Value Repeat(Context& cx, Args args) {
 }
 
 Value Percent(Context& cx, Args args) { return BytesPercent(cx, args[0], args[1]); }
+Value ReflectedPercent(Context& cx, Args args) {
+  const bool fits = args[1].IsObject() && args[1].object()->kind == args[0].object()->kind;
+  return fits ? BytesPercent(cx, args[1], args[0]) : Value::NotImplemented();
+}
 
 template <typename Test>
 Value Compare(Args args, Test test) {
@@ -707,9 +727,10 @@ Value Hex(Context& cx, Args args) {
   const BytesSource self(args[0]);
   std::string separator;
   if (!args.Opt(1).IsUndefined()) {
-    separator = IsStr(args[1])         ? ToUtf8(Text(args[1]))
-                : IsBytesLike(args[1]) ? BytesCopy(args[1])
-                                       : "";
+    if (!IsStr(args[1]) && !IsBytesLike(args[1])) {
+      return cx.Raise(Exc::kTypeError, "sep must be str or bytes.");
+    }
+    separator = IsStr(args[1]) ? ToUtf8(Text(args[1])) : BytesCopy(args[1]);
     if (separator.size() != 1) return cx.Raise(Exc::kValueError, "sep must be length 1.");
   }
   int64_t group;
@@ -793,10 +814,10 @@ Value Resizing(Context& cx, Args args) {
       {"__getitem__", GetItem, "self, key, /"}, {"__contains__", Contains, "self, key, /"},        \
       {"__iter__", Iterate, "self, /"}, {"__add__", Concat, "self, value, /"},                     \
       {"__mul__", Repeat, "self, value, /"}, {"__rmul__", Repeat, "self, value, /"},               \
-      {"__mod__", Percent, "self, value, /"}, {"__lt__", Lt, "self, value, /"},                    \
-      {"__le__", Le, "self, value, /"}, {"__eq__", Eq, "self, value, /"},                          \
-      {"__ne__", Ne, "self, value, /"}, {"__gt__", Gt, "self, value, /"},                          \
-      {"__ge__", Ge, "self, value, /"},                                                            \
+      {"__mod__", Percent, "self, value, /"}, {"__rmod__", ReflectedPercent, "self, value, /"},    \
+      {"__lt__", Lt, "self, value, /"}, {"__le__", Le, "self, value, /"},                          \
+      {"__eq__", Eq, "self, value, /"}, {"__ne__", Ne, "self, value, /"},                          \
+      {"__gt__", Gt, "self, value, /"}, {"__ge__", Ge, "self, value, /"},                          \
       {"find", Find<false, false>, "self, sub, start=, end=, /"},                                  \
       {"rfind", Find<true, false>, "self, sub, start=, end=, /"},                                  \
       {"index", Find<false, true>, "self, sub, start=, end=, /"},                                  \

@@ -170,6 +170,8 @@ def _with_index(method, x, key, *rest):
         key = slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
     else:
         key = _index(key)
+        if isinstance(x, bytearray):
+            rest = [_index(item) for item in rest]
     return method(x, key, *rest)
 
 

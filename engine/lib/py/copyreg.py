@@ -85,14 +85,14 @@ def _reduce_object(x, protocol):
         return simple(x)
     if isinstance(x, (set, frozenset)):
         return cls, (list(x),), x.__getstate__()
+    if isinstance(x, bytearray):
+        return cls, (bytes(x),), x.__getstate__()
     if isinstance(x, _deque):
         return cls, () if x.maxlen is None else ((), x.maxlen), x.__getstate__(), iter(x)
     if protocol < 2:
         return _reduce_by_copy(x, cls)
     if cls.__name__ in _not_to_be_taken_apart and cls.__module__ in ('builtins', '_thread', '_io'):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    if isinstance(x, bytearray):
-        return cls, (bytes(x),), x.__getstate__()
     args = ()
     kwargs = None
     if hasattr(x, '__getnewargs_ex__'):
