@@ -176,7 +176,8 @@ class Fraction(numbers.Rational):
         precision, kind = spec.precision, spec.kind
         if kind in 'fF%':
             places = precision
-            negative, digits = self._rounded(places + (2 if kind == '%' else 0), spec.no_negative_zero)
+            shown = places + (2 if kind == '%' else 0)
+            negative, digits = self._rounded(shown, spec.no_negative_zero)
             suffix = '%' if kind == '%' else ''
         else:
             figures = max(precision, 1) if kind in 'gG' else precision + 1
