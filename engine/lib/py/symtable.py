@@ -10,8 +10,8 @@ __all__ = ['symtable', 'SymbolTableType', 'SymbolTable', 'Class', 'Function', 'S
 _GLOBAL, _LOCAL, _PARAMETER, _NONLOCAL, _USED, _IMPORT, _ANNOTATED = 1, 2, 4, 8, 16, 32, 64
 _TYPE_PARAMETER = 256
 _BOUND = _LOCAL | _PARAMETER | _IMPORT | _TYPE_PARAMETER
-_FLAG_NAMES = ((_USED, 'USE'), (_GLOBAL, 'DEF_GLOBAL'), (_LOCAL, 'DEF_LOCAL'),
-               (_PARAMETER, 'DEF_PARAM'), (_NONLOCAL, 'DEF_NONLOCAL'), (_IMPORT, 'DEF_IMPORT'),
+_FLAG_NAMES = ((_USED, 'USE'), (_GLOBAL, 'DEF_GLOBAL'), (_NONLOCAL, 'DEF_NONLOCAL'),
+               (_LOCAL, 'DEF_LOCAL'), (_PARAMETER, 'DEF_PARAM'), (_IMPORT, 'DEF_IMPORT'),
                (_ANNOTATED, 'DEF_ANNOT'))
 
 # compiler::Binding, and a local that code of its own captures
@@ -167,7 +167,7 @@ class Class(SymbolTable):
                     if child.get_name() == table.get_name():
                         inner = child
             is_function = inner.get_type() is SymbolTableType.FUNCTION
-            if is_function and self._flags.get(table.get_name(), 0) & _BOUND:
+            if is_function and self._bindings.get(table.get_name()) == _IS_LOCAL:
                 found[table.get_name()] = None
         return tuple(found)
 

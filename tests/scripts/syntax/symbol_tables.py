@@ -22,6 +22,7 @@ print(outer, outer.get_parameters(), outer.get_locals(), outer.get_globals())
 inner = outer.get_children()[0]
 print(inner.get_lineno(), inner.get_nonlocals(), inner.get_frees(), inner.is_nested())
 print([outer.lookup(n) for n in ('a', 'x', 'shared', 'y')])
+print(inner.lookup('x'))
 print(cls, cls.get_methods(), cls.lookup('attribute').is_annotated())
 print(generic, generic.get_type() == 'type parameters', generic.get_children())
 print(module.lookup('outer').get_namespace() is outer, module.lookup('os').is_imported())
@@ -38,6 +39,7 @@ for fails in (lambda: module.lookup('nothing'), lambda: module.lookup('os').get_
 # <Function SymbolTable for outer in file.py> ('a', 'rest') ('a', 'rest', 'x', 'inner', 'y') ('shared',)
 # 6 ('x',) ('x', 'a') True
 # [<symbol 'a': CELL, DEF_PARAM>, <symbol 'x': CELL, DEF_LOCAL>, <symbol 'shared': GLOBAL_EXPLICIT, DEF_GLOBAL|DEF_LOCAL>, <symbol 'y': LOCAL, USE|DEF_LOCAL>]
+# <symbol 'x': FREE, USE|DEF_NONLOCAL>
 # <Class SymbolTable for C in file.py> ('method',) True
 # <SymbolTable for Alias in file.py> True [<SymbolTable for Alias in file.py>]
 # True True
