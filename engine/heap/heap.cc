@@ -111,6 +111,7 @@ Allocator::Allocator(Heap& heap) : heap_(heap), types_(heap.types_.data()) {
 Allocator::~Allocator() {
   std::lock_guard lock(heap_.mu_);
   std::erase(heap_.allocators_, this);
+  heap_.mortals_.insert(heap_.mortals_.end(), mortals_.begin(), mortals_.end());
 }
 
 const Locking& Allocator::locking() const { return heap_.locking_; }
@@ -437,6 +438,7 @@ void Heap::Collect(const Collection& collection) {
   live_bytes_ = live_objects_ = 0;
   collection.visit_roots(marker);
   Drain(marker);
+  GatherMortals();
   std::vector<Object*> dying;
   std::erase_if(mortals_, [&](Object* object) {
     if (object->mark == epoch_) return false;
@@ -488,8 +490,16 @@ void Heap::RegisterMortal(Object* object) {
   mortal_count_.store(mortals_.size(), std::memory_order_relaxed);
 }
 
+void Heap::GatherMortals() {
+  for (Allocator* allocator : allocators_) {
+    mortals_.insert(mortals_.end(), allocator->mortals_.begin(), allocator->mortals_.end());
+    allocator->mortals_.clear();
+  }
+}
+
 std::vector<Object*> Heap::TakeMortals(Object* root) {
   std::lock_guard lock(mu_);
+  GatherMortals();
   Marker marker(0);
   const std::unordered_set<Object*> registered(mortals_.begin(), mortals_.end());
   std::unordered_set<Object*> seen{root};

@@ -145,6 +145,8 @@ class Allocator {
 
   Heap& heap() { return heap_; }
   const Locking& locking() const;
+  // As Heap::RegisterMortal, without a lock.
+  void RegisterMortal(Object* object) { mortals_.push_back(object); }
 
  private:
   friend class Heap;
@@ -162,6 +164,7 @@ class Allocator {
   Type* const* types_;
   uint8_t epoch_;  // the heap's
   std::array<FreeCell*, kSizeClasses> free_{};
+  std::vector<Object*> mortals_;  // that the heap has not been told of
 };
 
 class Heap {
@@ -231,6 +234,8 @@ class Heap {
 
  private:
   friend class Allocator;
+  // What the allocators have registered. REQUIRES: mu_ is held, the world is stopped.
+  void GatherMortals();
   Allocator::FreeCell* TakeCells(size_t size_class);  // the free cells of a block, at least one
   Block* PopUnswept(size_t size_class);
   Block* NewBlock(size_t size_class);

@@ -63,6 +63,7 @@ constexpr const TypeDef* kTypes[] = {
     &kCodeType,
     &kCellType,
     &kTracebackType,
+    &kFrameType,
     &kWeakRefType,
     &kMappingProxyType,
     &kBaseExceptionType,
@@ -70,6 +71,7 @@ constexpr const TypeDef* kTypes[] = {
     &kCoroutineType,
     &kAsyncGeneratorType,
     &kAsyncGenStepType,
+    &kAsyncGenThrowType,
     // Threads.
     &kLockType,
     &kRLockType,

@@ -4,11 +4,15 @@
 #include "lib/object_natives.h"
 #include "lib/types.h"
 #include "objects/array.h"
+#include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/function.h"
+#include "objects/number.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/weakref.h"
+#include "vm/frame_view.h"
+#include "vm/loader.h"
 
 namespace heddle::lib {
 
@@ -32,7 +36,6 @@ Value GetFirstLine(Context&, Args args) { return Value::Small(Self(args)->first_
 Value GetArgCount(Context&, Args args) { return Value::Small(Self(args)->positional); }
 Value GetPosOnly(Context&, Args args) { return Value::Small(Self(args)->positional_only); }
 Value GetKwOnly(Context&, Args args) { return Value::Small(Self(args)->keyword_only); }
-Value GetLocalCount(Context&, Args args) { return Value::Small(Self(args)->local_count); }
 Value GetStackSize(Context&, Args args) { return Value::Small(Self(args)->register_count); }
 
 Value NameRange(Context& cx, const Code* code, uint32_t from, uint32_t count) {
@@ -41,17 +44,34 @@ Value NameRange(Context& cx, const Code* code, uint32_t from, uint32_t count) {
   for (uint32_t i = 0; i < count; ++i) result->items()[i].Store(names->Get(from + i));
   return Value::Of(result);
 }
+// Whether a register holds a variable that co_varnames, co_cellvars tell of.
+bool IsVariable(const Code* code, uint32_t i) {
+  return i < code->parameter_count || !(*code->unit)->locals[i].hidden;
+}
+bool IsCellOnly(const Code* code, uint32_t i) {
+  return i >= code->parameter_count && (*code->unit)->locals[i].is_cell;
+}
 Value GetVarnames(Context& cx, Args args) {
-  return NameRange(cx, Self(args), 0, Self(args)->local_count);
+  const Code* const code = Self(args);
+  std::vector<Value> names;
+  for (uint32_t i = 0; i < code->local_count; ++i) {
+    if (!IsVariable(code, i) || IsCellOnly(code, i)) continue;
+    names.push_back(code->local_names.Load().As<Tuple>()->Get(i));
+  }
+  return MakeTuple(cx, names);
 }
 Value GetFreevars(Context& cx, Args args) {
   return NameRange(cx, Self(args), Self(args)->local_count, Self(args)->free_count);
+}
+Value GetLocalCount(Context& cx, Args args) {
+  return Value::Small(GetVarnames(cx, args).As<Tuple>()->length);
 }
 Value GetCellvars(Context& cx, Args args) {
   std::vector<Value> cells;
   const auto& locals = (*Self(args)->unit)->locals;
   for (uint32_t i = 0; i < Self(args)->local_count; ++i) {
-    if (locals[i].is_cell) cells.push_back(Self(args)->local_names.Load().As<Tuple>()->Get(i));
+    if (locals[i].is_cell && IsVariable(Self(args), i))
+      cells.push_back(Self(args)->local_names.Load().As<Tuple>()->Get(i));
   }
   return MakeTuple(cx, cells);
 }
@@ -83,10 +103,6 @@ Value GetFlags(Context&, Args args) {
   return Value::Small(result);
 }
 
-constexpr NativeDef kCodeMethods[] = {
-    {"__repr__", CodeRepr, "self, /"},
-    {nullptr, nullptr, nullptr},
-};
 constexpr GetSetDef kCodeGetSets[] = {
     {"co_name", GetName, nullptr},
     {"co_qualname", GetQualname, nullptr},
@@ -106,6 +122,90 @@ constexpr GetSetDef kCodeGetSets[] = {
     {nullptr, nullptr, nullptr},
 };
 
+Value RaiseIrreplaceable(Context& cx, std::string_view field) {
+  return cx.Raise(Exc::kValueError, "code: {} cannot be replaced", field);
+}
+
+// The items of a tuple of that many as an Array.
+Value ReplaceArray(Context& cx, Value items, size_t count, std::string_view field) {
+  if (!items.Is(Kind::kTuple) || items.As<Tuple>()->length != count) {
+    return RaiseIrreplaceable(cx, field);
+  }
+  Array* const array = NewArray(cx.heap, static_cast<uint32_t>(count));
+  for (uint32_t i = 0; i < count; ++i) array->slots()[i].Store(items.As<Tuple>()->Get(i));
+  return Value::Of(array);
+}
+
+// One field of a copy that nobody else knows yet. False: an exception is pending.
+bool ReplaceField(Context& cx, Code* code, const std::string& field, Value value) {
+  constexpr int64_t kIterable = 0x100;
+  Value of_code = Value::Of(code);
+  const Args self{&of_code, 1};
+  if (field == "co_name" || field == "co_qualname" || field == "co_filename") {
+    Slot& slot = field == "co_name"       ? code->name
+                 : field == "co_qualname" ? code->qualname
+                                          : code->filename;
+    if (!value.Is(Kind::kStr)) {
+      cx.Raise(Exc::kTypeError, "replace() argument '{}' must be str, not {}", field,
+               TypeName(cx, value));
+      return false;
+    }
+    slot.Store(value);
+    return true;
+  }
+  if (field == "co_consts" || field == "co_names") {
+    const bool names = field == "co_names";
+    const size_t count = names ? (*code->unit)->names.size() : (*code->unit)->constants.size();
+    const Value array = ReplaceArray(cx, value, count, field);
+    if (array.IsUndefined()) return false;
+    (names ? code->names_array : code->constants_array).Store(array);
+    (names ? code->names : code->constants) = array.As<Array>()->slots();
+    return true;
+  }
+  if (field == "co_firstlineno" && value.IsSmall()) {
+    code->first_line = static_cast<int32_t>(value.small());
+    return true;
+  }
+  if (field == "co_flags" && value.IsSmall()) {
+    const int64_t flags = value.small();
+    if ((flags ^ GetFlags(cx, self).small()) & ~kIterable) {
+      RaiseIrreplaceable(cx, field);
+      return false;
+    }
+    code->flags &= ~static_cast<uint32_t>(bytecode::kIterableCoroutine);
+    if (flags & kIterable) code->flags |= bytecode::kIterableCoroutine;
+    return true;
+  }
+  const GetSetDef* row = kCodeGetSets;
+  while (row->name != nullptr && field != row->name) ++row;
+  if (row->name == nullptr) {
+    cx.Raise(Exc::kTypeError, "replace() got an unexpected keyword argument '{}'", field);
+    return false;
+  }
+  if (TryEqual(cx, row->get(cx, self), value) == Tri::kTrue) return true;
+  RaiseIrreplaceable(cx, field);
+  return false;
+}
+
+// replace(**fields): what belongs to the instructions stays as it is.
+Value CodeReplace(Context& cx, Args args) {
+  Code* const copy = vm::CopyCode(cx, Self(args));
+  const Value fields = args.Opt(1);
+  if (fields.IsUndefined()) return Value::Of(copy);
+  DictCursor cursor(fields.As<Dict>());
+  Value name, value;
+  while (cursor.Next(&name, &value)) {
+    if (!ReplaceField(cx, copy, ToUtf8(name.As<Str>()), value)) return Value::Raised();
+  }
+  return Value::Of(copy);
+}
+
+constexpr NativeDef kCodeMethods[] = {
+    {"__repr__", CodeRepr, "self, /"},
+    {"replace", CodeReplace, "self, **kwargs="},
+    {"__replace__", CodeReplace, "self, **kwargs="},
+    {nullptr, nullptr, nullptr},
+};
 // ---- cell
 
 Value CellNew(Context& cx, Args args) { return Value::Of(NewCell(cx.heap, args.Opt(1))); }
@@ -158,21 +258,48 @@ Value GetLasti(Context&, Args args) {
   return Value::Small(int64_t{args[0].As<Traceback>()->word.Load()} * 8);
 }
 Value GetFrame(Context& cx, Args args) {
-  const Value frame = args[0].As<Traceback>()->frame.Load();
-  return frame.IsObject() ? frame : cx.TailCall(Library::kTracebackFrame, {args[0]});
+  auto* const traceback = args[0].As<Traceback>();
+  Value frame = traceback->frame.LoadAcquire();
+  if (frame.IsUndefined()) {
+    frame =
+        Value::Of(vm::NewEndedView(cx, traceback->code.Load().As<Code>(), traceback->word.Load()));
+    traceback->frame.Publish(frame);
+  }
+  frame.As<vm::FrameView>()->Set(vm::FrameView::kLooked);
+  return frame;
 }
 
-Value GetTracebackCode(Context&, Args args) { return args[0].As<Traceback>()->code.Load(); }
-Value GetTracebackGlobals(Context&, Args args) { return args[0].As<Traceback>()->globals.Load(); }
+// TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)
+Value TracebackNew(Context& cx, Args args) {
+  const Value next = args[1], frame = args[2];
+  if (!next.IsNone() && !next.Is(Kind::kTraceback)) {
+    return cx.Raise(Exc::kTypeError, "expected traceback object or None, got '{}'",
+                    TypeName(cx, next));
+  }
+  if (!frame.Is(Kind::kFrameView)) {
+    return cx.Raise(Exc::kTypeError, "traceback() argument 'tb_frame' must be frame, not {}",
+                    TypeName(cx, frame));
+  }
+  int64_t last, line;
+  if (!ToInt64(cx, args[3], &last) || !ToInt64(cx, args[4], &line)) return Value::Raised();
+  auto* const code = frame.As<vm::FrameView>()->code.Load().As<Code>();
+  auto* const traceback = cx.heap.New<Traceback>(Kind::kTraceback);
+  traceback->next.Store(next);
+  traceback->code.Store(Value::Of(code));
+  traceback->frame.Store(frame);
+  traceback->word.Store(last < 0 || last / 8 >= code->word_count ? 0
+                                                                 : static_cast<uint32_t>(last / 8));
+  traceback->line.Store(static_cast<int32_t>(line));
+  return Value::Of(traceback);
+}
 
 constexpr GetSetDef kTracebackGetSets[] = {
-    {"tb_next", GetNext, SetNext},
-    {"tb_lineno", GetLine, nullptr},
-    {"tb_lasti", GetLasti, nullptr},
-    {"tb_frame", GetFrame, nullptr},
-    // For the library, which makes the frame object out of them.
-    {"_code", GetTracebackCode, nullptr},
-    {"_globals", GetTracebackGlobals, nullptr},
+    {"tb_next", GetNext, SetNext},   {"tb_lineno", GetLine, nullptr},
+    {"tb_lasti", GetLasti, nullptr}, {"tb_frame", GetFrame, nullptr},
+    {nullptr, nullptr, nullptr},
+};
+constexpr NativeDef kTracebackMethods[] = {
+    {"__new__", TracebackNew, "cls, tb_next, tb_frame, tb_lasti, tb_lineno"},
     {nullptr, nullptr, nullptr},
 };
 
@@ -183,9 +310,7 @@ const TypeDef kCodeType = {"code",       "builtins",   Kind::kCode,
                            sizeof(Code), nullptr};
 const TypeDef kCellType = {"cell",       "builtins", Kind::kCell,  kCellMethods,
                            kCellGetSets, kNotBase,   sizeof(Cell), nullptr};
-const TypeDef kTracebackType = {"traceback",       "builtins",
-                                Kind::kTraceback,  nullptr,
-                                kTracebackGetSets, kNotBase | kNoInstances,
-                                sizeof(Traceback), nullptr};
+const TypeDef kTracebackType = {"traceback",       "builtins", Kind::kTraceback,  kTracebackMethods,
+                                kTracebackGetSets, kNotBase,   sizeof(Traceback), nullptr};
 
 }  // namespace heddle::lib

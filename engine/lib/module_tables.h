@@ -17,6 +17,7 @@ extern const ModuleDef kDeflateModule;      // deflate_module.cc
 extern const ModuleDef kAsyncioModule;      // asyncio_module.cc
 extern const ModuleDef kSignalModule;       // signal_module.cc
 extern const ModuleDef kContextVarsModule;  // contextvars_module.cc
+extern const ModuleDef kFrameModule;        // frame_type.cc
 
 extern const ModuleDef kFunctoolsModule;  // functools_module.cc
 extern const ModuleDef kHeapqModule;      // heapq_module.cc

@@ -9,8 +9,8 @@ extern const TypeDef kObjectType, kTypeType, kNoneType, kNotImplementedType, kEl
     kFunctionType, kBuiltinFunctionType, kMethodDescriptorType, kGetSetType, kMemberType,
     kMethodType, kStaticMethodType, kClassMethodType, kPropertyType, kSuperType, kModuleType,
     kCodeType, kCellType, kTracebackType, kWeakRefType, kMappingProxyType, kBaseExceptionType,
-    kGeneratorType, kCoroutineType, kAsyncGeneratorType, kAsyncGenStepType, kLockType, kRLockType,
-    kSyncObjectType, kThreadHandleType, kContextType, kPartialType, kCachedFunctionType,
-    kFutureType, kTaskType;
+    kFrameType, kGeneratorType, kCoroutineType, kAsyncGeneratorType, kAsyncGenStepType,
+    kAsyncGenThrowType, kLockType, kRLockType, kSyncObjectType, kThreadHandleType, kContextType,
+    kPartialType, kCachedFunctionType, kFutureType, kTaskType;
 
 }  // namespace heddle::lib

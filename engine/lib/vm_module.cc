@@ -11,6 +11,7 @@
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "objects/weakref.h"
+#include "vm/frame_view.h"
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/loader.h"
@@ -184,14 +185,31 @@ Frame* FrameAt(Interpreter& in, int64_t depth) {
   return frame;
 }
 
+// What f_locals was given beyond the variables of the frame.
+void AddExtra(Context& cx, Frame* frame, Dict* locals) {
+  const bool viewed = frame->generator != nullptr ? !frame->generator->view.Load().IsUndefined()
+                                                  : frame->mode == vm::ReturnMode::kViewed;
+  if (!viewed) return;
+  const Value extra = vm::ViewOf(cx, In(cx).fiber(), frame)->GetMore(vm::FrameView::kExtra);
+  if (!extra.IsUndefined()) (void)DictUpdate(cx, locals, extra.As<Dict>());
+}
+
 Value LocalsOf(Context& cx, Frame* frame) {
   if (!frame->locals.IsUndefined()) return frame->locals;
   Code* const code = frame->code;
   if (code->local_count == 0 && frame->function.IsUndefined()) return Value::Of(frame->globals);
   Dict* const dict = NewDict(cx.heap);
   const auto& unit = **code->unit;
-  for (size_t i = 0; i < unit.locals.size(); ++i) {
-    if (unit.locals[i].hidden) continue;
+  // Variables that functions within capture come behind the others, but for parameters.
+  std::vector<size_t> order;
+  for (const bool captured : {false, true}) {
+    for (size_t i = 0; i < unit.locals.size(); ++i) {
+      const bool is_captured =
+          i >= code->local_count || (i >= code->parameter_count && unit.locals[i].is_cell);
+      if (!unit.locals[i].hidden && is_captured == captured) order.push_back(i);
+    }
+  }
+  for (const size_t i : order) {
     Value v = frame->regs[i];
     if (v.Is(Kind::kCell) && (unit.locals[i].is_cell || i >= code->local_count)) {
       v = v.As<Cell>()->value.Load();
@@ -200,6 +218,7 @@ Value LocalsOf(Context& cx, Frame* frame) {
     DictSetStr(cx, dict,
                code->local_names.Load().As<Tuple>()->Get(static_cast<uint32_t>(i)).As<Str>(), v);
   }
+  AddExtra(cx, frame, dict);
   return Value::Of(dict);
 }
 
@@ -229,12 +248,16 @@ Value Stack(Context& cx, Args) {
   return Value::Of(list);
 }
 
-// traceback_entry(traceback): (filename, line, end line, column, end column, name); columns count
-// code points from 0, -1 unknown
+// traceback_entry(traceback): (filename, line, end line, column, end column, name), or None if it
+// is not to be shown; columns count code points from 0, -1 unknown
 Value TracebackEntry(Context& cx, Args args) {
   auto* const traceback = args[0].As<Traceback>();
   Code* const code = traceback->code.Load().As<Code>();
-  const bytecode::Location at = (*code->unit)->LocationOf(traceback->word.Load());
+  if (vm::IsHidden(code)) return Value::None();
+  bytecode::Location at = (*code->unit)->LocationOf(traceback->word.Load());
+  // One that the program has made may say something else.
+  const int32_t line = traceback->line.Load();
+  if (line != at.line) at = {line, line, -1, -1};
   return Value::Of(
       NewTuple(cx.heap, {code->filename.Load(), Value::Small(at.line), Value::Small(at.end_line),
                          Value::Small(at.column), Value::Small(at.end_column), code->name.Load()}));
@@ -324,7 +347,9 @@ Value LastFinalizers(Context& cx, Args args) {
   List* const list = NewList(cx.heap);
   In(cx).program().WithWorldStopped(In(cx).worker(), [&] {
     for (Object* object : cx.runtime.heap.TakeMortals(args[0].object())) {
-      ListAppend(cx, list, Value::Of(object));
+      // A coroutine may belong to a thread that goes on to the very end.
+      const bool runs = object->kind == Kind::kCoroutine && vm::HasBegun(object);
+      if (vm::MattersAtDeath(object) && !runs) ListAppend(cx, list, Value::Of(object));
     }
   });
   return Value::Of(list);
@@ -370,25 +395,36 @@ Value SpecialOf(Context& cx, Args args) {
   return call.self.IsUndefined() ? call.callable : BindMethod(cx, call.callable, call.self);
 }
 
-// never_awaited(): the qualified names of the coroutines whose bodies have not begun
-Value NeverAwaited(Context& cx, Args) {
-  std::vector<Value> names;
-  cx.runtime.stop_the_world(cx, [&] {
-    cx.runtime.heap.ForEachObject([&](Object* object) {
-      if (object->kind != Kind::kCoroutine) return;
-      auto* const coroutine = static_cast<vm::Generator*>(object);
-      if (coroutine->State() == vm::GeneratorState::kCreated) {
-        names.push_back(coroutine->qualname.Load());
-      }
-    });
-  });
-  List* const list = NewList(cx.heap);
-  for (const Value name : names) ListAppend(cx, list, name);
-  return Value::Of(list);
+// asyncgen_hooks(): (firstiter, finalizer) of the thread
+Value AsyncGenHooks(Context& cx, Args) {
+  const vm::PyFiber& fiber = In(cx).fiber();
+  const auto or_none = [](Value v) { return v.IsUndefined() ? Value::None() : v; };
+  return Value::Of(
+      NewTuple(cx.heap, {or_none(fiber.asyncgen_firstiter), or_none(fiber.asyncgen_finalizer)}));
+}
+
+// set_asyncgen_hooks(firstiter, finalizer)
+Value SetAsyncGenHooks(Context& cx, Args args) {
+  In(cx).fiber().asyncgen_firstiter = args[0];
+  In(cx).fiber().asyncgen_finalizer = args[1];
+  return Value::None();
+}
+
+// origin_depth(): how many frames cr_origin tells of
+Value OriginDepth(Context& cx, Args) { return Value::Small(In(cx).fiber().origin_depth); }
+
+// set_origin_depth(depth)
+Value SetOriginDepth(Context& cx, Args args) {
+  In(cx).fiber().origin_depth =
+      static_cast<uint32_t>(std::min<int64_t>(args[0].small(), UINT32_MAX));
+  return Value::None();
 }
 
 constexpr NativeDef kFunctions[] = {
-    {"never_awaited", NeverAwaited, ""},
+    {"asyncgen_hooks", AsyncGenHooks, ""},
+    {"set_asyncgen_hooks", SetAsyncGenHooks, "firstiter, finalizer, /"},
+    {"origin_depth", OriginDepth, ""},
+    {"set_origin_depth", SetOriginDepth, "depth, /"},
     {"bind_library", BindLibrary, "namespace, /"},
     {"compile", Compile, "source, filename, mode, in_mapping, flags=, optimize=, /"},
     {"execute", Execute, "code, globals, locals, closure, /"},

@@ -31,8 +31,7 @@ struct Exception : Object {
 struct Traceback : Object {
   Slot next;  // Traceback or None
   Slot code;
-  Slot globals;
-  Slot frame;              // FrameView, made on demand
+  Slot frame;              // FrameView; Undefined: it was not kept
   Relaxed<uint32_t> word;  // of the instruction in the code
   Relaxed<int32_t> line;
 };

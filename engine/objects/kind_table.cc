@@ -115,8 +115,7 @@ void TraceException(Object* object, size_t, Marker& marker) {
 
 void TraceTraceback(Object* object, size_t, Marker& marker) {
   auto* traceback = static_cast<Traceback*>(object);
-  for (const Slot* slot :
-       {&traceback->next, &traceback->code, &traceback->globals, &traceback->frame}) {
+  for (const Slot* slot : {&traceback->next, &traceback->code, &traceback->frame}) {
     marker.Visit(*slot);
   }
 }

@@ -9,6 +9,7 @@
 #include "objects/namespace.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
+#include "vm/frame_view.h"
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/program.h"
@@ -339,6 +340,8 @@ Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
   switch (r.what) {
     case Request::kSend: return Resume(r.a.As<Generator>(), r.b, dst, mode, extra);
     case Request::kThrow: return ThrowInto(r.a.As<Generator>(), r.b, dst, mode, extra);
+    case Request::kStepSend: return SendStep(r.a.As<AsyncStep>(), r.b, dst, mode, extra);
+    case Request::kStepThrow: return ThrowStep(r.a.As<AsyncStep>(), r.b, dst, mode, extra);
     case Request::kGetAttribute: return GetAttribute(r.a, r.b.As<Str>(), dst, mode, extra, r.c);
     case Request::kGenericAttribute:
       return FinishLookup(LookupAttributeGeneric(*this, r.a, r.b.As<Str>()), r.a, r.b.As<Str>(),
@@ -413,10 +416,10 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
           return Step::kRaise;
         }
         const Value generator = std::exchange(tail.callable, Value());
-        if (!generator.IsUndefined()) {
-          return Deliver(dst, mode, extra, generator);
-        }
-        return Step::kGo;
+        if (generator.IsUndefined()) return Step::kGo;
+        const Step step = Deliver(dst, mode, extra, generator);
+        if (step != Step::kGo || !IsForgotten(generator, dst, mode)) return step;
+        return TellForgotten();
       }
       case Kind::kNative: {
         const auto* native = callable.As<Native>();
@@ -628,6 +631,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
     case ReturnMode::kConverted:
       return DeliverConverted(site, dst, static_cast<Special>(extra.small()), value);
     case ReturnMode::kYieldFrom: return DeliverYieldFrom(site, value);
+    case ReturnMode::kViewed: break;  // only ever the mode of a frame
   }
   __builtin_unreachable();
 }
@@ -717,6 +721,7 @@ Step Interpreter::DeliverTruth(uint32_t site, uint32_t dst, ReturnMode mode, Val
 Step Interpreter::Return(Value value) { return ReturnSlow(fiber_->top, value); }
 
 Step Interpreter::ReturnSlow(Frame* callee, Value value) {
+  if (callee->mode == ReturnMode::kViewed) EndView(*this, *fiber_, callee);
   const uint32_t site = callee->call_site;
   const uint32_t dst = callee->dst;
   const ReturnMode mode = callee->mode;

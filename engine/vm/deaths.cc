@@ -33,7 +33,13 @@ namespace {
 bool IsWatched(Value v) {
   if (!v.IsObject()) return false;
   Object* const object = v.object();
-  if (object->kind == Kind::kGenerator) return HasUnfinishedTry(static_cast<Generator*>(object));
+  switch (object->kind) {
+    case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator:
+    case Kind::kAsyncGenStep: return MattersAtDeath(object);
+    default: break;
+  }
   const Type* const type = object->type.Load();
   return type->Has(kHasFinalizer) || type->Has(kReferredWeakly);
 }
@@ -52,19 +58,12 @@ bool MayHold(Value v) {
     case Kind::kFunction:
     case Kind::kBoundMethod:
     case Kind::kGenerator:
+    case Kind::kCoroutine:
+    case Kind::kAsyncGenerator:
     case Kind::kException:
     case Kind::kIterator: return true;
     default: return false;
   }
-}
-
-const bytecode::Liveness& LivenessOf(Code* code) {
-  bytecode::Liveness* known = code->liveness.LoadAcquire();
-  if (known != nullptr) return *known;
-  auto* const made = new bytecode::Liveness(**code->unit);
-  if (code->liveness.CompareExchange(nullptr, made)) return *made;
-  delete made;
-  return *code->liveness.LoadAcquire();
 }
 
 uint32_t LengthOf(Value v) {

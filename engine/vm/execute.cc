@@ -180,6 +180,12 @@ Step Interpreter::Execute(Word w) {
     case Op::kMakeFunction: return MakeFunction(w);
     case Op::kYieldFrom: return YieldFrom(w);
     case Op::kGetYieldFromIter:
+      if (regs[b].Is(Kind::kCoroutine) &&
+          !(frame->code->flags & (bytecode::kCoroutine | bytecode::kIterableCoroutine))) {
+        Raise(Exc::kTypeError,
+              "cannot 'yield from' a coroutine object in a non-coroutine generator");
+        return Step::kRaise;
+      }
       if (regs[b].Is(Kind::kGenerator) || regs[b].Is(Kind::kCoroutine)) {
         regs[a] = regs[b];
         return Step::kNext;
@@ -187,7 +193,19 @@ Step Interpreter::Execute(Word w) {
       return GetIterSlow(w);
     case Op::kGetAwaitable:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
-      if (regs[b].Is(Kind::kCoroutine) || IsPlainFuture(regs[b]) || YieldsOnce(regs[b])) {
+      if (regs[b].Is(Kind::kCoroutine) && c == 0) {
+        // Another one may be waiting for it.
+        auto* const g = regs[b].As<Generator>();
+        if (g->State() == GeneratorState::kSuspended &&
+            OpOf(CurrentWord(&g->frame)) == Op::kYieldFrom) {
+          Raise(Exc::kRuntimeError, "coroutine is being awaited already");
+          return Step::kRaise;
+        }
+      }
+      if (regs[b].Is(Kind::kCoroutine) || regs[b].Is(Kind::kAsyncGenStep) ||
+          IsPlainFuture(regs[b]) || YieldsOnce(regs[b]) ||
+          (regs[b].Is(Kind::kGenerator) && (regs[b].As<Generator>()->code.Load().As<Code>()->flags &
+                                            bytecode::kIterableCoroutine))) {
         regs[a] = regs[b];
         return Step::kNext;
       }
@@ -195,7 +213,7 @@ Step Interpreter::Execute(Word w) {
     case Op::kGetAiter:
       if (regs[b].IsUndefined()) return RaiseUnbound(b);
       return CallLibrary(Library::kGetAiter, {regs[b]}, a);
-    case Op::kGetAnext: return CallLibrary(Library::kGetAnext, {regs[b]}, a);
+    case Op::kGetAnext: return GetAnext(w);
 
     case Op::kRaise: return RaiseOpcode(w);
     case Op::kReraise:

@@ -16,6 +16,7 @@ namespace heddle::vm {
 class Interpreter;
 class Program;
 
+struct FrameView;
 struct ThreadLocalsObject;
 struct ThreadObject;
 
@@ -37,6 +38,7 @@ class PyFiber final : public sched::Fiber {
 
   void Trace(heap::Marker& marker);
   void ForgetDeadThreadLocals(const heap::Marker& marker);
+  void ForgetDeadViews(const heap::Marker& marker);
 
   // The threading.Thread's name, if there is one.
   std::string NameOf(Context& cx) const;
@@ -50,14 +52,18 @@ class PyFiber final : public sched::Fiber {
   bool telling_deaths = false;  // it runs finalizers; those of what dies meanwhile come after them
   bool ticked = false;          // a controlled slice ended before the instruction at top->pc
   uint32_t generators = 0;      // bodies of generators among its frames
+  FrameView* views = nullptr;   // of frames of `stack`, innermost first; weak
   Value handled;  // the exception being handled, or Undefined; in a generator's body only its own
   ThreadObject* handle = nullptr;
-  Value result;                         // what its lowest frame returned
-  Value exception;                      // what left its lowest frame, or Undefined
-  Value context;                        // contextvars: the current Context, or Undefined
-  Value loop;                           // asyncio: the running event loop, or Undefined
-  Value task;                           // asyncio: the task whose step this is, or Undefined
-  Value async_exception;                // to be raised at the next safepoint
+  Value result;              // what its lowest frame returned
+  Value exception;           // what left its lowest frame, or Undefined
+  Value context;             // contextvars: the current Context, or Undefined
+  Value loop;                // asyncio: the running event loop, or Undefined
+  Value task;                // asyncio: the task whose step this is, or Undefined
+  Value async_exception;     // to be raised at the next safepoint
+  Value asyncgen_firstiter;  // sys.set_asyncgen_hooks; Undefined or None: none
+  Value asyncgen_finalizer;
+  uint32_t origin_depth = 0;            // sys.set_coroutine_origin_tracking_depth
   std::shared_ptr<HostCall> host_call;  // while it waits for one
   // Those in which it has an entry; weak: the collector takes out the dead.
   std::vector<ThreadLocalsObject*> thread_locals;

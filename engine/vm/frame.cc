@@ -22,8 +22,9 @@ class LiveRegisters {
     site_ = callee->call_site;
     const bytecode::Op op = bytecode::OpOf(unit_.words[site_]);
     const bool is_call = op == bytecode::Op::kCall || op == bytecode::Op::kCallMethod;
-    const bool stores = callee->mode == ReturnMode::kStore || callee->mode == ReturnMode::kInit ||
-                        callee->mode == ReturnMode::kConverted;
+    const ReturnMode mode = ModeOf(callee);
+    const bool stores =
+        mode == ReturnMode::kStore || mode == ReturnMode::kInit || mode == ReturnMode::kConverted;
     if (!is_call || !stores) return;
     // The callee has the arguments; only a handler may want what lies here.
     for (const bytecode::ExceptionEntry& entry : unit_.exceptions) {

@@ -34,6 +34,7 @@ enum class ReturnMode : uint8_t {
   kAgain,        // the value is dropped; the instruction at call_site is run once more
   kConverted,    // what extra, a Special, makes of the value: str, repr or hash of an object
   kYieldFrom,    // of the delegate: a value is passed on, its end is the value of the expression
+  kViewed,       // Python looks at the frame (frame_view.h); viewed_mode says what becomes of it
 };
 
 struct Frame {
@@ -50,8 +51,13 @@ struct Frame {
   uint32_t register_count;
   uint16_t dst;
   ReturnMode mode;
+  ReturnMode viewed_mode;  // the mode of one that is kViewed
   Value regs[];
 };
+
+inline ReturnMode ModeOf(const Frame* frame) {
+  return frame->mode == ReturnMode::kViewed ? frame->viewed_mode : frame->mode;
+}
 
 constexpr size_t FrameBytes(uint32_t registers) {
   return sizeof(Frame) + registers * sizeof(Value);

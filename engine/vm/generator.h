@@ -19,11 +19,34 @@ struct Generator : Object {
   Slot handled;  // the exception that its body handles while it is suspended
   Slot code;
   Value outer_handled;  // the resumer's, while it runs
-  Slot finalizer;       // AsyncGenerator: sys.get_asyncgen_hooks()'s, taken at the first step
-  Frame frame;          // last: its registers follow
+  Slot view;            // FrameView, or Undefined
+  // Coroutine: cr_origin. AsyncGenerator: the finalizer of sys.set_asyncgen_hooks(). Or Undefined.
+  Slot hook;
+  Slot step;                    // AsyncGenerator: the AsyncStep that drives it, or Undefined
+  Relaxed<uint32_t> has_begun;  // AsyncGenerator: the hooks know it
+  Relaxed<uint32_t> is_closed;  // AsyncGenerator: aclose() was awaited, or it has ended
+  Frame frame;                  // last: its registers follow
 
   GeneratorState State() const { return static_cast<GeneratorState>(state.LoadAcquire()); }
 };
+
+// What __anext__(), asend(), athrow() and aclose() of an asynchronous generator return: awaiting it
+// runs the body up to its next value. What the body awaits meanwhile passes through.
+struct AsyncStep : Object {
+  enum class What : uint8_t { kSend, kThrow, kClose };
+  enum class State : uint32_t { kInitial, kRunning, kDone };
+  Slot generator;
+  Slot argument;            // what is sent, or the exception to be thrown
+  Relaxed<uint32_t> state;  // State
+  What what;
+
+  State GetState() const { return static_cast<State>(state.LoadAcquire()); }
+  void SetState(State s) { state.StoreRelease(static_cast<uint32_t>(s)); }
+  bool Claim(State from, State to) {
+    return state.CompareExchange(static_cast<uint32_t>(from), static_cast<uint32_t>(to));
+  }
+};
+AsyncStep* NewAsyncStep(Context& cx, Generator* generator, AsyncStep::What what, Value argument);
 
 // Takes the right to run the body of one that is suspended. Other threads may try at the same time.
 inline bool ClaimSuspended(const heap::Locking& locking, Generator* g) {
@@ -70,7 +93,13 @@ inline bool EverInTry(const Generator* g) { return (*g->frame.code->unit)->excep
 
 // Whether closing it would run code: it is suspended in a try or with statement.
 bool HasUnfinishedTry(const Generator* g);
+// Whether the body of a generator of any kind has begun.
+bool HasBegun(const Object* object);
+// Whether Python code has to hear that nobody refers any more to a generator of any kind, or to a
+// step: its closing would run code, or it is a coroutine or a step that nobody has awaited.
+bool MattersAtDeath(const Object* object);
 
 void TraceGenerator(Object* object, size_t cell_bytes, heap::Marker& marker);
+void TraceAsyncStep(Object* object, size_t cell_bytes, heap::Marker& marker);
 
 }  // namespace heddle::vm

@@ -286,8 +286,15 @@ constexpr bool kLetsGo[] = {
 #define MAKE_GENERATOR(function, code, arguments, count, defaults)                            \
   do {                                                                                        \
     if constexpr (kForm != Form::kWatching) {                                                 \
-      if (TakesPlainly(code, count, defaults)) {                                              \
+      if (TakesPlainly(code, count, defaults) && fiber_->origin_depth == 0) {                 \
         R(FieldA(w)) = Value::Of(NewGeneratorOf(heap, function, arguments, count, defaults)); \
+        if (OpOf(pc[2].Load()) != Op::kGetAwaitable) {                                        \
+          frame->pc = static_cast<uint32_t>(pc - words) + 2;                                  \
+          if (IsForgotten(R(FieldA(w)), FieldA(w), ReturnMode::kStore)) [[unlikely]] {        \
+            step = TellForgotten();                                                           \
+            goto after_slow;                                                                  \
+          }                                                                                   \
+        }                                                                                     \
         NEXT(2);                                                                              \
       }                                                                                       \
     }                                                                                         \
@@ -1044,7 +1051,9 @@ dispatch:
         DISPATCH();
       }
       if constexpr (kForm != Form::kWatching) {
-        if (frame->generator != nullptr && frame->mode == ReturnMode::kYieldFrom) {
+        if (frame->generator != nullptr && frame->mode == ReturnMode::kYieldFrom &&
+            frame->generator->kind != Kind::kAsyncGenerator &&
+            frame->generator->view.Load().IsUndefined()) {
           const uint32_t site = frame->call_site;
           Leave(frame->generator, GeneratorState::kClosed);
           frame = fiber_->top;
@@ -1109,7 +1118,8 @@ dispatch:
       SLOW(Execute(w));
     }
     CASE(GetAwaitable) : {
-      if (R(FieldB(w)).Is(Kind::kCoroutine)) [[likely]] {
+      if (R(FieldB(w)).Is(Kind::kCoroutine) &&
+          R(FieldB(w)).As<Generator>()->State() == GeneratorState::kCreated) [[likely]] {
         R(FieldA(w)) = R(FieldB(w));
         NEXT(1);
       }

@@ -80,6 +80,8 @@ class Interpreter final : public Context {
       kNone,
       kSend,                 // generator a, value b
       kThrow,                // generator a, exception b
+      kStepSend,             // AsyncStep a, value b
+      kStepThrow,            // AsyncStep a, exception b
       kGetAttribute,         // a.b, or c where there is none (c Undefined: AttributeError)
       kGenericAttribute,     // object.__getattribute__(a, b)
       kSetAttribute,         // a.b = c; del a.b when c is Undefined
@@ -117,6 +119,12 @@ class Interpreter final : public Context {
   Step ThrowInto(Generator* generator, Value exception, uint32_t dst, ReturnMode mode,
                  Value extra = Value());
   Step YieldValue(Value value, uint32_t dst);
+  // To be done before the first step of an asynchronous generator: its hooks. Returns `step`, as a
+  // native does.
+  Value BeginAsyncGenerator(Generator* generator, Value step);
+  Step SendStep(AsyncStep* step, Value sent, uint32_t dst, ReturnMode mode, Value extra = Value());
+  Step ThrowStep(AsyncStep* step, Value exception, uint32_t dst, ReturnMode mode,
+                 Value extra = Value());
 
   // --- tasks of asyncio (tasks.cc)
   Step StepTask(TaskObject* task, uint32_t dst, ReturnMode mode);
@@ -150,7 +158,7 @@ class Interpreter final : public Context {
   // Raises `pending` in frame(): kGo at a handler, or kFinish when no frame is left (the exception
   // stays in `pending`).
   Step Unwind();
-  void NewTraceback(Frame* frame, Value exception);
+  FrameView* NewTraceback(Frame* frame, Value exception);
   // The exception being handled, or Undefined.
   Value Handled() const;
   // The error for reading an Undefined register or cell.
@@ -234,7 +242,14 @@ class Interpreter final : public Context {
   Step DeliverYieldFrom(uint32_t site, Value value);
   uint32_t AtYieldFrom(uint32_t site);
   Step YieldFrom(bytecode::Word w);
-  Value NewAsyncYield(Value value);
+  Value NewOrigin();
+  Step TellForgotten();
+  bool IsForgotten(Value coroutine, uint32_t dst, ReturnMode mode);
+  Step Stop(uint32_t site, ReturnMode mode, Value value);
+  Step GetAnext(bytecode::Word w);
+  bool BeginStep(AsyncStep* step);
+  AsyncStep* TakeStep(Generator* generator);
+  bool LeaveStep(Generator* generator, Value exception);
   Step Enter(Generator* generator, uint32_t dst, ReturnMode mode, Value extra);
   // Makes the body frame(), which waits for what it yields or returns at its present instruction.
   void EnterBody(Generator* generator, uint32_t dst, ReturnMode mode, Value extra);
@@ -243,7 +258,7 @@ class Interpreter final : public Context {
   Step RaiseRunning(Generator* generator);
   Step ResumeClosed(Generator* generator, uint32_t dst, ReturnMode mode);
   Value WrapStopIteration(const Generator* generator, Value exception);
-  void SetContext(Value exception);
+  void SetContext(Value exception, Value handled);
   Step RaiseNameError(Str* name);
   Str* NameAt(uint32_t index);
   void CacheLookup(const AttributeLookup& found, Value object);
@@ -290,6 +305,7 @@ class Interpreter final : public Context {
     uint32_t length, left;
   };
   std::unordered_map<uint64_t, Pause> pauses_;  // by site
+  bool thrown_ = false;   // what is pending was thrown into a generator: its context is set
   bool reraise_ = false;  // what is pending is raised again: no new entry in its traceback
 };
 

@@ -10,6 +10,15 @@
 
 namespace heddle::vm {
 
+const bytecode::Liveness& LivenessOf(Code* code) {
+  bytecode::Liveness* known = code->liveness.LoadAcquire();
+  if (known != nullptr) return *known;
+  auto* const made = new bytecode::Liveness(**code->unit);
+  if (code->liveness.CompareExchange(nullptr, made)) return *made;
+  delete made;
+  return *code->liveness.LoadAcquire();
+}
+
 namespace {
 
 size_t EditDistance(const std::string& a, const std::string& b) {

@@ -60,6 +60,9 @@ inline bytecode::Word CurrentWord(const Frame* frame) {
   return frame->code->words[frame->pc].Load();
 }
 
+// Of any thread; made when it is asked for first.
+const bytecode::Liveness& LivenessOf(Code* code);
+
 // Code of the library: its files have no folder in front.
 inline bool IsLibrary(const Code* code) {
   const std::string& name = (*code->unit)->filename;

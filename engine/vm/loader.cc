@@ -11,6 +11,7 @@
 #include "objects/set.h"
 #include "objects/tuple.h"
 #include "vm/cache.h"
+#include "vm/frame_view.h"
 #include "vm/generator.h"
 #include "vm/interpreter.h"
 #include "vm/sync_objects.h"
@@ -116,10 +117,6 @@ void TraceCodeWithCaches(Object* object, size_t bytes, heap::Marker& marker) {
   });
 }
 
-void TraceStep(Object* object, size_t, heap::Marker& marker) {
-  marker.Visit(static_cast<Cell*>(object)->value);
-}
-
 heap::KindTable MakeTable() {
   heap::KindTable table = Kinds();
   table.trace[size_t(Kind::kCode)] = TraceCodeWithCaches;
@@ -127,7 +124,8 @@ heap::KindTable MakeTable() {
   for (Kind kind : {Kind::kGenerator, Kind::kCoroutine, Kind::kAsyncGenerator}) {
     table.trace[size_t(kind)] = TraceGenerator;
   }
-  table.trace[size_t(Kind::kAsyncGenStep)] = TraceStep;
+  table.trace[size_t(Kind::kAsyncGenStep)] = TraceAsyncStep;
+  table.trace[size_t(Kind::kFrameView)] = TraceFrameView;
   AddSyncKinds(&table);
   return table;
 }
@@ -189,6 +187,7 @@ Code* CopyCode(Context& cx, Code* code) {
   copy->unit = new std::shared_ptr<const CodeUnit>(*code->unit);
   cx.heap.heap().RegisterFinalizable(copy);
   copy->globals_owner.Store(Value());
+  copy->liveness.Store(nullptr);
   NewWords(cx, copy);
   return copy;
 }

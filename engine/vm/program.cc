@@ -181,6 +181,12 @@ ThreadObject* Program::StartThread(Interpreter& in, Value callable, Value args, 
   return handle;
 }
 
+std::vector<PyFiber*> Program::Fibers() const {
+  std::vector<PyFiber*> all;
+  for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) all.push_back(fiber);
+  return all;
+}
+
 size_t Program::ThreadCount() {
   std::lock_guard lock(mu_);
   size_t count = 0;
@@ -276,14 +282,13 @@ void Program::Collect(sched::Worker& worker) {
     }
     collection.dropped = dropped;
     collection.visit_roots = [this](heap::Marker& marker) { Trace(marker); };
-    collection.matters = [](Object* object) {
-      return object->kind != Kind::kGenerator || HasUnfinishedTry(static_cast<Generator*>(object));
-    };
+    collection.matters = MattersAtDeath;
     collection.on_dying = [this](std::span<Object* const> dying) { OnDying(runtime_, dying); };
     collection.on_weak = [this](std::span<Object*> weak, const heap::Marker& marker) {
       AfterMarking(runtime_, weak, marker);
       for (PyFiber* fiber = fibers_; fiber != nullptr; fiber = fiber->next) {
         fiber->ForgetDeadThreadLocals(marker);
+        fiber->ForgetDeadViews(marker);
       }
     };
     runtime_.heap.Collect(collection);
@@ -618,8 +623,10 @@ void PyFiber::Trace(heap::Marker& marker) {
     TraceFrame(frame, callee, marker);
   }
   marker.Visit(handle);
-  for (Value v : {handled, result, exception, context, loop, task, async_exception})
+  for (Value v : {handled, result, exception, context, loop, task, async_exception,
+                  asyncgen_firstiter, asyncgen_finalizer}) {
     marker.Visit(v);
+  }
 }
 
 }  // namespace heddle::vm

@@ -102,6 +102,8 @@ class Program final : public sched::SchedulerDelegate {
 
   // Threads that have been started and not ended, the main one not counted.
   size_t ThreadCount();
+  // All that have not been freed. REQUIRES: the world is stopped, or nobody else runs.
+  std::vector<PyFiber*> Fibers() const;
 
   // The code to run with these globals: `code` itself, or a copy whose inline caches are its own.
   Code* CodeFor(Interpreter& in, Code* code, Dict* globals);

@@ -5,6 +5,7 @@
 #include "objects/future.h"
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
+#include "vm/frame_view.h"
 #include "vm/interpreter.h"
 #include "vm/invoke.h"
 #include "vm/program.h"
@@ -21,17 +22,32 @@ Value StopIterationValue(Context& cx, Value exception) {
   return ExceptionField(cx, exception.As<Exception>(), cx.runtime.names.s_value);
 }
 
-void Interpreter::NewTraceback(Frame* frame, Value exception) {
+FrameView* Interpreter::NewTraceback(Frame* frame, Value exception) {
   auto* const traceback = heap.New<Traceback>(Kind::kTraceback);
   auto* const e = exception.As<Exception>();
   traceback->next.Store(e->traceback.Load());
   traceback->code.Store(Value::Of(frame->code));
-  traceback->globals.Store(Value::Of(reinterpret_cast<Object*>(frame->globals)));
-  traceback->frame.Store(Value());
+  // Where memory is full, nothing is to be kept alive by the exception that says so.
+  FrameView* const view =
+      IsInstance(exception, Exc::kMemoryError) ? KnownView(*fiber_) : ViewOf(*this, *fiber_, frame);
+  if (view != nullptr) traceback->frame.Store(Value::Of(view));
   traceback->word.Store(frame->pc);
   traceback->line.Store(frame->code->unit->get()->LocationOf(frame->pc).line);
   e->traceback.Publish(Value::Of(traceback));
+  return view;
 }
+
+namespace {
+
+// The entry that holds for the instruction that the frame is at, or null.
+const bytecode::ExceptionEntry* HandlerAt(const Frame* frame) {
+  for (const bytecode::ExceptionEntry& entry : (*frame->code->unit)->exceptions) {
+    if (frame->pc >= entry.start && frame->pc < entry.end) return &entry;
+  }
+  return nullptr;
+}
+
+}  // namespace
 
 // The exception being handled: in a generator's body that of whoever has resumed it, if it handles
 // none itself.
@@ -47,8 +63,7 @@ Value Interpreter::Handled() const {
 
 // `exception` was raised while another one was being handled: that is its context, unless the
 // chain of contexts would become a ring.
-void Interpreter::SetContext(Value exception) {
-  const Value handled = Handled();
+void Interpreter::SetContext(Value exception, Value handled) {
   if (!handled.Is(Kind::kException) || handled == exception) return;
   auto* const e = exception.As<Exception>();
   // `behind` follows at half the speed: programs may have made a ring of contexts themselves.
@@ -70,29 +85,40 @@ void Interpreter::SetContext(Value exception) {
 Step Interpreter::Unwind() {
   Value exception = std::exchange(pending, Value());
   const bool again = std::exchange(reraise_, false);
-  if (!again) SetContext(exception);
+  const bool thrown = std::exchange(thrown_, false);
+  if (!again && !thrown) SetContext(exception, Handled());
   bool first = true;
+  FrameView* inner = nullptr;  // of the frame that was left last
   for (;;) {
     Frame* const frame = fiber_->top;
     // A frame that waits for a callee is behind its call.
     if (!first) --frame->pc;
-    if (!(first && again)) NewTraceback(frame, exception);
+    const bytecode::ExceptionEntry* const handler = HandlerAt(frame);
+    const ReturnMode mode = ModeOf(frame);
+    const bool ends_iteration = handler == nullptr && frame->generator == nullptr &&
+                                (mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) &&
+                                IsInstance(exception, Exc::kStopIteration);
+    FrameView* view = KnownView(*fiber_);
+    if (!(first && again) && !ends_iteration) view = NewTraceback(frame, exception);
+    if (inner != nullptr) inner->link.StoreRelease(view);
     first = false;
-    for (const auto& entry : frame->code->unit->get()->exceptions) {
-      if (frame->pc < entry.start || frame->pc >= entry.end) continue;
-      frame->regs[entry.reg] = exception;
-      frame->pc = entry.handler;
+    if (handler != nullptr) {
+      frame->regs[handler->reg] = exception;
+      frame->pc = handler->handler;
       return Step::kGo;
     }
-    const ReturnMode mode = frame->mode;
     const uint32_t site = frame->call_site;
     const bool lowest = frame->caller == nullptr;
-    const bool generator = frame->generator != nullptr;
     const uint32_t dst = frame->dst;
     const Value extra = frame->extra;
-    if (frame->generator != nullptr) {
-      Leave(frame->generator, GeneratorState::kClosed);
+    inner = view;
+    if (Generator* const g = frame->generator; g != nullptr) {
+      EndGeneratorView(*this, *fiber_, g);
+      const bool closed = LeaveStep(g, exception);
+      Leave(g, GeneratorState::kClosed);
+      if (closed) return Stop(site, mode, Value::None());
     } else {
+      if (frame->mode == ReturnMode::kViewed) EndView(*this, *fiber_, frame);
       PopFrame(frame);
     }
     if (lowest) {
@@ -102,8 +128,7 @@ Step Interpreter::Unwind() {
     if (mode == ReturnMode::kTask) {
       return StepFailed(extra, site, dst, exception);
     }
-    if ((mode == ReturnMode::kForIter || mode == ReturnMode::kYieldFrom) && !generator &&
-        IsInstance(exception, Exc::kStopIteration)) {
+    if (ends_iteration) {
       pending = exception;
       return EndOfIteration(site, mode);
     }

@@ -804,6 +804,9 @@ def _get_awaitable(x, context):
                             f"implement __await__: {type(x).__name__}")
         raise TypeError(f"object {type(x).__name__} can't be used in 'await' expression")
     iterator = method()
+    if type(iterator) is _coroutine or (type(iterator) is _generator
+                                        and iterator.gi_code.co_flags & 0x100):
+        raise TypeError('__await__() returned a coroutine')
     if _vm.special(iterator, '__next__') is None:
         raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
     return iterator
@@ -822,17 +825,14 @@ def _get_aiter(x):
 
 
 def _get_anext(x):
-    return _get_awaitable(_vm.special(x, '__anext__')(), 0)
-
-
-def _throw_class(generator, cls, value):
-    if value is None:
-        exception = cls()
-    elif isinstance(value, tuple):
-        exception = cls(*value)
-    else:
-        exception = cls(value)
-    return generator.throw(exception)
+    item = _vm.special(x, '__anext__')()
+    if type(item) is _coroutine:
+        return item
+    try:
+        return _get_awaitable(item, 0)
+    except BaseException as e:
+        raise TypeError("'async for' received an invalid object from __anext__: "
+                        f"{type(item).__name__}") from e
 
 
 # ---- match statements
@@ -1237,7 +1237,7 @@ def _search_path():
 
 # Modules that the engine itself is made of: a file of this name beside the program does not
 # replace them.
-_protected = ('builtins', 'sys', '_vm', '_heddle', '_thread', '_builtins', '_posix', 'time')
+_protected = ('builtins', 'sys', '_vm', '_heddle', '_thread', '_builtins', '_posix', '_frame', 'time')
 
 
 def _find_file(name, folders):
@@ -1334,7 +1334,11 @@ def _thread_main(callable, args, kwargs):
             f'Exception ignored in thread started by {callable!r}', None))
 
 
-_generator = type((lambda: (yield))())
+_generator = _heddle.builtin_type('generator')
+_coroutine = _heddle.builtin_type('coroutine')
+_async_generator = _heddle.builtin_type('async_generator')
+_steps = (_heddle.builtin_type('async_generator_asend'),
+          _heddle.builtin_type('async_generator_athrow'))
 
 
 def _tell_deaths():
@@ -1363,9 +1367,17 @@ def _tell_deaths():
 
 
 def _finalize(item):
-    if type(item) is _generator:
+    kind = type(item)
+    if kind is _generator or kind is _coroutine or kind is _async_generator or kind in _steps:
         try:
-            item.close()
+            if kind is _async_generator:
+                _finalize_async_generator(item)
+            elif kind in _steps:
+                _warn_unawaited_step(item)
+            elif kind is _coroutine and not item.cr_suspended and item.cr_frame is not None:
+                _warn_unawaited(item)
+            else:
+                item.close()
         except BaseException as e:
             _ignore(e, item)
         return
@@ -1379,6 +1391,33 @@ def _finalize(item):
         finalizer()
     except BaseException as e:
         _ignore(e, getattr(type(item), '__del__', finalizer))
+
+
+def _finalize_async_generator(agen):
+    finalizer = agen._finalizer
+    if finalizer is not None:
+        finalizer(agen)
+        return
+    try:
+        agen.aclose().send(None)
+    except StopIteration:
+        return
+    raise RuntimeError('async generator ignored GeneratorExit')
+
+
+def _warn_unawaited(coro):
+    import warnings
+    warn = getattr(warnings, '_warn_unawaited_coroutine', None)
+    if warn is not None:
+        warn(coro)
+    else:
+        warnings.warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning)
+
+
+def _warn_unawaited_step(step):
+    import warnings
+    warnings.warn(f'coroutine method {step._method!r} of {step._qualname!r} was never awaited',
+                  RuntimeWarning, source=step)
 
 
 def _ignore(e, culprit):
@@ -1412,6 +1451,7 @@ _modules['_thread'] = _thread
 _modules['_vm'] = _vm
 _modules['_heddle'] = _heddle
 _modules['_posix'] = _posix
+_modules['_frame'] = _vm.native_module('_frame')
 _modules['_builtins'] = _this = type(builtins)('_builtins')
 _this._set_discard = _set_discard
 _this._modules = _modules

@@ -70,9 +70,9 @@ def _mappingproxy_repr(mapping):
     return f'mappingproxy({mapping!r})'
 
 
-def _traceback_frame(tb):
-    import _frames
-    return _frames.of_traceback(tb)
+def _frame_locals(frame):
+    from _frames import FrameLocalsProxy
+    return FrameLocalsProxy(frame)
 
 
 def _exception_repr(name, what, single):
@@ -1205,7 +1205,37 @@ def _format_lookup(name, args, kwargs, numbering):
 
 # ---- generators
 
-def _throw_class(generator, cls, value):
+def _warn_signature(name):
+    import warnings
+    warnings.warn(f'the (type, exc, tb) signature of {name}() is deprecated, '
+                  'use the single-arg signature instead.', DeprecationWarning)
+
+
+def _thrown(typ, value, tb):
+    """The exception that the arguments of throw() mean."""
+    if value is ... or value is None:
+        value = None
+    if tb is not ... and tb is not None and not isinstance(tb, _traceback_type):
+        raise TypeError('throw() third argument must be a traceback object')
+    if isinstance(typ, BaseException):
+        if value is not None:
+            raise TypeError('instance exception may not have a separate value')
+        exception = typ
+    elif isinstance(typ, type) and issubclass(typ, BaseException):
+        try:
+            exception = _instantiate(typ, value)
+        except BaseException as e:
+            # It is thrown instead.
+            exception = e
+    else:
+        raise TypeError('exceptions must be classes or instances deriving from BaseException, not '
+                        f'{type(typ).__name__}')
+    if tb is not ... and tb is not None:
+        exception.__traceback__ = tb
+    return exception
+
+
+def _instantiate(cls, value):
     if value is None:
         exception = cls()
     elif isinstance(value, cls):
@@ -1217,63 +1247,45 @@ def _throw_class(generator, cls, value):
     if not isinstance(exception, BaseException):
         raise TypeError(f'calling {cls!r} should have returned an instance of BaseException, '
                         f'not {type(exception).__name__}')
-    return generator.throw(exception)
+    return exception
 
 
-class _AsyncStep:
-    """What asend(), athrow() and aclose() of an asynchronous generator return."""
-
-    __slots__ = ('_drive',)
-
-    def __init__(self, drive):
-        self._drive = drive
-
-    def __await__(self):
-        return self._drive
-
-    __iter__ = __await__
-
-    def __next__(self):
-        return self._drive.send(None)
-
-    def send(self, value):
-        return self._drive.send(value)
-
-    def throw(self, exception, value=None, traceback=None):
-        return self._drive.throw(exception)
-
-    def close(self):
-        self._drive.close()
+_traceback_type = _heddle.builtin_type('traceback')
 
 
-_wrapped = _heddle.builtin_type('async_generator_wrapped_value')
+def _throw_class(generator, typ, value, tb):
+    if value is not ...:
+        _warn_signature('throw')
+    return generator.throw(_thrown(typ, value, tb))
 
 
-def _drive(agen, value, exception):
-    step = agen._step_send(value) if exception is None else agen._step_throw(exception)
-    while type(step) is not _wrapped:
-        try:
-            sent = yield step
-        except BaseException as e:
-            step = agen._step_throw(e)
-        else:
-            step = agen._step_send(sent)
-    return step.value
-
-
-def _drive_close(agen):
+def _async_gen_throw(agen, typ, value, tb):
+    if value is not ...:
+        _warn_signature('athrow')
     try:
-        step = agen._step_throw(GeneratorExit())
-        while type(step) is not _wrapped:
-            try:
-                sent = yield step
-            except BaseException as e:
-                step = agen._step_throw(e)
-            else:
-                step = agen._step_send(sent)
-    except (StopAsyncIteration, GeneratorExit):
+        exception = _thrown(typ, value, tb)
+    except TypeError as e:
+        exception = e  # for who awaits it
+    return agen.athrow(exception)
+
+
+def _begin_async_gen(hook, agen, step):
+    hook(agen)
+    return step
+
+
+def _step_close(step):
+    try:
+        step.throw(GeneratorExit())
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
         return
-    raise RuntimeError('async generator ignored GeneratorExit')
+    raise RuntimeError('coroutine ignored GeneratorExit')
+
+
+def _clear_generator(generator):
+    import _builtins
+    _builtins._finalize(generator)
+    generator.close()
 
 
 class coroutine_wrapper:
@@ -1299,32 +1311,11 @@ class coroutine_wrapper:
     def close(self):
         return self._coro.close()
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'coroutine_wrapper' object")
+
 
 _coroutine_await = coroutine_wrapper
-
-
-def _begin_async_gen(agen):
-    import sys
-    hook = sys.get_asyncgen_hooks().firstiter
-    if hook is not None:
-        hook(agen)
-
-
-def _async_gen_send(agen, value):
-    if not agen.ag_suspended:
-        _begin_async_gen(agen)
-    return _AsyncStep(_drive(agen, value, None))
-
-
-def _async_gen_throw(agen, exception):
-    if isinstance(exception, type):
-        exception = exception()
-    return _AsyncStep(_drive(agen, None, exception))
-
-
-def _async_gen_close(agen):
-    return _AsyncStep(_drive_close(agen))
-
 
 
 # ---- regular expressions

@@ -336,16 +336,41 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
-def _set_context(new, old, outside):
-    """Links an exception of a callback to the one before it, as nested with blocks would."""
-    while True:
-        context = new.__context__
-        if context is None or context is old:
-            return
-        if context is outside:
-            break
-        new = context
-    new.__context__ = old
+class _Unwinding:
+    """What the callbacks of a stack have made so far of the exception that it is left with."""
+
+    def __init__(self, details):
+        self.exc = details[1]
+        self._received = self.exc is not None
+        self._outside = sys.exception()
+        self._suppressed = False
+        self.raises = False
+
+    def details(self):
+        exc = self.exc
+        return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+    def suppress(self):
+        self.exc = None
+        self.raises = False
+        self._suppressed = True
+
+    def replace(self, new):
+        """A callback has raised: links that to what there was, as nested with blocks would."""
+        last = new
+        while True:
+            context = last.__context__
+            if context is None or context is self.exc:
+                break
+            if context is self._outside:
+                last.__context__ = self.exc
+                break
+            last = context
+        self.exc = new
+        self.raises = True
+
+    def result(self):
+        return self._received and self._suppressed
 
 
 class _ExitStackBase:
@@ -400,30 +425,24 @@ class ExitStack(_ExitStackBase, AbstractContextManager):
         return self
 
     def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        outside = sys.exception()
-        suppressed = pending = False
+        unwinding = _Unwinding(exc_details)
         while self._exit_callbacks:
-            _, callback = self._exit_callbacks.pop()
-            details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+            _, cb = self._exit_callbacks.pop()
+            exc_details = unwinding.details()
             try:
-                if callback(*details):
-                    suppressed = True
-                    pending = False
-                    exc = None
+                if cb(*exc_details):
+                    unwinding.suppress()
             except BaseException as new:
-                _set_context(new, exc, outside)
-                pending = True
-                exc = new
-        if pending:
+                unwinding.replace(new)
+        if unwinding.raises:
+            exc = unwinding.exc
             context = exc.__context__
             try:
                 raise exc
             except BaseException:
                 exc.__context__ = context
                 raise
-        return received and suppressed
+        return unwinding.result()
 
     def close(self):
         self.__exit__(None, None, None)
@@ -467,30 +486,25 @@ class AsyncExitStack(_ExitStackBase, AbstractAsyncContextManager):
         return self
 
     async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        outside = sys.exception()
-        suppressed = pending = False
+        unwinding = _Unwinding(exc_details)
         while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
-            details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+            is_sync, cb = self._exit_callbacks.pop()
+            exc_details = unwinding.details()
             try:
-                result = callback(*details)
-                if not is_sync:
-                    result = await result
-                if result:
-                    suppressed = True
-                    pending = False
-                    exc = None
+                if is_sync:
+                    cb_suppress = cb(*exc_details)
+                else:
+                    cb_suppress = await cb(*exc_details)
+                if cb_suppress:
+                    unwinding.suppress()
             except BaseException as new:
-                _set_context(new, exc, outside)
-                pending = True
-                exc = new
-        if pending:
+                unwinding.replace(new)
+        if unwinding.raises:
+            exc = unwinding.exc
             context = exc.__context__
             try:
                 raise exc
             except BaseException:
                 exc.__context__ = context
                 raise
-        return received and suppressed
+        return unwinding.result()

@@ -15,6 +15,14 @@ class Context(_contextvars.Context, Mapping):
 
     _entered = False
 
+    def __new__(cls, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
+        return super().__new__(cls)
+
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type '_contextvars.Context' is not an acceptable base type")
+
     def run(self, callable, /, *args, **kwargs):
         """Calls the function with this as the current context."""
         if self._entered:
@@ -61,7 +69,12 @@ class Token:
 
     MISSING = _missing
 
-    def __init__(self, context, var, old_value):
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type '_contextvars.Token' is not an acceptable base type")
+
+    def __init__(self, context=None, var=None, old_value=None, *rest):
+        if not isinstance(context, Context):
+            raise RuntimeError('Tokens can only be created by ContextVars')
         self._context = context
         self._used = False
         self.var = var
@@ -75,7 +88,14 @@ class Token:
 class ContextVar:
     """A variable with a value in each context."""
 
-    def __init__(self, name, /, *, default=_missing):
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
+
+    def __init__(self, *args, default=_missing):
+        if len(args) != 1:
+            raise TypeError(f"ContextVar() takes {'at most' if args else 'exactly'} 1 positional "
+                            f'argument ({len(args)} given)')
+        name, = args
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self._name = name

@@ -355,8 +355,12 @@ ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
 FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, '
                                         'kwonlydefaults, annotations')
 
-GEN_CREATED = CORO_CREATED = 'GEN_CREATED'
-GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+GEN_CREATED, GEN_RUNNING = 'GEN_CREATED', 'GEN_RUNNING'
+GEN_SUSPENDED, GEN_CLOSED = 'GEN_SUSPENDED', 'GEN_CLOSED'
+CORO_CREATED, CORO_RUNNING = 'CORO_CREATED', 'CORO_RUNNING'
+CORO_SUSPENDED, CORO_CLOSED = 'CORO_SUSPENDED', 'CORO_CLOSED'
+AGEN_CREATED, AGEN_RUNNING = 'AGEN_CREATED', 'AGEN_RUNNING'
+AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_SUSPENDED', 'AGEN_CLOSED'
 
 
 def getgeneratorstate(generator):
@@ -369,10 +373,38 @@ def getgeneratorstate(generator):
 
 def getcoroutinestate(coroutine):
     if coroutine.cr_running:
-        return 'CORO_RUNNING'
+        return CORO_RUNNING
     if coroutine.cr_suspended:
-        return 'CORO_SUSPENDED'
-    return 'CORO_CLOSED' if coroutine.cr_frame is None else 'CORO_CREATED'
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getasyncgenstate(agen):
+    if agen.ag_running:
+        return AGEN_RUNNING
+    if agen.ag_suspended:
+        return AGEN_SUSPENDED
+    return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
+
+
+def _locals_of(frame):
+    return {} if frame is None else dict(frame.f_locals)
+
+
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    return _locals_of(generator.gi_frame)
+
+
+def getcoroutinelocals(coroutine):
+    return _locals_of(coroutine.cr_frame)
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f'{agen!r} is not a Python async generator')
+    return _locals_of(agen.ag_frame)
 
 
 # ---- signatures

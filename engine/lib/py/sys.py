@@ -1,8 +1,10 @@
 """Access to what the interpreter uses or maintains."""
 
+import _frame
 import _heddle
 import _thread
 import _vm
+from _frame import _getframe
 
 _options = _vm.options()
 
@@ -34,7 +36,7 @@ path_importer_cache = {}
 abiflags = ''
 ps1 = '>>> '
 ps2 = '... '
-builtin_module_names = ('_builtins', '_fallbacks', '_heddle', '_posix', '_prelude', '_thread',
+builtin_module_names = ('_builtins', '_fallbacks', '_frame', '_heddle', '_posix', '_prelude', '_thread',
                         '_time', '_vm', 'builtins', 'sys', 'time')
 
 
@@ -386,18 +388,16 @@ def breakpointhook(*args, **kws):
 __breakpointhook__ = breakpointhook
 
 
-def _getframe(depth=0, /):
-    import _frames
-    return _frames.of_caller(depth + 1)
-
-
 def _getframemodulename(depth=0):
     globals = _vm.frame_globals(depth + 1)
     return None if globals is None else globals.get('__name__')
 
 
 def _current_frames():
-    return {_thread.get_ident(): _getframe(1)}
+    frames = _frame.current_frames()
+    # This function is none of the program's.
+    frames[_thread.get_ident()] = _getframe(1)
+    return frames
 
 
 # The frames of the library below the program's.
@@ -543,26 +543,35 @@ def _clear_internal_caches():
 
 
 asyncgen_hooks = type('asyncgen_hooks', (_Fields,), {
-    '_names': ('firstiter', 'finalizer'), '_shown': 'sys.asyncgen_hooks', '__slots__': ()})
-_asyncgen_hooks = {}
+    '_names': ('firstiter', 'finalizer'), '_shown': 'asyncgen_hooks', '__slots__': ()})
 
 
 def get_asyncgen_hooks():
-    return _asyncgen_hooks.get(_thread.get_ident()) or asyncgen_hooks((None, None))
+    return asyncgen_hooks(_vm.asyncgen_hooks())
 
 
 def set_asyncgen_hooks(firstiter=..., finalizer=...):
-    old = get_asyncgen_hooks()
-    _asyncgen_hooks[_thread.get_ident()] = asyncgen_hooks((
-        old[0] if firstiter is ... else firstiter, old[1] if finalizer is ... else finalizer))
+    old_firstiter, old_finalizer = _vm.asyncgen_hooks()
+    if firstiter is ...:
+        firstiter = old_firstiter
+    if finalizer is ...:
+        finalizer = old_finalizer
+    for name, hook in ('finalizer', finalizer), ('firstiter', firstiter):
+        if hook is not None and not callable(hook):
+            raise TypeError(f'callable {name} expected, got {type(hook).__name__}')
+    _vm.set_asyncgen_hooks(firstiter, finalizer)
 
 
 def get_coroutine_origin_tracking_depth():
-    return 0
+    return _vm.origin_depth()
 
 
 def set_coroutine_origin_tracking_depth(depth):
-    pass
+    from operator import index
+    depth = index(depth)
+    if depth < 0:
+        raise ValueError('depth must be >= 0')
+    _vm.set_origin_depth(depth)
 
 
 def __getattr__(name):

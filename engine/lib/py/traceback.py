@@ -1,6 +1,6 @@
 """Extract, format and print exceptions and their tracebacks."""
 
-import _frames
+import _frame
 import _source
 import _vm
 import linecache
@@ -137,7 +137,7 @@ class FrameSummary:
 def walk_tb(tb):
     """Yields (frame, line number) of each level of a traceback."""
     while tb is not None:
-        if not _frames.hidden(tb._code.co_filename):
+        if not _frame.is_hidden(tb.tb_frame.f_code):
             yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
 
@@ -156,7 +156,7 @@ def _entries(tb, limit):
     entries = []
     while tb is not None:
         entry = _vm.traceback_entry(tb)
-        if not _frames.hidden(entry[0]):
+        if entry is not None:
             entries.append((entry, tb))
         tb = tb.tb_next
     if limit is None:
@@ -463,9 +463,9 @@ def _suggest(e, tb, wrong):
                 return None
             while tb.tb_next is not None:
                 tb = tb.tb_next
-            code = tb._code
+            code = tb.tb_frame.f_code
             names = [] if code.co_name == '<module>' else list(code.co_varnames + code.co_freevars)
-            names += list(tb._globals)
+            names += list(tb.tb_frame.f_globals)
             names += list(tb.tb_frame.f_builtins)
             names = [name for name in names if isinstance(name, str)]
         return _closest(names, wrong)
@@ -835,6 +835,10 @@ def print_stack(f=None, limit=None, file=None):
 
 def clear_frames(tb):
     while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass  # it is still executing
         tb = tb.tb_next
 
 

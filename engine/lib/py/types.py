@@ -1,6 +1,5 @@
 """Names for the types of the interpreter, and tools to make classes."""
 
-import _frames
 import _heddle
 import _thread
 import sys
@@ -27,7 +26,7 @@ WrapperDescriptorType = MethodDescriptorType = ClassMethodDescriptorType = type(
 MethodWrapperType = type([].append)
 ModuleType = type(sys)
 TracebackType = _type('traceback')
-FrameType = _frames.frame
+FrameType = _type('frame')
 CellType = _type('cell')
 GetSetDescriptorType = _type('getset_descriptor')
 MemberDescriptorType = _type('member_descriptor')
@@ -371,13 +370,24 @@ class DynamicClassAttribute:
         return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
+_GENERATOR, _COROUTINE, _ITERABLE_COROUTINE = 0x20, 0x80, 0x100
+
+
 class _GeneratorWrapper:
-    """A generator that may be awaited: what a function under @types.coroutine returns."""
+    """What is like a generator and may be awaited: what other callables under @types.coroutine
+    return."""
 
     def __init__(self, generator):
         self._generator = generator
+        self._is_generator = type(generator) is GeneratorType
         self.__name__ = getattr(generator, '__name__', None)
         self.__qualname__ = getattr(generator, '__qualname__', None)
+
+    gi_code = cr_code = property(lambda self: self._generator.gi_code)
+    gi_frame = cr_frame = property(lambda self: self._generator.gi_frame)
+    gi_running = cr_running = property(lambda self: self._generator.gi_running)
+    gi_suspended = cr_suspended = property(lambda self: self._generator.gi_suspended)
+    gi_yieldfrom = cr_await = property(lambda self: self._generator.gi_yieldfrom)
 
     def send(self, value):
         return self._generator.send(value)
@@ -392,7 +402,7 @@ class _GeneratorWrapper:
         return next(self._generator)
 
     def __iter__(self):
-        return self._generator
+        return self._generator if self._is_generator else self
 
     __await__ = __iter__
 
@@ -401,12 +411,23 @@ def coroutine(func):
     """Makes a generator function into one whose result can be awaited."""
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType:
+        code = func.__code__
+        if code.co_flags & (_COROUTINE | _ITERABLE_COROUTINE):
+            return func
+        if code.co_flags & _GENERATOR:
+            func.__code__ = code.replace(co_flags=code.co_flags | _ITERABLE_COROUTINE)
+            return func
 
     def wrapped(*args, **kwargs):
         made = func(*args, **kwargs)
-        if isinstance(made, CoroutineType) or not isinstance(made, GeneratorType):
+        if type(made) is CoroutineType or (type(made) is GeneratorType
+                                           and made.gi_code.co_flags & _ITERABLE_COROUTINE):
             return made
-        return _GeneratorWrapper(made)
+        from _collections_abc import Coroutine, Generator
+        if isinstance(made, Generator) and not isinstance(made, Coroutine):
+            return _GeneratorWrapper(made)
+        return made
 
     wrapped.__name__ = getattr(func, '__name__', 'wrapped')
     wrapped.__qualname__ = getattr(func, '__qualname__', 'wrapped')

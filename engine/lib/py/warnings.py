@@ -45,6 +45,9 @@ def _text(msg):
         line = linecache.getline(msg.filename, msg.lineno)
     if line:
         text += f'  {line.strip()}\n'
+    if msg.source is not None:
+        text += (f'{msg.category.__name__}: Enable tracemalloc to get the object allocation '
+                 'traceback\n')
     return text
 
 
@@ -203,6 +206,18 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     elif action == 'default':
         registry[key] = 1
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _warn_unawaited_coroutine(coro):
+    lines = [f"coroutine '{coro.__qualname__}' was never awaited"]
+    if coro.cr_origin is not None:
+        import linecache
+        import traceback
+        lines.append('Coroutine created at (most recent call last)')
+        places = [(filename, line, name, linecache.getline(filename, line))
+                  for filename, line, name in reversed(coro.cr_origin)]
+        lines.append(''.join(traceback.format_list(places)).rstrip('\n'))
+    warn('\n'.join(lines), RuntimeWarning, stacklevel=2, source=coro)
 
 
 class catch_warnings:

@@ -337,9 +337,6 @@ _PyTask = _CTask = Task
 def _at_exit():
     for task in list(_scheduled_tasks):
         task._report_pending()
-    for name in _vm.never_awaited():
-        import warnings
-        warnings.warn_explicit(f"coroutine '{name}' was never awaited", RuntimeWarning, 'sys', 1)
 
 
 def _create_task(coro, name, context):
