@@ -4,6 +4,7 @@
 
 #include "lib/container_types.h"
 #include "lib/exception_defs.h"
+#include "lib/iterator_natives.h"
 #include "lib/number_types.h"
 #include "lib/regex_objects.h"
 #include "lib/types.h"
@@ -45,6 +46,8 @@ constexpr const TypeDef* kTypes[] = {
     &kEnumerateType,
     &kZipType,
     &kReversedType,
+    &kMapType,
+    &kFilterType,
     // What programs are made of.
     &kNoneType,
     &kNotImplementedType,
@@ -87,6 +90,7 @@ constexpr const TypeDef* kTypes[] = {
 std::vector<const TypeDef*> AllTypes() {
   std::vector<const TypeDef*> all(std::begin(kTypes), std::end(kTypes));
   for (const TypeDef* const* def = kIteratorTypes; *def != nullptr; ++def) all.push_back(*def);
+  for (const TypeDef* const* def = kItertoolsTypes; *def != nullptr; ++def) all.push_back(*def);
   for (const TypeDef& def : ExceptionDefs()) all.push_back(&def);
   return all;
 }

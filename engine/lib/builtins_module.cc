@@ -46,7 +46,9 @@ Value Iter(Context& cx, Args args) {
     if (TypeOf(cx, args[0])->special(Special::kCall).IsUndefined()) {
       return cx.Raise(Exc::kTypeError, "iter(v, w): v must be callable");
     }
-    return cx.TailCall(Library::kCallableIterator, {args[0], args[1]});
+    Iterator* const it = NewIterator(cx, IteratorKind::kCallable, args[0]);
+    it->second.Store(args[1]);
+    return Value::Of(it);
   }
   const Value fast = GetIterFast(cx, args[0]);
   if (!fast.IsUndefined()) return Shared(fast);
@@ -58,19 +60,20 @@ Value Iter(Context& cx, Args args) {
   }
   if (special.IsUndefined() && !type->special(Special::kGetItem).IsUndefined() &&
       !args[0].Is(Kind::kDict)) {
-    return cx.TailCall(Library::kSequenceIterator, {args[0]});
+    return Value::Of(NewIterator(cx, IteratorKind::kSequence, args[0]));
   }
   return cx.Raise(Exc::kTypeError, "'{}' object is not iterable", TypeName(cx, args[0]));
 }
 
 Value Next(Context& cx, Args args) {
   const Value fallback = args.Opt(1);
-  if (args[0].Is(Kind::kIterator)) {
-    const Value next = IteratorNext(cx, args[0].As<Iterator>());
-    if (!next.IsUndefined() || !cx.pending.IsUndefined()) return next;
-    if (!fallback.IsUndefined()) return fallback;
-    return cx.RaiseObject(
-        Value::Of(NewException(cx, cx.runtime.exceptions[size_t(Exc::kStopIteration)])));
+  if (args[0].Is(Kind::kIterator) && (args[0].object()->flags & kSubclass) == 0) {
+    auto* const it = args[0].As<Iterator>();
+    if (fallback.IsUndefined()) return IteratorStep(cx, it);
+    if (!IsOpen(it)) {
+      const Value next = IteratorNext(cx, it);
+      return !next.IsUndefined() || !cx.pending.IsUndefined() ? next : fallback;
+    }
   }
   const Value special = TypeOf(cx, args[0])->special(Special::kNext);
   if (special.IsUndefined() || special.IsNone()) {
@@ -117,7 +120,7 @@ struct FloatSum {
     low += std::fabs(high) >= std::fabs(x) ? (high - t) + x : (x - t) + high;
     high = t;
   }
-  double Value() const { return std::isfinite(low) ? high + low : high; }
+  double Value() const { return low != 0 && std::isfinite(low) ? high + low : high; }
 };
 
 bool IsPlainNumber(Value v) { return v.IsSmall() || v.IsBool() || v.IsDouble(); }
@@ -140,7 +143,7 @@ Value Sum(Context& cx, Args args) {
   auto* iterator = source.As<Iterator>();
   bool in_float = total.IsDouble();
   FloatSum floats;
-  if (in_float) floats.Add(total.dbl());
+  if (in_float) floats.high = total.dbl();
   for (;;) {
     const Value item = IteratorTake(cx, iterator);
     if (item.IsUndefined()) {

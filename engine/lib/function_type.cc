@@ -230,10 +230,16 @@ constexpr GetSetDef kFunctionGetSets[] = {
 };
 
 // ---- builtin_function_or_method, method_descriptor
+//
+// Functions that the library has in Python where CPython has them in C are of the same type as
+// natives: see kBuiltinFunction.
 
 bool IsDunder(std::string_view name) { return name.starts_with("__") && name.ends_with("__"); }
 
 Value NativeRepr(Context& cx, Args args) {
+  if (args[0].Is(Kind::kFunction)) {
+    return cx.NewString(fmt::format("<built-in function {}>", Text(Self(args)->name.Load())));
+  }
   const auto* native = args[0].As<Native>();
   const Value self = native->self.Load();
   const std::string name = native->def->name;
@@ -255,30 +261,43 @@ Value NativeRepr(Context& cx, Args args) {
 }
 
 Value NativeEq(Context&, Args args) {
+  if (args[0].Is(Kind::kFunction)) {
+    return args[0] == args[1] ? Value::True() : Value::NotImplemented();
+  }
   if (!args[1].Is(Kind::kNative)) return Value::NotImplemented();
   const auto *a = args[0].As<Native>(), *b = args[1].As<Native>();
   return Value::Bool(a->fn == b->fn && a->self.Load() == b->self.Load());
 }
 
 Value NativeHash(Context& cx, Args args) {
-  const Value self = args[0].As<Native>()->self.Load();
+  const Value self =
+      args[0].Is(Kind::kFunction) ? Value::Undefined() : args[0].As<Native>()->self.Load();
   const Value what = self.IsUndefined() ? args[0] : self;
   return Value::Small(static_cast<int64_t>(IdOf(cx.runtime, what) >> 4));
 }
 
 Value GetNativeName(Context& cx, Args args) {
+  if (args[0].Is(Kind::kFunction)) return GetName(cx, args);
   return cx.NewString(args[0].As<Native>()->def->name);
 }
-Value GetNativeQualname(Context&, Args args) { return args[0].As<Native>()->qualname.Load(); }
+Value GetNativeQualname(Context& cx, Args args) {
+  if (args[0].Is(Kind::kFunction)) return GetQualname(cx, args);
+  return args[0].As<Native>()->qualname.Load();
+}
 Value GetNativeSelf(Context& cx, Args args) {
+  if (args[0].Is(Kind::kFunction)) return cx.runtime.builtins.Load();
   const Value self = args[0].As<Native>()->self.Load();
   return self.IsUndefined() ? cx.runtime.builtins.Load() : self;
 }
-Value GetNativeModule(Context&, Args args) {
+Value GetNativeModule(Context& cx, Args args) {
+  if (args[0].Is(Kind::kFunction)) return GetModule(cx, args);
   const Value owner = args[0].As<Native>()->owner.Load();
   return owner.Is(Kind::kStr) ? owner : Value::None();
 }
 Value GetNone(Context&, Args) { return Value::None(); }
+Value GetNativeDoc(Context& cx, Args args) {
+  return args[0].Is(Kind::kFunction) ? GetDoc(cx, args) : Value::None();
+}
 Value GetObjclass(Context&, Args args) { return args[0].As<Native>()->owner.Load(); }
 
 Value DescriptorGet(Context& cx, Args args) {
@@ -296,7 +315,7 @@ constexpr NativeDef kNativeMethods[] = {
 constexpr GetSetDef kNativeGetSets[] = {
     {"__name__", GetNativeName, nullptr}, {"__qualname__", GetNativeQualname, nullptr},
     {"__self__", GetNativeSelf, nullptr}, {"__module__", GetNativeModule, nullptr},
-    {"__doc__", GetNone, nullptr},        {"__text_signature__", GetNone, nullptr},
+    {"__doc__", GetNativeDoc, nullptr},   {"__text_signature__", GetNone, nullptr},
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kDescriptorMethods[] = {

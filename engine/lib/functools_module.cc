@@ -14,6 +14,7 @@
 #include "objects/tuple.h"
 #include "objects/type.h"
 #include "objects/type_building.h"
+#include "vm/interpreter.h"
 
 namespace heddle::lib {
 
@@ -143,6 +144,7 @@ struct Cached : NativeObject {
   Relaxed<uint32_t> typed;
   Slot function;
   Slot miss;  // (self, key, args, keywords or None): calls the function
+  Slot store;  // the method _store
   Slot slow;  // (self, key, args, keywords or None): the whole, for keys that need Python code
   Slot cache;
   Relaxed<int64_t> limit;
@@ -153,6 +155,7 @@ constexpr NativeLayout kCachedLayout = {[](Object* object, heap::Marker& marker)
                                           auto* const cached = static_cast<Cached*>(object);
                                           marker.Visit(cached->function);
                                           marker.Visit(cached->miss);
+                                          marker.Visit(cached->store);
                                           marker.Visit(cached->slow);
                                           marker.Visit(cached->cache);
                                         },
@@ -172,6 +175,7 @@ Value CachedNew(Context& cx, Args args) {
   self->limit.Store(limit);
   self->typed.Store(args[3].IsTrue() ? 1 : 0);
   self->miss.Store(args[4]);
+  self->store.Store(LookupInMro(args[0].As<Type>(), cx.Intern("_store")));
   self->slow.Store(args[5]);
   self->cache.Store(Value::Of(NewDict(cx.heap)));
   return Value::Of(self);
@@ -233,14 +237,21 @@ Value CachedCall(Context& cx, Args args) {
       if (limit != kUnbounded) DictMoveToEnd(cx, cache, key, true);
       Count(self->hits);
       return value;
-    case Find::kMissing: Count(self->misses); return in_python(self->miss);
+    case Find::kMissing:
+      Count(self->misses);
+      if (keywords != nullptr) return in_python(self->miss);
+      return static_cast<vm::Interpreter&>(cx).Ask(
+          vm::Interpreter::Request::kCallRecording, self->function.Load(),
+          Value::Of(NewTuple(cx.heap, {given.data, given.count})), Value(),
+          Value::Of(NewTuple(cx.heap,
+                             {self->store.Load(), args[0], key, self->miss.Load()})));
     case Find::kPython: return in_python(self->slow);
     case Find::kRaised: break;
   }
   return Value::Raised();
 }
 
-// _store(key, value). False: the key needs Python code.
+// _store(key, value). False: the key, or one that is there, needs Python code.
 Value CachedStore(Context& cx, Args args) {
   Cached* const self = Self(args);
   heap::ObjectLock lock(cx.heap.locking(), self);

@@ -5,6 +5,7 @@
 #include "lib/module_tables.h"
 #include "lib/object_natives.h"
 #include "lib/text_functions.h"
+#include "lib/types.h"
 #include "objects/array.h"
 #include "objects/dict.h"
 #include "objects/exception_fields.h"
@@ -116,6 +117,33 @@ Value SortSimpleLists(Context& cx, Args args) {
   return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
 }
 
+Function* CopyFunction(Context& cx, Function* from) {
+  auto* const function = cx.heap.New<Function>(Kind::kFunction);
+  function->code = from->code;
+  for (Slot Function::*field :
+       {&Function::code_slot, &Function::globals, &Function::name, &Function::qualname,
+        &Function::module, &Function::doc, &Function::defaults, &Function::kwdefaults,
+        &Function::annotations, &Function::closure, &Function::type_params}) {
+    (function->*field).Store((from->*field).LoadAcquire());
+  }
+  return function;
+}
+
+// builtin_function(function, module name): it, as one that is written in C (see kBuiltinFunction)
+Value BuiltinFunction(Context& cx, Args args) {
+  Function* const function = CopyFunction(cx, args[0].As<Function>());
+  function->type.Store(BuiltinTypeOf(cx.runtime, &kBuiltinFunctionType));
+  function->flags |= kBuiltinFunction;
+  function->module.Store(args[1]);
+  return Value::Of(function);
+}
+
+// function_behind(x): the function written in Python that such a one is, or None
+Value FunctionBehind(Context& cx, Args args) {
+  if (!IsBuiltinFunction(args[0])) return Value::None();
+  return Value::Of(CopyFunction(cx, args[0].As<Function>()));
+}
+
 constexpr NativeDef kFunctions[] = {
     {"shared_weakref", SharedWeakref, "object, /"},
     {"weakrefs", WeakRefs, "object, /"},
@@ -130,6 +158,8 @@ constexpr NativeDef kFunctions[] = {
     {"exception_new", ExceptionNew, "cls, args, /"},
     {"object_new", ObjectNew, "cls, /"},
     {"builtin_type", BuiltinType, "name, /"},
+    {"builtin_function", BuiltinFunction, "function, module, /"},
+    {"function_behind", FunctionBehind, "builtin, /"},
     {nullptr, nullptr, nullptr},
 };
 

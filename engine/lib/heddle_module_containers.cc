@@ -80,6 +80,11 @@ Value SortLists(Context& cx, Args args) {
 
 // list_take(l): all items in a new list; l is empty then.
 Value TakeList(Context& cx, Args args) { return Value::Of(ListTake(cx, args[0].As<List>())); }
+// list_touched(l): whether anything has been put into l since it was taken, even if it was removed.
+Value ListTouched(Context&, Args args) {
+  const Array* const storage = args[0].As<List>()->storage.Load();
+  return Value::Bool(storage != nullptr && storage->capacity != 0);
+}
 
 // item_getter(i)(t) is t[i]: what the fields of named tuples are made of.
 Value GetTupleItem(Context& cx, Args args) {
@@ -118,6 +123,7 @@ const NativeDef kHeddleContainerFunctions[] = {
     {"set_insert", InsertIntoSet, "s, version, hash, item, /"},
     {"sort_simple", SortLists, "keys, values, reverse, /"},
     {"list_take", TakeList, "items, /"},
+    {"list_touched", ListTouched, "items, /"},
     {"item_getter", ItemGetter, "index, /"},
     {"tuple_hash", TupleHashOf, "hashes, /"},
     {nullptr, nullptr, nullptr},

@@ -1,8 +1,10 @@
 // The builtin iterators, and enumerate, zip and reversed.
 #include "lib/container_types.h"
+#include "lib/iterator_natives.h"
 #include "objects/int.h"
 #include "objects/iterator.h"
 #include "objects/tuple.h"
+#include "objects/type_building.h"
 
 namespace heddle::lib {
 
@@ -10,114 +12,135 @@ namespace {
 
 Iterator* Self(Args args) { return args[0].As<Iterator>(); }
 
-Value Iter(Context&, Args args) { return args[0]; }
-
-Value Next(Context& cx, Args args) {
-  const Value item = IteratorNext(cx, Self(args));
-  if (!item.IsUndefined() || !cx.pending.IsUndefined()) return item;
-  return cx.RaiseWith(Exc::kStopIteration, Value());
-}
-
 Value LengthHint(Context& cx, Args args) {
-  const int64_t hint = IteratorLengthHint(cx, Self(args));
+  Iterator* const it = Self(args);
+  if (IsOpen(it)) return cx.TailCall(Library::kIteratorHint, {args[0]});
+  const int64_t hint = IteratorLengthHint(cx, it);
   return hint < 0 ? Value::NotImplemented() : IntFromInt64(cx.heap, hint);
 }
 
-// The class a subclass instance is made of stays; the iterator is new.
-Value WithType(Value iterator, Value type) {
-  auto* made = iterator.As<Iterator>();
-  if (!type.As<Type>()->Has(kHeapType)) return iterator;
-  made->type.Store(type.As<Type>());
-  made->flags |= kSubclass;
-  return iterator;
-}
-
+// (cls, iterable, start)
 Value EnumerateNew(Context& cx, Args args) {
-  const Value start = args.Opt(2);
-  const Value iterator = GetIterFast(cx, args[1]);
-  const bool counts = start.IsUndefined() || IsInt(start);
-  if (iterator.IsUndefined() || !counts) {
-    return cx.TailCall(Library::kEnumerate,
-                       {args[1], start.IsUndefined() ? Value::Small(0) : start});
+  const Value start = args.Opt(2).IsUndefined() ? Value::Small(0) : args[2];
+  if (!IsInt(start)) {
+    return cx.TailCall(
+        Library::kIndexedNew,
+        {Value::Of(BuiltinTypeOf(cx.runtime, &kEnumerateType)), args[0], args[1], start});
   }
-  return WithType(NewEnumerate(cx, iterator, start.IsUndefined() ? Value::Small(0) : start),
-                  args[0]);
+  return NewIteratorOver(cx, args[0].As<Type>(), IteratorKind::kEnumerate, {args.data + 1, 1},
+                         {.second = IntPlain(cx, start)});
 }
 
-// (cls, strict, *iterables) once keywords are bound; see Signature.
+// (cls, strict, *iterables)
 Value ZipNew(Context& cx, Args args) {
   const Value strict = args.Opt(1);
   const Tri is_strict = strict.IsUndefined() ? Tri::kFalse : TryTruth(cx, strict);
   if (is_strict == Tri::kRaised) return Value::Raised();
   const Args iterables = args.count > 2 ? args.From(2) : Args{args.data, 0};
-  Array* sources = NewArray(cx.heap, iterables.count);
-  bool native = is_strict != Tri::kPython;
-  for (uint32_t i = 0; i < iterables.count && native; ++i) {
-    const Value iterator = GetIterFast(cx, iterables[i]);
-    native = !iterator.IsUndefined();
-    sources->slots()[i].Store(iterator);
-  }
-  if (!native) {
-    const std::span<const Value> all(iterables.data, iterables.count);
-    return cx.TailCall(Library::kZip,
-                       {MakeTuple(cx, all), strict.IsUndefined() ? Value::False() : strict});
-  }
-  return WithType(NewZip(cx, sources, is_strict == Tri::kTrue), args[0]);
+  return NewIteratorOver(cx, args[0].As<Type>(), IteratorKind::kZip, iterables,
+                         {.limit = is_strict != Tri::kFalse});
 }
 
+// (cls, sequence)
 Value ReversedNew(Context& cx, Args args) {
-  const Value iterator = GetReversedFast(cx, args[1]);
-  if (iterator.IsUndefined()) return cx.TailCall(Library::kReversed, {args[1]});
-  return iterator;
+  const Value found = GetReversedFast(cx, args[1]);
+  if (found.IsUndefined()) return cx.TailCall(Library::kReversed, {args[0], args[1]});
+  auto* const it = found.As<Iterator>();
+  if (it->which.Load() != IteratorKind::kReversed) return found;
+  Iterator* const made =
+      NewIteratorOf(cx, args[0].As<Type>(), IteratorKind::kReversed, it->source.Load());
+  made->index.Store(it->index.Load());
+  return Value::Of(made);
 }
 
-#define ITERATOR_METHODS                                          \
-  {"__iter__", Iter, "self, /"}, {"__next__", Next, "self, /"}, { \
-    "__length_hint__", LengthHint, "self, /"                      \
-  }
+#define STEP_ROWS                     \
+  {"__iter__", IteratorSelf, "self, /"}, { "__next__", IteratorNextMethod, "self, /" }
+#define HINT_ROW \
+  { "__length_hint__", LengthHint, "self, /" }
+#define REDUCE_ROW \
+  { "__reduce__", IteratorReduce, "self, /" }
+#define STATE_ROW \
+  { "__setstate__", IteratorSetState, "self, state, /" }
 
 constexpr NativeDef kMethods[] = {
-    ITERATOR_METHODS,
+    STEP_ROWS, HINT_ROW, REDUCE_ROW, {nullptr, nullptr, nullptr},
+};
+constexpr NativeDef kMovableMethods[] = {
+    STEP_ROWS, HINT_ROW, REDUCE_ROW, STATE_ROW, {nullptr, nullptr, nullptr},
+};
+constexpr NativeDef kCallableMethods[] = {
+    STEP_ROWS,
+    REDUCE_ROW,
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kEnumerateMethods[] = {
     {"__new__", EnumerateNew, "cls, iterable, start="},
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
-    ITERATOR_METHODS,
+    STEP_ROWS,
+    REDUCE_ROW,
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kZipMethods[] = {
     {"__new__", ZipNew, "cls, *iterables, strict="},
-    ITERATOR_METHODS,
+    STEP_ROWS,
+    REDUCE_ROW,
+    STATE_ROW,
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kReversedMethods[] = {
     {"__new__", ReversedNew, "cls, sequence, /"},
-    ITERATOR_METHODS,
+    STEP_ROWS,
+    HINT_ROW,
+    REDUCE_ROW,
+    STATE_ROW,
     {nullptr, nullptr, nullptr},
 };
 
-#undef ITERATOR_METHODS
+#undef STEP_ROWS
+#undef HINT_ROW
+#undef REDUCE_ROW
+#undef STATE_ROW
 
-constexpr TypeDef Plain(const char* name, const char* module = "builtins") {
+constexpr TypeDef Plain(const char* name, const NativeDef* methods,
+                        const char* module = "builtins") {
   return {
-      name,   module, Kind::kIterator, kMethods, nullptr, kNotBase | kNoInstances, sizeof(Iterator),
+      name,   module, Kind::kIterator, methods, nullptr, kNotBase | kNoInstances, sizeof(Iterator),
       nullptr};
 }
 
 // The first is what an Iterator without a type of its own would be.
-constexpr TypeDef kList = Plain("list_iterator"), kListReversed = Plain("list_reverseiterator"),
-                  kTuple = Plain("tuple_iterator"), kStr = Plain("str_iterator"),
-                  kBytes = Plain("bytes_iterator"), kRange = Plain("range_iterator"),
-                  kBigRange = Plain("longrange_iterator"), kKeys = Plain("dict_keyiterator"),
-                  kValues = Plain("dict_valueiterator"), kItems = Plain("dict_itemiterator"),
-                  kKeysReversed = Plain("dict_reversekeyiterator"),
-                  kValuesReversed = Plain("dict_reversevalueiterator"),
-                  kItemsReversed = Plain("dict_reverseitemiterator"), kSet = Plain("set_iterator"),
-                  kDeque = Plain("_deque_iterator", "_collections"),
-                  kDequeReversed = Plain("_deque_reverse_iterator", "_collections");
+constexpr TypeDef kList = Plain("list_iterator", kMovableMethods),
+                  kListReversed = Plain("list_reverseiterator", kMovableMethods),
+                  kTuple = Plain("tuple_iterator", kMovableMethods),
+                  kStr = Plain("str_iterator", kMovableMethods),
+                  kBytes = Plain("bytes_iterator", kMovableMethods),
+                  kRange = Plain("range_iterator", kMovableMethods),
+                  kBigRange = Plain("longrange_iterator", kMovableMethods),
+                  kKeys = Plain("dict_keyiterator", kMethods),
+                  kValues = Plain("dict_valueiterator", kMethods),
+                  kItems = Plain("dict_itemiterator", kMethods),
+                  kKeysReversed = Plain("dict_reversekeyiterator", kMethods),
+                  kValuesReversed = Plain("dict_reversevalueiterator", kMethods),
+                  kItemsReversed = Plain("dict_reverseitemiterator", kMethods),
+                  kSet = Plain("set_iterator", kMethods),
+                  kDeque = Plain("_deque_iterator", kMethods, "_collections"),
+                  kDequeReversed = Plain("_deque_reverse_iterator", kMethods, "_collections"),
+                  kSequence = Plain("iterator", kMovableMethods),
+                  kCallable = Plain("callable_iterator", kCallableMethods);
 
 }  // namespace
+
+Value IteratorSelf(Context&, Args args) { return args[0]; }
+Value IteratorNextMethod(Context& cx, Args args) { return IteratorStep(cx, Self(args)); }
+Value IteratorReduce(Context& cx, Args args) {
+  return cx.TailCall(Library::kIteratorReduce, {args[0]});
+}
+Value IteratorSetState(Context& cx, Args args) {
+  return cx.TailCall(Library::kIteratorSetState, {args[0], args[1]});
+}
+Value IteratorRepr(Context& cx, Args args) {
+  return cx.TailCall(Library::kIteratorRepr, {args[0]});
+}
 
 const TypeDef kEnumerateType = {
     "enumerate",
@@ -152,6 +175,7 @@ const TypeDef kReversedType = {
 const TypeDef* const kIteratorTypes[] = {
     &kList,          &kListReversed, &kTuple,  &kStr,           &kBytes,        &kRange,
     &kBigRange,      &kKeys,         &kValues, &kItems,         &kKeysReversed, &kValuesReversed,
-    &kItemsReversed, &kSet,          &kDeque,  &kDequeReversed, nullptr};
+    &kItemsReversed, &kSet,          &kDeque,  &kDequeReversed, &kSequence,     &kCallable,
+    nullptr};
 
 }  // namespace heddle::lib

@@ -98,7 +98,7 @@ Lookup Bind(Context& cx, Value descriptor, Value object, Type* type) {
   switch (builtin_get ? descriptor.object()->kind : Kind::kInstance) {
     case Kind::kFunction:
     case Kind::kMethodDescriptor:
-      if (object.IsUndefined()) return result;
+      if (object.IsUndefined() || IsBuiltinFunction(descriptor)) return result;
       result.kind = Lookup::kMethod;
       result.self = object;
       return result;
@@ -372,7 +372,9 @@ SpecialCall PrepareSpecial(Context& cx, Value found, Value self, Type* type) {
   if (!found.IsObject()) return call;
   switch (found.object()->kind) {
     case Kind::kFunction:
-    case Kind::kMethodDescriptor: call.self = self; return call;
+    case Kind::kMethodDescriptor:
+      if (!IsBuiltinFunction(found)) call.self = self;
+      return call;
     case Kind::kNative:
     case Kind::kBoundMethod: return call;
     case Kind::kStaticMethod:

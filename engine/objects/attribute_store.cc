@@ -259,6 +259,9 @@ AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value
       return SetTypeAttribute(cx, static_cast<Type*>(receiver), name, value) ? Done() : Raised();
     case Kind::kModule: return StoreInModule(cx, object, name, value);
     case Kind::kFunction: {
+      if (IsBuiltinFunction(object)) {
+        return RaiseCannotStore(cx, object, name, on_class, value.IsUndefined());
+      }
       Slot* slot = &static_cast<Function*>(receiver)->attributes;
       return StoreInDict(cx, object, DictIn(cx, receiver, slot), name, value);
     }

@@ -147,7 +147,7 @@ struct Runtime {
   Type* not_implemented_type = nullptr;
   Type* ellipsis_type = nullptr;
   std::array<Type*, 3> dict_view_types{};  // by DictPart
-  std::array<Type*, 32> iterator_types{};  // by IteratorKind
+  std::array<Type*, 64> iterator_types{};  // by IteratorKind
   Slot builtins;                           // Module
   Slot modules;                            // Dict: sys.modules
   Slot empty_tuple;

@@ -62,6 +62,16 @@ struct Function : Object {
   Slot attributes;   // dict or Undefined: the function's __dict__
 };
 
+// Flag of a function that stands for one that CPython has in C: its type is
+// builtin_function_or_method, and as an attribute of a class it is not bound.
+inline constexpr uint8_t kBuiltinFunction = kUser1;
+inline bool IsBuiltinFunction(Value v) {
+  return v.Is(Kind::kFunction) && (v.object()->flags & kBuiltinFunction) != 0;
+}
+inline bool IsPlainFunction(Value v) {
+  return v.Is(Kind::kFunction) && (v.object()->flags & kBuiltinFunction) == 0;
+}
+
 struct BoundMethod : Object {
   Slot function;  // any callable
   Slot self;

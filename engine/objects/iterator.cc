@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "objects/bytes.h"
 #include "objects/compare.h"
 #include "objects/deque.h"
 #include "objects/descriptor.h"
 #include "objects/dict.h"
+#include "objects/exception_fields.h"
 #include "objects/int.h"
 #include "objects/range.h"
 #include "objects/set.h"
@@ -17,34 +19,12 @@ namespace heddle {
 
 namespace {
 
-struct TypeRow {
-  const char* name;
-  IteratorKind which;
+constexpr const char* kTypeNames[] = {
+#define ITERATOR(name, type) type,
+#include "objects/iterator_kinds.def"
+#undef ITERATOR
 };
-constexpr TypeRow kTypes[] = {
-    {"list_iterator", IteratorKind::kList},
-    {"list_reverseiterator", IteratorKind::kListReversed},
-    {"tuple_iterator", IteratorKind::kTuple},
-    {"str_iterator", IteratorKind::kStr},
-    {"bytes_iterator", IteratorKind::kBytes},
-    {"range_iterator", IteratorKind::kRange},
-    {"longrange_iterator", IteratorKind::kBigRange},
-    {"dict_keyiterator", IteratorKind::kDictKeys},
-    {"dict_valueiterator", IteratorKind::kDictValues},
-    {"dict_itemiterator", IteratorKind::kDictItems},
-    {"dict_reversekeyiterator", IteratorKind::kDictKeysReversed},
-    {"dict_reversevalueiterator", IteratorKind::kDictValuesReversed},
-    {"dict_reverseitemiterator", IteratorKind::kDictItemsReversed},
-    {"set_iterator", IteratorKind::kSet},
-    {"_deque_iterator", IteratorKind::kDeque},
-    {"_deque_reverse_iterator", IteratorKind::kDequeReversed},
-    {"enumerate", IteratorKind::kEnumerate},
-    {"zip", IteratorKind::kZip},
-    {"reversed", IteratorKind::kReversed},
-    {"islice", IteratorKind::kSlice},
-    {"repeat", IteratorKind::kRepeat},
-    {"count", IteratorKind::kCount},
-};
+static_assert(std::size(kTypeNames) <= std::tuple_size_v<decltype(Runtime::iterator_types)>);
 
 Value Confined(Value iterator, Value source) {
   if (iterator != source && iterator.Is(Kind::kIterator)) iterator.object()->flags |= kConfined;
@@ -222,15 +202,14 @@ Value RaiseZip(Context& cx, uint32_t at, const char* how) {
 }
 
 Value ZipEnded(Context& cx, Iterator* it, Array* sources, uint32_t at) {
-  if (!cx.pending.IsUndefined()) return Value::Undefined();
-  if (it->limit.Load() == 0) return Exhausted(it);
+  if (!cx.pending.IsUndefined() || it->limit.Load() == 0) return Value::Undefined();
   if (at != 0) return RaiseZip(cx, at, "shorter");
   for (uint32_t i = 1; i < sources->capacity; ++i) {
     const Value item = IteratorNext(cx, sources->slots()[i].Load().As<Iterator>());
     if (!item.IsUndefined()) return RaiseZip(cx, i, "longer");
-    if (!cx.pending.IsUndefined()) return Value::Undefined();
+    if (!cx.pending.IsUndefined()) break;
   }
-  return Exhausted(it);
+  return Value::Undefined();
 }
 
 Value NextOfZip(Context& cx, Iterator* it) {
@@ -246,20 +225,20 @@ Value NextOfZip(Context& cx, Iterator* it) {
   return Value::Of(result);
 }
 
-// index: how many to pass over first; afterwards step - 1 before each.
 Value NextOfSlice(Context& cx, Iterator* it) {
-  const int64_t left = it->limit.Load();
-  if (left == 0) return Exhausted(it);
-  auto* source = it->source.Load().As<Iterator>();
-  for (int64_t skip = it->index.Load(); skip > 0; --skip) {
+  auto* const source = it->source.Load().As<Iterator>();
+  int64_t taken = it->index.Load();
+  for (const int64_t wanted = it->second.Load().small(); taken < wanted; ++taken) {
     if (IteratorTake(cx, source).IsUndefined()) {
       return cx.pending.IsUndefined() ? Exhausted(it) : Value::Undefined();
     }
+    it->index.Store(taken + 1);
   }
-  it->index.Store(it->second.Load().small() - 1);
-  if (left > 0) it->limit.Store(left - 1);
+  const int64_t stop = it->limit.Load();
+  if (stop >= 0 && taken >= stop) return Exhausted(it);
   const Value item = IteratorNext(cx, source);
-  if (item.IsUndefined() && cx.pending.IsUndefined()) return Exhausted(it);
+  if (item.IsUndefined()) return cx.pending.IsUndefined() ? Exhausted(it) : item;
+  AdvanceSlice(it);
   return item;
 }
 
@@ -339,6 +318,27 @@ Value NextOfZipLongest(Context& cx, Iterator* it) {
   return any ? Value::Of(result) : Exhausted(it);
 }
 
+Value NextOfBatched(Context& cx, Iterator* it) {
+  auto* const source = it->source.Load().As<Iterator>();
+  const int64_t count = it->limit.Load();
+  std::vector<Value> batch;
+  while (static_cast<int64_t>(batch.size()) < count) {
+    const Value item = IteratorTake(cx, source);
+    if (!cx.pending.IsUndefined()) return Value::Undefined();
+    if (item.IsUndefined()) break;
+    batch.push_back(item);
+  }
+  if (static_cast<int64_t>(batch.size()) < count) {
+    Exhausted(it);
+    if (batch.empty()) return Value::Undefined();
+    if (it->index.Load() != 0) {
+      cx.Raise(Exc::kValueError, "batched(): incomplete batch");
+      return Value::Undefined();
+    }
+  }
+  return Value::Of(NewTuple(cx.heap, batch));
+}
+
 // Index i of an array of small ints.
 int64_t NumberAt(Array* numbers, int64_t i) { return numbers->slots()[i].Load().small(); }
 void SetNumber(Array* numbers, int64_t i, int64_t number) {
@@ -360,7 +360,8 @@ Value NextOfProduct(Context& cx, Iterator* it) {
   const auto pool = [&](int64_t i) { return pools->Get(static_cast<uint32_t>(i)).As<Tuple>(); };
   const int64_t count = pools->length;
   int64_t i = count;
-  if (it->index.Load() == 0) {
+  const bool first = it->index.Load() == 0;
+  if (first) {
     it->index.Store(1);
     for (int64_t k = 0; k < count; ++k) {
       if (pool(k)->length == 0) return Exhausted(it);
@@ -375,7 +376,7 @@ Value NextOfProduct(Context& cx, Iterator* it) {
       SetNumber(indices, i, 0);
     }
   }
-  if (i < 0) return Exhausted(it);
+  if (i < 0 || (count == 0 && !first)) return Exhausted(it);
   if (count == 0) return cx.runtime.empty_tuple.Load();
   Tuple* const result = NewTupleRaw(cx.heap, static_cast<uint32_t>(count));
   for (int64_t k = 0; k < count; ++k) {
@@ -485,8 +486,8 @@ Value Backwards(Context& cx, IteratorKind which, Value source, int64_t length) {
 }  // namespace
 
 void BindContainerType(Runtime& runtime, std::string_view name, Type* type) {
-  for (const TypeRow& row : kTypes) {
-    if (name == row.name) runtime.iterator_types[size_t(row.which)] = type;
+  for (size_t which = 0; which < std::size(kTypeNames); ++which) {
+    if (name == kTypeNames[which]) runtime.iterator_types[which] = type;
   }
   if (name == "dict_keys") runtime.dict_view_types[size_t(DictPart::kKeys)] = type;
   if (name == "dict_values") runtime.dict_view_types[size_t(DictPart::kValues)] = type;
@@ -533,17 +534,37 @@ Value IteratorNextSlow(Context& cx, Iterator* it) {
     case IteratorKind::kCycle: return NextOfCycle(cx, it);
     case IteratorKind::kPairwise: return NextOfPairwise(cx, it);
     case IteratorKind::kZipLongest: return NextOfZipLongest(cx, it);
+    case IteratorKind::kBatched: return NextOfBatched(cx, it);
     case IteratorKind::kProduct: return NextOfProduct(cx, it);
     case IteratorKind::kPermutations: return NextOfPermutations(cx, it);
     case IteratorKind::kCombinations: return NextOfCombinations(cx, it, false);
     case IteratorKind::kCombinationsWithReplacement: return NextOfCombinations(cx, it, true);
+    default:
+      // Its state was set while somebody iterated over it.
+      cx.Raise(Exc::kRuntimeError, "iterator changed during iteration");
+      return Value::Undefined();
   }
-  return Value::Undefined();
+}
+
+Value IteratorStep(Context& cx, Iterator* it) {
+  const Value item = IsOpen(it) ? IteratorStepOpen(cx, it) : IteratorNext(cx, it);
+  if (!item.IsUndefined()) return item;
+  if (!cx.pending.IsUndefined()) return Value::Raised();
+  return cx.RaiseObject(
+      Value::Of(NewException(cx, cx.runtime.exceptions[size_t(Exc::kStopIteration)])));
+}
+
+void AdvanceSlice(Iterator* it) {
+  it->index.Store(it->index.Load() + 1);
+  const int64_t next = it->second.Load().small() + it->third.Load().small();
+  const int64_t stop = it->limit.Load();
+  it->second.Store(Value::Small(stop >= 0 && next > stop ? stop : std::min(next, kSliceLimit)));
 }
 
 Value GetIterFast(Context& cx, Value v) {
   if (!v.IsObject() || IsEndless(v)) return Value::Undefined();
   Object* object = v.object();
+  if (object->kind == Kind::kIterator && IsOpen(v.As<Iterator>())) return Value::Undefined();
   if ((object->flags & kSubclass) != 0 &&
       (object->kind == Kind::kIterator || !UsesBuiltin(cx, v, Special::kIter))) {
     return Value::Undefined();
@@ -614,7 +635,7 @@ Value IterateContentsReversed(Context& cx, Value v) {
   }
 }
 
-int64_t IteratorLengthHint(Context& cx, Iterator* it) {
+int64_t IteratorLengthHint(Context&, Iterator* it) {
   const auto left = [](int64_t n) { return std::max<int64_t>(0, n); };
   const Value source = it->source.Load();
   switch (it->which.Load()) {
@@ -631,20 +652,14 @@ int64_t IteratorLengthHint(Context& cx, Iterator* it) {
     case IteratorKind::kDequeReversed:
       return left(source.As<Deque>()->length.Load() - it->index.Load());
     case IteratorKind::kSet: return source.As<Set>()->count.Load();
-    case IteratorKind::kEnumerate: return IteratorLengthHint(cx, source.As<Iterator>());
-    case IteratorKind::kZip:
-    case IteratorKind::kSlice:
-    case IteratorKind::kCount:
-    case IteratorKind::kChain:
-    case IteratorKind::kCycle:
-    case IteratorKind::kPairwise:
-    case IteratorKind::kZipLongest:
-    case IteratorKind::kProduct:
-    case IteratorKind::kPermutations:
-    case IteratorKind::kCombinations:
-    case IteratorKind::kCombinationsWithReplacement: return -1;
     case IteratorKind::kRepeat: return it->limit.Load();
-    default: return left(it->limit.Load());
+    case IteratorKind::kDictKeys:
+    case IteratorKind::kDictValues:
+    case IteratorKind::kDictItems:
+    case IteratorKind::kDictKeysReversed:
+    case IteratorKind::kDictValuesReversed:
+    case IteratorKind::kDictItemsReversed: return left(it->limit.Load());
+    default: return -1;
   }
 }
 
@@ -656,10 +671,33 @@ Iterator* NewIterator(Context& cx, IteratorKind which, Value source) {
   return it;
 }
 
-Iterator* NewItertoolsIterator(Context& cx, IteratorKind which, Value source, Value second) {
-  Iterator* it = NewIterator(cx, which, source);
-  it->second.Store(second);
+Iterator* NewIteratorOf(Context& cx, Type* type, IteratorKind which, Value source) {
+  if (!type->Has(kHeapType)) return NewIterator(cx, which, source);
+  auto* it = static_cast<Iterator*>(NewInstance(cx, type));
+  it->which.Store(which);
+  it->source.Store(source);
   return it;
+}
+
+const char* IteratorTypeName(IteratorKind which) { return kTypeNames[size_t(which)]; }
+
+uint32_t IteratorDepth(Value source) {
+  if (!source.Is(Kind::kIterator)) return 0;
+  auto* const it = source.As<Iterator>();
+  const IteratorKind which = it->which.Load();
+  const bool nests = which >= IteratorKind::kEnumerate && which <= IteratorKind::kBatched;
+  return nests ? it->expected.Load() : 0;
+}
+
+bool IsClosedSource(Value source) {
+  return source.Is(Kind::kIterator) && (source.object()->flags & kSubclass) == 0 &&
+         !IsOpen(source.As<Iterator>()) && IteratorDepth(source) < kIteratorDepthLimit;
+}
+
+Value SourceFor(Context& cx, Value v) {
+  const bool itself = v.Is(Kind::kGenerator) ||
+                      (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0);
+  return itself ? v : NativeIterator(cx, v);
 }
 
 Value NativeIterator(Context& cx, Value v) {
@@ -679,28 +717,17 @@ bool IsNativeIterable(Value v) {
     case Kind::kDictView:
     case Kind::kSet:
     case Kind::kFrozenSet:
-    case Kind::kDeque:
-    case Kind::kIterator: return true;
+    case Kind::kDeque: return true;
+    case Kind::kIterator: return IsClosedSource(v);
     default: return false;
   }
-}
-
-Value NewEnumerate(Context& cx, Value native_iterator, Value start) {
-  Iterator* it = NewIterator(cx, IteratorKind::kEnumerate, native_iterator);
-  it->second.Store(IntPlain(cx, start));
-  return Value::Of(it);
-}
-
-Value NewZip(Context& cx, Array* sources, bool strict) {
-  Iterator* it = NewIterator(cx, IteratorKind::kZip, Value::Of(sources));
-  it->limit.Store(strict ? 1 : 0);
-  return Value::Of(it);
 }
 
 void TraceIterator(Object* object, size_t, heap::Marker& marker) {
   auto* it = static_cast<Iterator*>(object);
   marker.Visit(it->source);
   marker.Visit(it->second);
+  marker.Visit(it->third);
 }
 
 }  // namespace heddle

@@ -1,4 +1,4 @@
-// Every builtin iterator is one kind of object. A step is atomic: threads that share an iterator
+// Every builtin iterator, those of itertools among them, is one kind of object. A step is atomic: threads that share an iterator
 // get each value once.
 #pragma once
 
@@ -14,38 +14,9 @@
 namespace heddle {
 
 enum class IteratorKind : uint8_t {
-  kDone,          // exhausted, whatever it was
-  kList,          // source List, index
-  kListReversed,  // source List, index counts down
-  kTuple,         // source Tuple, index
-  kStr,           // source Str, index
-  kBytes,         // source Bytes or ByteArray, index
-  kRange,         // source start, second step (small ints); index of limit
-  kBigRange,      // source the Range; index of limit
-  kDictKeys,      // source Dict, second its table at the start, index of the next entry
-  kDictValues,
-  kDictItems,
-  kDictKeysReversed,
-  kDictValuesReversed,
-  kDictItemsReversed,
-  kSet,    // source Set, second its table at the start, index of the next slot
-  kDeque,  // source Deque
-  kDequeReversed,
-  kEnumerate,  // source native iterator; second the count, an int
-  kZip,        // source Array of native iterators; limit 1: strict
-  kReversed,   // source Tuple, Str, Bytes; index counts down
-  kSlice,   // islice: source native iterator; index to skip; limit left (-1: no end); second step
-  kRepeat,  // source the value; limit left (-1: for ever)
-  kCount,   // itertools.count: source the next, second step (ints)
-  // The others of itertools; index 0 before the first value.
-  kChain,         // source Tuple of builtin iterables; second the current iterator; index of next
-  kCycle,         // source native iterator; second List of what it gave; index; limit 1: it ended
-  kPairwise,      // source native iterator; second the item before
-  kZipLongest,    // source Array of native iterators, Undefined when ended; second what fills
-  kProduct,       // source Tuple of Tuples; second Array of the indices
-  kPermutations,  // source Tuple; limit r; second Array of the indices, then of r cycles
-  kCombinations,  // source Tuple; limit r; second Array of the indices
-  kCombinationsWithReplacement,
+#define ITERATOR(name, type) k##name,
+#include "objects/iterator_kinds.def"
+#undef ITERATOR
 };
 
 // Flag of an iterator that has very many values or no end. Natives leave it to Python code, which
@@ -58,13 +29,23 @@ inline constexpr uint8_t kConfined = kUser2;
 
 struct Iterator : Object {
   Relaxed<IteratorKind> which;
-  Relaxed<uint32_t> expected;  // dict and set: their size at the start
+  Relaxed<uint32_t> expected;  // dict, set and deque: their size or version at the start
   Slot source;
   Slot second;
+  Slot third;
   Relaxed<int64_t> index;
   Relaxed<int64_t> limit;
 };
-static_assert(sizeof(Iterator) == 56);
+static_assert(sizeof(Iterator) == 64);
+
+// A step of an open iterator may take Python code: only IteratorStep gives its values. The others
+// are closed, and what they iterate over is closed too, whatever happens meanwhile.
+inline bool IsOpen(const Iterator* it) { return it->which.Load() >= IteratorKind::kOpenEnumerate; }
+
+// Whether IteratorNext is what its __next__ does. REQUIRES: v.Is(Kind::kIterator).
+inline bool StepsInPlace(Value v) {
+  return (v.object()->flags & kSubclass) == 0 && !IsOpen(v.As<Iterator>());
+}
 
 // The next value. Undefined when there is none: exhausted if cx.pending is Undefined too, else an
 // exception is pending.
@@ -94,6 +75,12 @@ inline Value IteratorNext(Context& cx, Iterator* it) {
   return IteratorNextSlow(cx, it);
 }
 
+// The next value of any iterator, as a native function's result: StopIteration is raised at the end.
+// The call that a step of an open iterator takes is a tail call.
+Value IteratorStep(Context& cx, Iterator* it);
+// A step of an open iterator: a value, Undefined at its end, Raised or TailCall.
+Value IteratorStepOpen(Context& cx, Iterator* it);
+
 // The same for natives that take as many items as there are, or very many: MemoryError is pending
 // when they have to end (Heap::NativesMustEnd).
 Value GiveUp(Context& cx);
@@ -108,7 +95,10 @@ inline Value IteratorTake(Context& cx, Iterator* it) {
 // is confined: to give it to anybody else takes Shared().
 Value GetIterFast(Context& cx, Value v);
 inline Value Shared(Value iterator) {
-  if (iterator.Is(Kind::kIterator)) iterator.object()->flags &= ~kConfined;
+  // One that others already reach is not written to.
+  if (iterator.Is(Kind::kIterator) && (iterator.object()->flags & kConfined) != 0) {
+    iterator.object()->flags &= ~kConfined;
+  }
   return iterator;
 }
 // reversed(v), the same, but not confined.
@@ -125,17 +115,36 @@ inline bool YieldsOnce(Value v) {
          v.As<Iterator>()->which.Load() == IteratorKind::kRepeat;
 }
 
+// The iterators of one tee() share a chain of links, one for each item; the last one is empty.
+Value NewTeeLink(Context& cx);
+Value FillTeeLink(Context& cx, Array* link, Value item);  // the link after it
+// The source that a step has asked has given `item`, or has none (Undefined).
+Value TeeAnswered(Context& cx, Iterator* it, Value item);
+// The items that the source has already given: a list.
+Value TeeKnown(Context& cx, Iterator* it);
+
+// The fields of a slice once it has taken an item.
+void AdvanceSlice(Iterator* it);
+// "Next wanted" of a slice never exceeds it.
+inline constexpr int64_t kSliceLimit = int64_t{1} << 46;
+
 // How many values are left, or -1 when that is not known.
 int64_t IteratorLengthHint(Context& cx, Iterator* it);
 
 Iterator* NewIterator(Context& cx, IteratorKind which, Value source);
-// `start` is an int.
-Value NewEnumerate(Context& cx, Value native_iterator, Value start);
-// `sources`: an Array of native iterators, full.
-Value NewZip(Context& cx, Array* sources, bool strict);
+// The same as an instance of `type`, which is the kind's own or derives from it.
+Iterator* NewIteratorOf(Context& cx, Type* type, IteratorKind which, Value source);
+// What an iterator of this kind may iterate over as it is: a closed iterator of v whose nesting
+// leaves room for another one, v itself when that is a generator or an open iterator; Undefined for
+// what has to be asked with iter().
+Value SourceFor(Context& cx, Value v);
+// Whether an iterator over `source` is closed, and how deep it is nested then.
+bool IsClosedSource(Value source);
+uint32_t IteratorDepth(Value source);
+inline constexpr uint32_t kIteratorDepthLimit = 40;
+// "list_iterator", …: empty for an exhausted one.
+const char* IteratorTypeName(IteratorKind which);
 
-// An iterator of itertools. REQUIRES: the fields are as its kind says.
-Iterator* NewItertoolsIterator(Context& cx, IteratorKind which, Value source, Value second);
 // iter(v) where that is a native iterator, whatever happens meanwhile; also an endless one. Else
 // Undefined.
 Value NativeIterator(Context& cx, Value v);

@@ -266,7 +266,8 @@ void ListClear(Context& cx, List* list) {
   const ListWriter writer(cx.heap.locking(), list);
   if (list->length.Load() == 0) return;
   // Fresh storage instead of emptied slots: cheap, and the old one is collected when large.
-  ListReplaceItems(list, NewArray(cx.heap, 4), 0);
+  // Nothing fits into it: whether something has been put in can be told (list_touched).
+  ListReplaceItems(list, NewArray(cx.heap, 0), 0);
 }
 
 Array* ListSnapshot(Context& cx, List* list, uint32_t* count) {
@@ -295,7 +296,8 @@ List* ListTake(Context& cx, List* list) {
   taken->storage.Store(NewArrayUnfilled(cx.heap, count));
   CopySlots(taken->storage.Load()->slots(), list->storage.Load()->slots(), count);
   taken->length.Store(count);
-  ListReplaceItems(list, NewArray(cx.heap, 4), 0);
+  // Nothing fits into it: whether something has been put in can be told (list_touched).
+  ListReplaceItems(list, NewArray(cx.heap, 0), 0);
   return taken;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "objects/iterator.h"
 #include "objects/shape.h"
 #include "objects/tables.h"
 
@@ -24,8 +25,9 @@ bool CanBeReferred(const Object* object) {
     case Kind::kSlice:
     case Kind::kNative:
     case Kind::kCell:
-    case Kind::kException:
-    case Kind::kIterator: return false;
+    case Kind::kException: return false;
+    case Kind::kIterator:
+      return static_cast<const Iterator*>(object)->which.Load() == IteratorKind::kTee;
     default: return true;
   }
 }

@@ -360,6 +360,17 @@ Step Interpreter::Serve(uint32_t dst, ReturnMode mode, Value extra) {
       for (uint32_t i = 0; i < args->length; ++i) values.push_back(args->Get(i));
       return Construct(r.a.As<Type>(), values, r.c, dst, mode, extra);
     }
+    case Request::kCallRecording: {
+      auto* const told = r.d.As<Tuple>();
+      if (mode != ReturnMode::kStore) {
+        const Value args[] = {told->Get(1), told->Get(2), r.b, Value::None()};
+        return Call(told->Get(3), args, Value(), dst, mode, extra);
+      }
+      auto* const args = r.b.As<Tuple>();
+      std::vector<Value> values;
+      for (uint32_t i = 0; i < args->length; ++i) values.push_back(args->Get(i));
+      return Call(r.a, values, Value(), dst, ReturnMode::kRecord, r.d);
+    }
     case Request::kYieldSlice: {
       const Step step = Deliver(dst, mode, extra, Value::None());
       return step == Step::kGo ? Step::kYield : step;
@@ -601,6 +612,14 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
       if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
       caller->regs[dst] = value;
       return Step::kGo;
+    case ReturnMode::kRecord: {
+      auto* const told = extra.As<Tuple>();
+      Value args[] = {told->Get(1), told->Get(2), value};
+      told->Get(0).As<Native>()->fn(*this, {args, 3});
+      if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
+      caller->regs[dst] = value;
+      return Step::kGo;
+    }
     case ReturnMode::kDiscard: return Step::kGo;
     case ReturnMode::kTask: return StepReturned(extra, site, dst, value);
     case ReturnMode::kAgain: caller->pc = site; return Step::kGo;

@@ -23,8 +23,8 @@ class LiveRegisters {
     const bytecode::Op op = bytecode::OpOf(unit_.words[site_]);
     const bool is_call = op == bytecode::Op::kCall || op == bytecode::Op::kCallMethod;
     const ReturnMode mode = ModeOf(callee);
-    const bool stores =
-        mode == ReturnMode::kStore || mode == ReturnMode::kInit || mode == ReturnMode::kConverted;
+    const bool stores = mode == ReturnMode::kStore || mode == ReturnMode::kInit ||
+                        mode == ReturnMode::kRecord || mode == ReturnMode::kConverted;
     if (!is_call || !stores) return;
     // The callee has the arguments; only a handler may want what lies here.
     for (const bytecode::ExceptionEntry& entry : unit_.exceptions) {

@@ -512,7 +512,7 @@ Step Interpreter::YieldFrom(Word w) {
   if (delegate.Is(Kind::kFuture) || delegate.Is(Kind::kTask)) {
     return AwaitFuture(delegate.As<FutureObject>(), w);
   }
-  if (delegate.Is(Kind::kIterator) && sent.IsNone()) {
+  if (delegate.Is(Kind::kIterator) && sent.IsNone() && StepsInPlace(delegate)) {
     const Value item = IteratorNext(*this, delegate.As<Iterator>());
     if (!item.IsUndefined()) return YieldValue(item, FieldC(w));
     return pending.IsUndefined() ? FinishYieldFrom(frame->pc, Value::None()) : Step::kRaise;
@@ -531,12 +531,19 @@ Step Interpreter::ForIterSlow(Word w) {
   if (v.Is(Kind::kGenerator)) {
     return Resume(v.As<Generator>(), Value::None(), FieldA(w), ReturnMode::kForIter);
   }
+  if (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0) {
+    const Value item = IteratorStepOpen(*this, v.As<Iterator>());
+    if (item.IsUndefined()) {
+      return pending.IsUndefined() ? LeaveLoop(fiber_->top->pc) : Step::kRaise;
+    }
+    return FinishNative(item, FieldA(w), ReturnMode::kForIter, Value());
+  }
   const Value next = TypeOf(*this, v)->special(Special::kNext);
   if (next.IsUndefined()) {
     Raise(Exc::kTypeError, "iter() returned non-iterator of type '{}'", TypeName(*this, v));
     return Step::kRaise;
   }
-  if (next.Is(Kind::kFunction)) return Call(next, {v}, FieldA(w), ReturnMode::kForIter);
+  if (IsPlainFunction(next)) return Call(next, {v}, FieldA(w), ReturnMode::kForIter);
   return CallSpecial(next, v, {}, FieldA(w), ReturnMode::kForIter);
 }
 
@@ -544,7 +551,9 @@ Step Interpreter::GetIterSlow(Word w) {
   Frame* const frame = fiber_->top;
   const Value v = frame->regs[FieldB(w)];
   if (v.IsUndefined()) return RaiseUnbound(FieldB(w));
-  const Value fast = v.Is(Kind::kGenerator) ? v : GetIterFast(*this, v);
+  const bool itself = v.Is(Kind::kGenerator) ||
+                      (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0);
+  const Value fast = itself ? v : GetIterFast(*this, v);
   if (!fast.IsUndefined()) {
     frame->regs[FieldA(w)] = fast;
     return Step::kNext;
@@ -555,7 +564,8 @@ Step Interpreter::GetIterSlow(Word w) {
     return CallSpecial(special, v, {}, FieldA(w), ReturnMode::kStore);
   }
   if (special.IsUndefined() && !TypeOf(*this, v)->special(Special::kGetItem).IsUndefined()) {
-    return CallLibrary(Library::kSequenceIterator, {v}, FieldA(w));
+    frame->regs[FieldA(w)] = Value::Of(NewIterator(*this, IteratorKind::kSequence, v));
+    return Step::kNext;
   }
   Raise(Exc::kTypeError, "'{}' object is not iterable", TypeName(*this, v));
   return Step::kRaise;

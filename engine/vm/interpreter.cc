@@ -902,7 +902,7 @@ dispatch:
       VISIBLE();
       const Value v = R(FieldB(w));
       // What __iter__ returned may be anything.
-      if (v.Is(Kind::kIterator)) [[likely]] {
+      if (v.Is(Kind::kIterator) && StepsInPlace(v)) [[likely]] {
         SAVE();
         const Value item = IteratorNext(*this, v.As<Iterator>());
         if (!item.IsUndefined()) [[likely]] {

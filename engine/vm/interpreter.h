@@ -88,6 +88,10 @@ class Interpreter final : public Context {
       kGenericSetAttribute,  // object.__setattr__(a, b, c)
       kExecute,      // code a with globals b, locals c (or Undefined), closure d (tuple or None)
       kConstruct,    // type.__call__: class a, arguments b (tuple), names c
+      // a(*b); d is a tuple (native, self, key, function): native(self, key, value) is told of the
+      // value. Where the call is not one of a program's own, function(self, key, b, None) is called
+      // instead.
+      kCallRecording,
       kYieldSlice,   // let others run
       kStepTask,     // the next step of task a
       kRunCallback,  // of a future: a is the Tuple (function, future, context or None)

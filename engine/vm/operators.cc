@@ -165,7 +165,7 @@ Step Interpreter::TryOperator(const OperatorPlan& plan, int phase, uint32_t dst,
       }
       return FinishNative(result, dst, result == Value::TailCall() ? through : mode, next);
     }
-    if (m.function.Is(Kind::kFunction)) {
+    if (IsPlainFunction(m.function)) {
       return Call(m.function, {m.self, m.other}, dst, through, next);
     }
     const SpecialCall call = PrepareSpecial(*this, m.function, m.self, TypeOf(*this, m.self));
@@ -298,7 +298,7 @@ Step Interpreter::CallSpecial(Value special, Value self, std::initializer_list<V
     const WithSelf with_self(self, std::span<const Value>(args.begin(), args.size()));
     return FinishNative(CallNative(special.As<Native>(), with_self, Value()), dst, mode, extra);
   }
-  if (special.Is(Kind::kFunction)) {
+  if (IsPlainFunction(special)) {
     const WithSelf with_self(self, std::span<const Value>(args.begin(), args.size()));
     return Call(special, with_self, Value(), dst, mode, extra);
   }

@@ -432,32 +432,6 @@ def _unpack(iterable, before, after):
     return items
 
 
-class _SequenceIterator:
-    __slots__ = ('_source', '_index')
-
-    def __init__(self, source):
-        self._source = source
-        self._index = 0
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self._source is None:
-            raise StopIteration
-        try:
-            item = self._source[self._index]
-        except (IndexError, StopIteration):
-            self._source = None
-            raise StopIteration from None
-        self._index += 1
-        return item
-
-
-def _sequence_iterator(x):
-    return _SequenceIterator(x)
-
-
 # ---- dicts and sets whose keys have their own __eq__ or __hash__ (see objects/dict.h)
 
 _missing = object()
@@ -1460,8 +1434,9 @@ _this._reload = _reload
 _this._find_module = _find
 _vm_ident = _thread.get_ident
 _import_waits_lock = _thread.allocate_lock()
-builtins.__build_class__ = __build_class__
-builtins.__import__ = __import__
+builtins.__build_class__ = _heddle.builtin_function(__build_class__, 'builtins')
+builtins.__import__ = _heddle.builtin_function(__import__, 'builtins')
 
 import _fallbacks
+import _iterators
 import _prelude

@@ -208,103 +208,6 @@ def _assign_slice(items, key, iterable):
 
 # ---- iteration
 
-def _enumerate(iterable, start):
-    return _enumerated(iter(iterable), _index(start))
-
-
-def _enumerated(iterator, n):
-    for x in iterator:
-        yield n, x
-        n += 1
-
-
-def _zip_two(a, b):
-    for x in a:
-        for y in b:
-            yield x, y
-            break
-        else:
-            return
-
-
-def _zip(iterables, strict):
-    iterators = []
-    i = 1
-    for iterable in iterables:
-        if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
-            raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
-        iterators.append(iter(iterable))
-        i += 1
-    if strict:
-        return _zip_strict(iterators)
-    if len(iterators) == 2:
-        return _zip_two(*iterators)
-    return _zip_many(iterators)
-
-
-def _zip_many(iterators):
-    if not iterators:
-        return
-    while True:
-        items = []
-        for it in iterators:
-            x = next(it, _missing)
-            if x is _missing:
-                return
-            items.append(x)
-        yield (*items,)
-
-
-def _zip_strict(iterators):
-    while iterators:
-        items = []
-        for i, it in enumerate(iterators):
-            x = next(it, _missing)
-            if x is not _missing:
-                items.append(x)
-                continue
-            if i:
-                which = 'argument 1' if i == 1 else f'arguments 1-{i}'
-                raise ValueError(f'zip() argument {i + 1} is shorter than {which}')
-            for j in range(1, len(iterators)):
-                if next(iterators[j], _missing) is not _missing:
-                    which = 'argument 1' if j == 1 else f'arguments 1-{j}'
-                    raise ValueError(f'zip() argument {j + 1} is longer than {which}')
-            return
-        yield (*items,)
-
-
-def _reversed(x):
-    method = _special(x, '__reversed__')
-    if method is not None:
-        return method()
-    if _heddle.type_lookup(type(x), '__reversed__', 0) is None or \
-            _special(x, '__getitem__') is None or _special(x, '__len__') is None:
-        raise TypeError(f"'{type(x).__name__}' object is not reversible")
-    return _reversed_items(x, len(x))
-
-
-def _reversed_items(x, n):
-    while n > 0:
-        n -= 1
-        try:
-            item = x[n]
-        except IndexError:
-            return
-        yield item
-
-
-def _callable_iterator(call, sentinel):
-    while True:
-        try:
-            value = call()
-        except StopIteration:
-            return
-        if value == sentinel:
-            return
-        yield value
-
-
 def _next_default(iterator, default):
     try:
         return _special(iterator, '__next__')()
@@ -316,6 +219,8 @@ def _len_checked(x):
     n = _index(_special(x, '__len__')())
     if n < 0:
         raise ValueError('__len__() should return >= 0')
+    if n >= 1 << 63:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return n
 
 
@@ -596,10 +501,10 @@ def _sort(items, key, reverse):
     try:
         taken = _ordered(taken, key, reverse)
     finally:
-        if items:
-            items[:] = taken
-            raise ValueError('list modified during sort')
+        touched = _heddle.list_touched(items)
         items[:] = taken
+        if touched:
+            raise ValueError('list modified during sort')
 
 
 def _ordered(items, key, reverse):

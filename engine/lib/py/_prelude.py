@@ -212,70 +212,6 @@ def dir(object=_missing, /):
 
 # ---- iterators
 
-# Whoever iterates over a map or filter runs a generator of their own, over what all of them share.
-
-class map:
-    """Make an iterator that computes the function using arguments from each of the iterables."""
-
-    __slots__ = ('_function', '_arguments', '_many')
-
-    def __init__(self, function, iterable=_missing, /, *iterables):
-        if iterable is _missing:
-            raise TypeError('map() must have at least two arguments.')
-        self._function = function
-        self._many = bool(iterables)
-        self._arguments = zip(iterable, *iterables) if iterables else iter(iterable)
-
-    def __iter__(self):
-        return (_map_many if self._many else _map_one)(self._function, self._arguments)
-
-    def __next__(self):
-        arguments = next(self._arguments)
-        return self._function(*arguments) if self._many else self._function(arguments)
-
-
-def _map_one(function, iterator):
-    for x in iterator:
-        yield function(x)
-
-
-def _map_many(function, rows):
-    for row in rows:
-        yield function(*row)
-
-
-class filter:
-    """Return an iterator yielding those items of iterable for which function(item) is true."""
-
-    __slots__ = ('_function', '_items')
-
-    def __init__(self, function, iterable, /):
-        self._function = function
-        self._items = iter(iterable)
-
-    def __iter__(self):
-        if self._function is None:
-            return _filter_true(self._items)
-        return _filter_by(self._function, self._items)
-
-    def __next__(self):
-        for item in self.__iter__():
-            return item
-        raise StopIteration
-
-
-def _filter_true(iterator):
-    for x in iterator:
-        if x:
-            yield x
-
-
-def _filter_by(function, iterator):
-    for x in iterator:
-        if function(x):
-            yield x
-
-
 def aiter(async_iterable, /):
     method = _special(async_iterable, '__aiter__')
     if method is None:
@@ -425,10 +361,8 @@ def breakpoint(*args, **kws):
     (_sys or _sys_module()).breakpointhook(*args, **kws)
 
 
-for _function in (print, input, open, compile, exec, eval, globals, locals, vars, dir, map, filter,
-                  aiter, anext, breakpoint):
-    _function.__module__ = 'builtins'
-    setattr(builtins, _function.__name__, _function)
+for _function in (print, input, open, compile, exec, eval, globals, locals, vars, dir, aiter, anext, breakpoint):
+    setattr(builtins, _function.__name__, _heddle.builtin_function(_function, 'builtins'))
 builtins.exit = _Quitter('exit')
 builtins.quit = _Quitter('quit')
 builtins.help = _Helper()

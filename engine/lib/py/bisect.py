@@ -1,6 +1,7 @@
 """Places in sorted sequences."""
 
 import _heapq
+import _heddle
 
 
 def _check(lo, hi, a):
@@ -60,14 +61,20 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Puts x where bisect_right() says."""
     if key is not None or not _heapq.insort(a, x, lo, hi, True):
-        a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+        place = bisect_right(a, x if key is None else key(x), lo, hi, key=key)
+        a.insert(place, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Puts x where bisect_left() says."""
     if key is not None or not _heapq.insort(a, x, lo, hi, False):
-        a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+        place = bisect_left(a, x if key is None else key(x), lo, hi, key=key)
+        a.insert(place, x)
 
 
+bisect_left = _heddle.builtin_function(bisect_left, 'bisect')
+bisect_right = _heddle.builtin_function(bisect_right, 'bisect')
+insort_left = _heddle.builtin_function(insort_left, 'bisect')
+insort_right = _heddle.builtin_function(insort_right, 'bisect')
 bisect = bisect_right
 insort = insort_right

@@ -1,7 +1,8 @@
 """Functions that make or work on functions."""
 
 import _functools
-import _thread
+import _heddle
+from _thread import RLock, get_ident
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering',
            'cache', 'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod',
@@ -53,6 +54,9 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
+reduce = _heddle.builtin_function(reduce, 'functools')
+
+
 def cmp_to_key(mycmp):
     """A key function from a comparison function of the old kind."""
     class K:
@@ -78,6 +82,9 @@ def cmp_to_key(mycmp):
 
         __hash__ = None
     return K
+
+
+cmp_to_key = _heddle.builtin_function(cmp_to_key, 'functools')
 
 
 # ---- total_ordering: (method to add, what it is made of); NotImplemented passes through
@@ -146,21 +153,47 @@ def total_ordering(cls):
         if name not in own:
             method = make(root)
             method.__name__ = name
+            method.__qualname__ = f'{cls.__qualname__}.{name}'
+            method.__module__ = cls.__module__
             setattr(cls, name, method)
     return cls
 
 
 # ---- partial
 
+# (thread, id) of the objects whose repr is being made.
+_in_repr = set()
+
+
+def _partial_repr(self, func, args, keywords):
+    cls = type(self)
+    mark = get_ident(), id(self)
+    if mark in _in_repr:
+        return '...'
+    _in_repr.add(mark)
+    try:
+        parts = [repr(func)]
+        parts.extend([repr(x) for x in args])
+        parts.extend([f'{k}={v!r}' for k, v in keywords.items()])
+    finally:
+        _in_repr.discard(mark)
+    return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
+
 class partial(_functools.Partial):
     """A function with some of its arguments already given."""
 
     def __repr__(self):
-        cls = type(self)
-        parts = [repr(self.func)]
-        parts.extend([repr(x) for x in self.args])
-        parts.extend([f'{k}={v!r}' for k, v in self.keywords.items()])
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+        return _partial_repr(self, self.func, self.args, self.keywords)
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        import warnings
+        warnings.warn('functools.partial will be a method descriptor in future Python versions; '
+                      'wrap it in staticmethod() if you want to preserve the old behavior',
+                      FutureWarning, 2)
+        return self
 
     def __reduce__(self):
         return type(self), (self.func,), (self.func, self.args, self.keywords or None,
@@ -174,9 +207,17 @@ class partial(_functools.Partial):
                 or (keywords is not None and not isinstance(keywords, dict))
                 or (attributes is not None and not isinstance(attributes, dict))):
             raise TypeError('invalid partial state')
-        self._restore(func, tuple(args), dict(keywords or {}))
-        if attributes:
-            self.__dict__.update(attributes)
+        if keywords is None:
+            keywords = {}
+        elif type(keywords) is not dict:
+            keywords = dict(keywords)
+        self._restore(func, tuple(args), keywords)
+        self.__dict__ = {} if attributes is None else attributes
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
 
 
 class partialmethod:
@@ -195,11 +236,7 @@ class partialmethod:
             self.keywords = keywords
 
     def __repr__(self):
-        cls = type(self)
-        parts = [repr(self.func)]
-        parts.extend([repr(x) for x in self.args])
-        parts.extend([f'{k}={v!r}' for k, v in self.keywords.items()])
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+        return _partial_repr(self, self.func, self.args, self.keywords)
 
     def _method(self):
         def _method(cls_or_self, /, *args, **keywords):
@@ -210,7 +247,7 @@ class partialmethod:
 
     def __get__(self, obj, cls=None):
         get = getattr(self.func, '__get__', None)
-        if get is not None:
+        if get is not None and not isinstance(self.func, partial):
             bound = get(obj, cls)
             if bound is not self.func:
                 result = partial(bound, *self.args, **self.keywords)
@@ -242,20 +279,39 @@ def _cache_info(hits, misses, maxsize, currsize):
 def _compute(self, key, args, keywords):
     value = self._function(*args, **keywords) if keywords else self._function(*args)
     if not self._store(key, value):
-        self._keep(key, value)
+        self._keep(hash(key), key, value)
     return value
 
 
+def _find(cache, h, key):
+    """(version, cursor, the key there, value) of a key that is hashed already, or None."""
+    while True:
+        version = _heddle.dict_version(cache)
+        cursor = 0
+        while True:
+            found = _heddle.dict_probe(cache, version, h, cursor)
+            if found is None:
+                return None
+            if found is False:
+                break
+            cursor, k, value = found
+            if k is key or k == key:
+                return version, cursor, k, value
+
+
 def _look_up(self, key, args, keywords):
-    value = self._cache.get(key, _missing)
-    self._count(value is not _missing)
-    if value is _missing:
-        return _compute(self, key, args, keywords)
+    """The whole, for keys whose class defines how they are hashed and compared: the hash is asked
+    for once."""
+    h = hash(key)
+    found = _find(self._cache, h, key)
+    self._count(found is not None)
+    if found is None:
+        value = self._function(*args, **keywords) if keywords else self._function(*args)
+        self._keep(h, key, value)
+        return value
+    version, cursor, kept, value = found
     if self._numbers()[2] is not None:
-        with self._lock:
-            cache = self._cache
-            value = cache.pop(key, value)
-            cache[key] = value
+        self._used(version, h, cursor, kept, value)
     return value
 
 
@@ -267,25 +323,43 @@ class _lru_cache_wrapper(_functools.CachedFunction):
     """
 
     def __new__(cls, function, maxsize, typed):
-        self = _functools.CachedFunction.__new__(cls, function, maxsize, bool(typed), _compute,
+        return _functools.CachedFunction.__new__(cls, function, maxsize, bool(typed), _compute,
                                                  _look_up)
-        self._lock = _thread.RLock()
-        return self
 
-    def _keep(self, key, value):
+    def _keep(self, h, key, value):
         """_store for keys whose class defines how they are compared."""
-        with self._lock:
-            cache = self._cache
+        cache = self._cache
+        while True:
+            found = _find(cache, h, key)
+            if found is not None:
+                version, cursor, _, _ = found
+                if _heddle.dict_store_at(cache, version, h, cursor, value) is not False:
+                    return
+                continue
             maxsize = self._numbers()[2]
-            if maxsize is not None and key not in cache and len(cache) >= maxsize:
-                for oldest in cache:
-                    break
-                cache.pop(oldest, None)
-            cache[key] = value
+            if maxsize is not None and len(cache) >= maxsize:
+                _heddle.dict_popitem(cache, False)
+            if _heddle.dict_insert(cache, _heddle.dict_version(cache), h, key,
+                                   value) is not False:
+                return
+
+    def _used(self, version, h, cursor, key, value):
+        """Makes the key the most recently used one, unless it is that or the cache has changed."""
+        cache = self._cache
+        for last in reversed(cache):
+            if last is key:
+                return
+            break
+        if _heddle.dict_remove_at(cache, version, h, cursor) is not False:
+            _heddle.dict_insert(cache, _heddle.dict_version(cache), h, key, value)
 
     def cache_info(self):
         """Report cache statistics"""
         return _cache_info(*self._numbers())
+
+    def cache_clear(self):
+        """Clear the cache and cache statistics"""
+        _functools.CachedFunction.cache_clear(self)
 
     def __copy__(self):
         return self
@@ -367,76 +441,161 @@ class cached_property:
         return types.GenericAlias(cls, item)
 
 
-# ---- generic functions
+# ---- generic functions (PEP 443)
 
-def _dispatch(cls, registry):
-    """The entry for the class: its own, or that of the nearest base; an abstract base class of the
-    registry stands just after the first class of the MRO that it holds for."""
-    mro = cls.__mro__
-    abstract = [t for t in registry if t not in mro and isinstance(t, type)]
-    for base in mro:
-        if base in registry and base is not object:
-            return registry[base]
-        candidates = []
-        for t in abstract:
-            if issubclass(base, t) and not any([issubclass(b, t) for b in base.__bases__]):
-                candidates.append(t)
-        if candidates:
-            best = candidates[0]
-            for t in candidates[1:]:
-                if issubclass(t, best):
-                    best = t
-                elif not issubclass(best, t):
-                    raise RuntimeError(f'Ambiguous dispatch: {best} or {t}')
-            return registry[best]
-    return registry[object]
+def _c3_merge(sequences):
+    """One order of all the classes that keeps the order of each sequence."""
+    result = []
+    while True:
+        sequences = [sequence for sequence in sequences if sequence]
+        if not sequences:
+            return result
+        for sequence in sequences:
+            candidate = sequence[0]
+            if not any([candidate in other[1:] for other in sequences]):
+                break
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        result.append(candidate)
+        sequences = [sequence[1:] if sequence[0] is candidate else sequence
+                     for sequence in sequences]
+
+
+def _c3_mro(cls, abcs=None):
+    """The MRO of the class as if it derived from those of the abstract base classes that it is a
+    virtual subclass of: they stand where an explicit base would, after the bases that are abstract
+    themselves."""
+    bases = cls.__bases__
+    boundary = 0
+    for i, base in enumerate(bases):
+        if hasattr(base, '__abstractmethods__'):
+            boundary = i + 1
+    abcs = list(abcs or ())
+    explicit, others = list(bases[:boundary]), list(bases[boundary:])
+    # Those that a base does not already stand for.
+    inserted = [abc for abc in abcs if issubclass(cls, abc)
+                and not any([issubclass(base, abc) for base in bases])]
+    remaining = [abc for abc in abcs if abc not in inserted]
+    mros = [_c3_mro(base, remaining) for base in (*explicit, *inserted, *others)]
+    return _c3_merge([[cls], *mros, explicit, inserted, others])
+
+
+def _compose_mro(cls, types):
+    """The MRO of the class with those of the types in it that it is a virtual subclass of."""
+    bases = set(cls.__mro__)
+    related = [t for t in types if t not in bases and hasattr(t, '__mro__')
+               and isinstance(t, type) and issubclass(cls, t)]
+    related = [t for t in related
+               if not any([t is not other and t in other.__mro__ for other in related])]
+    known = set(related)
+    mro = []
+    for t in related:
+        # A subclass of the type that the class is one of, too, brings its own bases.
+        found = [[base for base in sub.__mro__ if base in known] for sub in t.__subclasses__()
+                 if sub not in bases and issubclass(cls, sub)]
+        if not found:
+            mro.append(t)
+            continue
+        found.sort(key=len, reverse=True)
+        for bases_of_sub in found:
+            for base in bases_of_sub:
+                if base not in mro:
+                    mro.append(base)
+    return _c3_mro(cls, abcs=mro)
+
+
+def _find_impl(cls, registry):
+    """The entry for the class, or for the nearest of its bases, abstract ones included."""
+    match = None
+    for t in _compose_mro(cls, registry.keys()):
+        if match is not None:
+            if (t in registry and t not in cls.__mro__ and match not in cls.__mro__
+                    and not issubclass(match, t)):
+                raise RuntimeError(f'Ambiguous dispatch: {match} or {t}')
+            break
+        if t in registry:
+            match = t
+    return registry.get(match)
 
 
 def _union_members(cls):
-    args = getattr(cls, '__args__', None)
-    kind = type(cls).__name__
-    if args is not None and kind in ('UnionType', '_UnionGenericAlias', 'Union'):
-        if all([isinstance(arg, type) for arg in args]):
-            return args
+    import types
+    if isinstance(cls, types.UnionType):
+        return cls.__args__
+    origin = getattr(cls, '__origin__', None)
+    if origin is None:
+        return None
+    import typing
+    return cls.__args__ if origin is typing.Union else None
+
+
+def _dispatch_types(cls):
+    """The classes that an implementation for `cls` is for, or None."""
+    if isinstance(cls, type) and not hasattr(cls, '__origin__'):
+        return (cls,)
+    members = _union_members(cls)
+    if members and all([isinstance(member, type) for member in members]):
+        return members
     return None
 
 
 def singledispatch(func):
     """A generic function: the type of the first argument says which implementation runs."""
-    registry = {object: func}
-    dispatched = {}
+    import types
+    import weakref
+    from abc import get_cache_token
+    registry = {}
+    dispatched = weakref.WeakKeyDictionary()
     name = getattr(func, '__name__', 'singledispatch function')
+    token = None
 
     def dispatch(cls):
-        found = dispatched.get(cls)
+        """generic_func.dispatch(cls) -> <function implementation>"""
+        nonlocal token
+        if token is not None:
+            current = get_cache_token()
+            if token != current:
+                dispatched.clear()
+                token = current
+        try:
+            return dispatched[cls]
+        except KeyError:
+            pass
+        found = registry.get(cls)
         if found is None:
-            found = dispatched[cls] = _dispatch(cls, registry)
+            found = _find_impl(cls, registry)
+        dispatched[cls] = found
         return found
 
     def register(cls, func=None):
-        if isinstance(cls, type) and not hasattr(cls, '__origin__') or _union_members(cls):
+        """generic_func.register(cls, func) -> func"""
+        nonlocal token
+        classes = _dispatch_types(cls)
+        if classes is not None:
             if func is None:
                 return lambda f: register(cls, f)
         else:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class '
                                 'or union type.')
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
+            annotated = getattr(cls, '__func__', cls)
+            if not getattr(annotated, '__annotations__', None):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either '
                                 '`@register(some_class)` or plain `@register` on an annotated '
                                 'function.')
             func = cls
-            for argument in annotations:
-                cls = annotations[argument]
+            from typing import get_type_hints
+            for argument, cls in get_type_hints(annotated).items():
                 break
-            if isinstance(cls, str):
-                import typing
-                cls = typing.get_type_hints(func)[argument]
-            if not isinstance(cls, type) and not _union_members(cls):
-                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} is not a class.')
-        for member in _union_members(cls) or (cls,):
+            classes = _dispatch_types(cls)
+            if classes is None:
+                what = ('not all arguments are classes.' if _union_members(cls)
+                        else 'is not a class.')
+                raise TypeError(f'Invalid annotation for {argument!r}. {cls!r} {what}')
+        for member in classes:
             registry[member] = func
+            if token is None and hasattr(member, '__abstractmethods__'):
+                token = get_cache_token()
         dispatched.clear()
         return func
 
@@ -445,7 +604,7 @@ def singledispatch(func):
             raise TypeError(f'{name} requires at least 1 positional argument')
         return dispatch(args[0].__class__)(*args, **keywords)
 
-    import types
+    registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = types.MappingProxyType(registry)

@@ -4,6 +4,7 @@ __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest',
            'heappushpop']
 
 import _heapq
+import _heddle
 
 
 def _rise(heap, start, position):
@@ -37,9 +38,15 @@ def _sink(heap, position):
     _rise(heap, start, position)
 
 
+def _checked(heap):
+    if not isinstance(heap, list):
+        raise TypeError(f'heap argument must be a list, not {type(heap).__name__}')
+    return heap
+
+
 def heappush(heap, item, /):
     if not _heapq.push(heap, item):
-        heap.append(item)
+        _checked(heap).append(item)
         _rise(heap, 0, len(heap) - 1)
 
 
@@ -47,7 +54,7 @@ def heappop(heap, /):
     item = _heapq.pop(heap)
     if item is not heap:
         return item
-    if not heap:
+    if not _checked(heap):
         raise IndexError('index out of range')
     last = heap.pop()
     if heap:
@@ -62,7 +69,7 @@ def heapreplace(heap, item, /):
     first = _heapq.replace(heap, item)
     if first is not heap:
         return first
-    if not heap:
+    if not _checked(heap):
         raise IndexError('index out of range')
     first = heap[0]
     heap[0] = item
@@ -78,8 +85,44 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     if not _heapq.heapify(heap):
-        for i in range(len(heap) // 2 - 1, -1, -1):
+        for i in range(len(_checked(heap)) // 2 - 1, -1, -1):
             _sink(heap, i)
+
+
+# ---- the same with the largest item first
+
+def _sink_max(heap, position):
+    end = len(heap)
+    item = heap[position]
+    while (child := 2 * position + 1) < end:
+        if child + 1 < end and not heap[child + 1] < heap[child]:
+            child += 1
+        if not item < heap[child]:
+            break
+        heap[position] = heap[child]
+        position = child
+    heap[position] = item
+
+
+def _heapify_max(heap, /):
+    for i in range(len(_checked(heap)) // 2 - 1, -1, -1):
+        _sink_max(heap, i)
+
+
+def _heappop_max(heap, /):
+    if not _checked(heap):
+        raise IndexError('index out of range')
+    last = heap.pop()
+    return _heapreplace_max(heap, last) if heap else last
+
+
+def _heapreplace_max(heap, item, /):
+    if not _checked(heap):
+        raise IndexError('index out of range')
+    first = heap[0]
+    heap[0] = item
+    _sink_max(heap, 0)
+    return first
 
 
 class _Reversed:
@@ -89,6 +132,9 @@ class _Reversed:
 
     def __init__(self, item):
         self.item = item
+
+    def __eq__(self, other):
+        return self.item == other.item
 
     def __lt__(self, other):
         return other.item < self.item
@@ -139,3 +185,8 @@ def nlargest(n, iterable, key=None):
             return [max(items, key=key)]
         return []
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+for _name in ('heappush', 'heappop', 'heapify', 'heapreplace', 'heappushpop'):
+    globals()[_name] = _heddle.builtin_function(globals()[_name], 'heapq')
+del _name

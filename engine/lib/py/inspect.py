@@ -1,5 +1,6 @@
 """What objects are, and what functions take."""
 
+import _heddle
 import sys
 import types
 from collections import OrderedDict, namedtuple
@@ -793,6 +794,9 @@ def _signature(obj, cls, follow, eval_str=False):
         return own
     if isfunction(obj):
         return _of_function(obj, cls, eval_str)
+    behind = _heddle.function_behind(obj)
+    if behind is not None:
+        return _of_function(behind, cls, eval_str)
     if isinstance(obj, functools.partial):
         return _of_partial(obj, cls, follow, eval_str)
     if isclass(obj):

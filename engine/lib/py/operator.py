@@ -7,6 +7,7 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'co
            'length_hint', 'lshift', 'lt', 'matmul', 'methodcaller', 'mod', 'mul', 'ne', 'neg',
            'not_', 'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth', 'xor']
 
+from _heddle import builtin_function as _builtin_function
 from builtins import abs as _abs
 
 
@@ -198,31 +199,35 @@ def call(obj, /, *args, **kwargs):
 class attrgetter:
     """attrgetter('a.b', 'c')(x) is (x.a.b, x.c)."""
 
-    __slots__ = ('_names',)
+    __slots__ = ('_names', '_name')
 
     def __init__(self, attr, /, *attrs):
         for name in (attr, *attrs):
             if not isinstance(name, str):
                 raise TypeError('attribute name must be a string')
         self._names = (attr, *attrs)
+        # The only one, if there are no dots in it.
+        self._name = None if attrs or '.' in attr else attr
 
     def __call__(self, obj, /):
-        names = self._names
-        if len(names) == 1:
-            return _attribute(obj, names[0])
-        return tuple([_attribute(obj, name) for name in names])
+        name = self._name
+        if name is not None:
+            return getattr(obj, name)
+        values = []
+        for path in self._names:
+            value = obj
+            for name in path.split('.'):
+                value = getattr(value, name)
+            values.append(value)
+        return values[0] if len(values) == 1 else (*values,)
 
     def __repr__(self):
-        return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
+        cls = type(self)
+        names = ', '.join([repr(name) for name in self._names])
+        return f'{cls.__module__}.{cls.__qualname__}({names})'
 
     def __reduce__(self):
-        return attrgetter, self._names
-
-
-def _attribute(obj, path):
-    for name in path.split('.'):
-        obj = getattr(obj, name)
-    return obj
+        return type(self), self._names
 
 
 class itemgetter:
@@ -242,10 +247,11 @@ class itemgetter:
 
     def __repr__(self):
         items = self._items or (self._item,)
-        return f"operator.itemgetter({', '.join([repr(item) for item in items])})"
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join([repr(item) for item in items])})"
 
     def __reduce__(self):
-        return itemgetter, self._items or (self._item,)
+        return type(self), self._items or (self._item,)
 
 
 class methodcaller:
@@ -267,13 +273,14 @@ class methodcaller:
         parts = [repr(self._name)]
         parts.extend([repr(x) for x in self._args])
         parts.extend([f'{k}={v!r}' for k, v in self._kwargs.items()])
-        return f"operator.methodcaller({', '.join(parts)})"
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
 
     def __reduce__(self):
         if self._kwargs:
             from functools import partial
-            return partial(methodcaller, self._name, **self._kwargs), self._args
-        return methodcaller, (self._name, *self._args)
+            return partial(type(self), self._name, **self._kwargs), self._args
+        return type(self), (self._name, *self._args)
 
 
 def iadd(a, b, /):
@@ -347,6 +354,12 @@ def ixor(a, b, /):
     a ^= b
     return a
 
+
+for _name in __all__:
+    if not isinstance(globals()[_name], type):
+        globals()[_name] = _builtin_function(globals()[_name], 'operator')
+inv = invert
+del _name
 
 __lt__ = lt
 __le__ = le

@@ -187,7 +187,8 @@ TEST_F(RaceTest, ADequeHandsOverEachItemOnce) {
 TEST_F(RaceTest, SharedIteratorsStayInBounds) {
   List* list = NewList(allocator);
   for (int i = 0; i < 1000; ++i) ListAppend(cx, list, Value::Small(i));
-  auto* it = NewEnumerate(cx, GetIterFast(cx, Value::Of(list)), Value::Small(0)).As<Iterator>();
+  auto* it = NewIterator(cx, IteratorKind::kEnumerate, GetIterFast(cx, Value::Of(list)));
+  it->second.Store(Value::Small(0));
   InParallel([&](Context& context, int) {
     for (int i = 0; i < kRounds; ++i) {
       const Value pair = IteratorNext(context, it);
