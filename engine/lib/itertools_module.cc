@@ -112,13 +112,7 @@ Value Replace(Context& cx, Args args) {
 }
 
 // count_up(enumerate object, item): (count, item)
-Value CountUp(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
-  const Value count = Self(args)->second.LoadAcquire();
-  const Value next = IntAdd(cx, count, Value::Small(1));
-  Self(args)->second.Publish(next);
-  return Value::Of(NewTuple(cx.heap, {count, args[1]}));
-}
+Value CountUp(Context& cx, Args args) { return IteratorFed(cx, Self(args), args[1]); }
 
 // passed(islice object): an item before the one wanted has been taken; taken: the one wanted
 Value Passed(Context& cx, Args args) {

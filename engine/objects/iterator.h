@@ -81,6 +81,13 @@ Value IteratorStep(Context& cx, Iterator* it);
 // A step of an open iterator: a value, Undefined at its end, Raised or TailCall.
 Value IteratorStepOpen(Context& cx, Iterator* it);
 
+// Where a step of an open iterator begins by asking a generator, that one; else Undefined. What it
+// gives is for IteratorFed, which answers as IteratorStepOpen does; when it ends, the iterator does,
+// or IteratorGoesOn with another step.
+Value IteratorFeeder(Iterator* it);
+Value IteratorFed(Context& cx, Iterator* it, Value item);
+bool IteratorGoesOn(Context& cx, Iterator* it);
+
 // The same for natives that take as many items as there are, or very many: MemoryError is pending
 // when they have to end (Heap::NativesMustEnd).
 Value GiveUp(Context& cx);

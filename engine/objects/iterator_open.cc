@@ -1,9 +1,6 @@
 // The steps of open iterators: those whose values take Python code. What a step has to call last is
 // a tail call; where something is left to do afterwards, the library's Python part makes the calls
 // (engine/lib/py/_iterators.py).
-#include <span>
-#include <vector>
-
 #include "objects/array.h"
 #include "objects/attribute.h"
 #include "objects/int.h"
@@ -37,18 +34,6 @@ Value CallNext(Context& cx, Value source) {
   return cx.TailCall(call.callable, {call.self});
 }
 
-// Calls the function with the next item of each source, all of which are closed.
-Value CallWithItems(Context& cx, Value function, std::span<const Value> sources) {
-  std::vector<Value> items;
-  for (const Value source : sources) {
-    items.push_back(IteratorNext(cx, source.As<Iterator>()));
-    if (items.back().IsUndefined()) return items.back();
-  }
-  cx.TailCall(function, {});
-  cx.tail.args = std::move(items);
-  return Value::TailCall();
-}
-
 Value StepOfMap(Context& cx, Iterator* it) {
   const Value source = it->source.Load(), function = it->third.Load();
   if (it->limit.Load() == 0) {
@@ -56,12 +41,17 @@ Value StepOfMap(Context& cx, Iterator* it) {
     const Value item = IteratorNext(cx, source.As<Iterator>());
     return item.IsUndefined() ? item : cx.TailCall(function, {item});
   }
-  std::vector<Value> sources;
-  for (uint32_t i = 0; i < source.As<Tuple>()->length; ++i) {
-    sources.push_back(source.As<Tuple>()->Get(i));
-    if (!IsClosedSource(sources.back())) return cx.TailCall(Library::kMapMany, {function, source});
+  auto* const sources = source.As<Tuple>();
+  for (uint32_t i = 0; i < sources->length; ++i) {
+    if (!IsClosedSource(sources->Get(i))) return cx.TailCall(Library::kMapMany, {function, source});
   }
-  return CallWithItems(cx, function, sources);
+  cx.TailCall(function, {});
+  for (uint32_t i = 0; i < sources->length; ++i) {
+    const Value item = IteratorNext(cx, sources->Get(i).As<Iterator>());
+    if (item.IsUndefined()) return item;
+    cx.tail.args.push_back(item);
+  }
+  return Value::TailCall();
 }
 
 // The truth of some items is looked at here, so that a long run of others has safepoints.
@@ -70,11 +60,14 @@ constexpr int kTestedInOneStep = 100;
 Value StepOfFilter(Context& cx, Iterator* it) {
   const Value source = it->source.Load(), function = it->third.Load();
   const bool by_truth = function.IsNone() || function == Value::Of(cx.runtime.bool_type);
-  if (!by_truth) return cx.TailCall(Library::kFilterBy, {function, source});
-  if (!IsClosedSource(source)) return cx.TailCall(Library::kFilterTrue, {source});
+  if (!IsClosedSource(source)) {
+    return by_truth ? cx.TailCall(Library::kFilterTrue, {source})
+                    : cx.TailCall(Library::kFilterBy, {function, source});
+  }
   for (int i = 0; i < kTestedInOneStep; ++i) {
     const Value item = IteratorNext(cx, source.As<Iterator>());
     if (item.IsUndefined()) return item;
+    if (!by_truth) return cx.TailCall(Library::kFilterBy, {function, source, item});
     const Tri truth = TryTruth(cx, item);
     if (truth == Tri::kTrue) return item;
     if (truth == Tri::kRaised) return Value::Raised();
@@ -103,11 +96,8 @@ Value StepOfCompress(Context& cx, Iterator* it) {
   return cx.TailCall(Library::kCompressNext, {data, selectors});
 }
 
-Value StepOfStarmap(Context& cx, Iterator* it) {
-  const Value source = it->source.Load(), function = it->third.Load();
-  if (!IsClosedSource(source)) return cx.TailCall(Library::kStarmapNext, {function, source});
-  const Value item = IteratorNext(cx, source.As<Iterator>());
-  if (item.IsUndefined()) return item;
+Value StarmapCall(Context& cx, Iterator* it, Value item) {
+  const Value function = it->third.Load();
   if (!item.Is(Kind::kTuple) || (item.object()->flags & kSubclass) != 0) {
     return cx.TailCall(Library::kStarmapCall, {function, item});
   }
@@ -115,6 +105,15 @@ Value StepOfStarmap(Context& cx, Iterator* it) {
   auto* const args = item.As<Tuple>();
   for (uint32_t i = 0; i < args->length; ++i) cx.tail.args.push_back(args->Get(i));
   return Value::TailCall();
+}
+
+Value StepOfStarmap(Context& cx, Iterator* it) {
+  const Value source = it->source.Load();
+  if (!IsClosedSource(source)) {
+    return cx.TailCall(Library::kStarmapNext, {it->third.Load(), source});
+  }
+  const Value item = IteratorNext(cx, source.As<Iterator>());
+  return item.IsUndefined() ? item : StarmapCall(cx, it, item);
 }
 
 Value StepOfZip(Context& cx, Iterator* it) {
@@ -186,6 +185,10 @@ Value StepOfCycle(Context& cx, Iterator* it) {
   return ListAt(saved, static_cast<uint64_t>(at < length ? at : 0));
 }
 
+Value TakeWhileTest(Context& cx, Iterator* it, Value item) {
+  return cx.TailCall(Library::kTakeWhileTest, {Value::Of(it), it->third.Load(), item});
+}
+
 Value StepOfTakeWhile(Context& cx, Iterator* it) {
   const Value source = it->source.Load(), predicate = it->third.Load();
   if (it->index.Load() != 0) return Value::Undefined();
@@ -193,8 +196,7 @@ Value StepOfTakeWhile(Context& cx, Iterator* it) {
     return cx.TailCall(Library::kTakeWhileNext, {Value::Of(it), predicate, source});
   }
   const Value item = IteratorNext(cx, source.As<Iterator>());
-  if (item.IsUndefined()) return item;
-  return cx.TailCall(Library::kTakeWhileTest, {Value::Of(it), predicate, item});
+  return item.IsUndefined() ? item : TakeWhileTest(cx, it, item);
 }
 
 Value StepOfDropWhile(Context& cx, Iterator* it) {
@@ -203,6 +205,20 @@ Value StepOfDropWhile(Context& cx, Iterator* it) {
     return cx.TailCall(Library::kDropWhileNext, {Value::Of(it), it->third.Load(), source});
   }
   return IsClosedSource(source) ? IteratorNext(cx, source.As<Iterator>()) : CallNext(cx, source);
+}
+
+Value Accumulate(Context& cx, Iterator* it, Value item) {
+  const Value total = it->second.LoadAcquire(), function = it->third.Load();
+  Value next = item;
+  if (!total.IsUndefined()) {
+    if (!function.IsNone() || !IsPlainNumber(total) || !IsPlainNumber(item)) {
+      return cx.TailCall(Library::kAccumulateCall, {Value::Of(it), function, total, item});
+    }
+    next = Arithmetic(cx, BinaryOp::kAdd, total, item);
+    if (next.IsUndefined()) return next;
+  }
+  it->second.Publish(next);
+  return next;
 }
 
 Value StepOfAccumulate(Context& cx, Iterator* it) {
@@ -216,17 +232,15 @@ Value StepOfAccumulate(Context& cx, Iterator* it) {
     return cx.TailCall(Library::kAccumulateNext, {Value::Of(it), source, function});
   }
   const Value item = IteratorNext(cx, source.As<Iterator>());
-  if (item.IsUndefined()) return item;
-  Value next = item;
-  if (!total.IsUndefined()) {
-    if (!function.IsNone() || !IsPlainNumber(total) || !IsPlainNumber(item)) {
-      return cx.TailCall(Library::kAccumulateCall, {Value::Of(it), function, total, item});
-    }
-    next = Arithmetic(cx, BinaryOp::kAdd, total, item);
-    if (next.IsUndefined()) return next;
-  }
-  it->second.Publish(next);
-  return next;
+  return item.IsUndefined() ? item : Accumulate(cx, it, item);
+}
+
+Value CountUp(Context& cx, Iterator* it, Value item) {
+  const Value count = it->second.LoadAcquire();
+  it->second.Publish(count.IsSmall() && Value::FitsSmall(count.small() + 1)
+                         ? Value::Small(count.small() + 1)
+                         : IntAdd(cx, count, Value::Small(1)));
+  return Value::Of(NewTuple(cx.heap, {count, item}));
 }
 
 // The iterators of one tee() share links: the item, the next link once the item is there, and True
@@ -292,6 +306,39 @@ Value Step(Context& cx, Iterator* it) {
 }
 
 }  // namespace
+
+Value IteratorFeeder(Iterator* it) {
+  switch (it->which.Load()) {
+    case IteratorKind::kOpenEnumerate:
+    case IteratorKind::kStarmap: return it->source.Load();
+    case IteratorKind::kOpenChain: return it->second.LoadAcquire();
+    case IteratorKind::kMap:
+      return it->limit.Load() == 0 ? it->source.Load() : Value::Undefined();
+    case IteratorKind::kAccumulate:
+    case IteratorKind::kTakeWhile:
+      return it->index.Load() == 0 ? it->source.Load() : Value::Undefined();
+    default: return Value::Undefined();
+  }
+}
+
+Value IteratorFed(Context& cx, Iterator* it, Value item) {
+  heap::ObjectLock lock(cx.heap.locking(), it);
+  switch (it->which.Load()) {
+    case IteratorKind::kOpenEnumerate: return CountUp(cx, it, item);
+    case IteratorKind::kStarmap: return StarmapCall(cx, it, item);
+    case IteratorKind::kMap: return cx.TailCall(it->third.Load(), {item});
+    case IteratorKind::kAccumulate: return Accumulate(cx, it, item);
+    case IteratorKind::kTakeWhile: return TakeWhileTest(cx, it, item);
+    default: return item;
+  }
+}
+
+bool IteratorGoesOn(Context& cx, Iterator* it) {
+  if (it->which.Load() != IteratorKind::kOpenChain) return false;
+  heap::ObjectLock lock(cx.heap.locking(), it);
+  it->second.Store(Value::Undefined());
+  return true;
+}
 
 Value NewTeeLink(Context& cx) { return Value::Of(NewArray(cx.heap, 3)); }
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "objects/dict.h"
+#include "objects/iterator.h"
 #include "objects/future.h"
 #include "objects/int.h"
 #include "objects/list.h"
@@ -462,6 +463,11 @@ Step Interpreter::Call(Value callable, std::span<const Value> args, Value kwname
     Type* const type = TypeOf(*this, callable);
     const Value special = type->special(Special::kCall);
     if (special.IsUndefined() || special.IsNone()) break;
+    if (special.Is(Kind::kMethodDescriptor)) {
+      with_self.Assign(callable, args);
+      if (!CheckDescriptorSelf(*this, special.As<Native>(), with_self)) return Step::kRaise;
+      return FinishNative(CallNative(special.As<Native>(), with_self, kwnames), dst, mode, extra);
+    }
     const SpecialCall call = PrepareSpecial(*this, special, callable, type);
     if (call.kind == SpecialCall::kGet) {
       return CallLibrary(Library::kCallThroughGet,
@@ -612,6 +618,10 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
       if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
       caller->regs[dst] = value;
       return Step::kGo;
+    case ReturnMode::kFeed:
+      caller->pc = site;
+      return FinishNative(IteratorFed(*this, extra.As<Iterator>(), value), dst,
+                          ReturnMode::kForIter, Value());
     case ReturnMode::kRecord: {
       auto* const told = extra.As<Tuple>();
       Value args[] = {told->Get(1), told->Get(2), value};

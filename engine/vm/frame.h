@@ -33,6 +33,7 @@ enum class ReturnMode : uint8_t {
   kTask,         // extra: the task whose coroutine this is, or a callback (tasks.cc); r[dst] = None
   kAgain,        // the value is dropped; the instruction at call_site is run once more
   kConverted,    // what extra, a Special, makes of the value: str, repr or hash of an object
+  kFeed,         // of a generator that the iterator extra asks (IteratorFed); then as kForIter
   kRecord,       // caller.r[dst] = value, and extra is told of it (Request::kCallRecording)
   kYieldFrom,    // of the delegate: a value is passed on, its end is the value of the expression
   kViewed,       // Python looks at the frame (frame_view.h); viewed_mode says what becomes of it

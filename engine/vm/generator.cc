@@ -208,7 +208,7 @@ Step Interpreter::Resume(Generator* g, Value sent, uint32_t dst, ReturnMode mode
   for (;;) {
     const GeneratorState state = g->State();
     if (state == GeneratorState::kRunning) return RaiseRunning(g);
-    if (state == GeneratorState::kClosed) return ResumeClosed(g, dst, mode);
+    if (state == GeneratorState::kClosed) return ResumeClosed(g, mode, extra);
     if (state == GeneratorState::kCreated && !sent.IsNone()) {
       Raise(Exc::kTypeError, "can't send non-None value to a just-started {}", NounOf(g));
       return Step::kRaise;
@@ -224,7 +224,14 @@ Step Interpreter::RaiseRunning(Generator* g) {
   return Step::kRaise;
 }
 
-Step Interpreter::ResumeClosed(Generator* g, uint32_t, ReturnMode mode) {
+// The generator that an iterator has asked for the ForIter at `site` has ended.
+Step Interpreter::EndOfFeed(uint32_t site, Value iterator) {
+  if (!IteratorGoesOn(*this, iterator.As<Iterator>())) return LeaveLoop(site);
+  fiber_->top->pc = site;
+  return Step::kGo;
+}
+
+Step Interpreter::ResumeClosed(Generator* g, ReturnMode mode, Value extra) {
   if (g->kind == Kind::kCoroutine) {
     Raise(Exc::kRuntimeError, "cannot reuse already awaited coroutine");
     return Step::kRaise;
@@ -233,13 +240,14 @@ Step Interpreter::ResumeClosed(Generator* g, uint32_t, ReturnMode mode) {
     RaiseWith(Exc::kStopAsyncIteration, Value());
     return Step::kRaise;
   }
-  return Stop(fiber_->top->pc, mode, Value::None());
+  return Stop(fiber_->top->pc, mode, extra, Value::None());
 }
 
 // What the instruction at `site` of frame() has called is at its end: StopIteration, or what
 // becomes of that.
-Step Interpreter::Stop(uint32_t site, ReturnMode mode, Value value) {
+Step Interpreter::Stop(uint32_t site, ReturnMode mode, Value extra, Value value) {
   if (mode == ReturnMode::kForIter) return LeaveLoop(site);
+  if (mode == ReturnMode::kFeed) return EndOfFeed(site, extra);
   if (mode == ReturnMode::kYieldFrom) return FinishYieldFrom(site, value);
   fiber_->top->pc = site;  // the call raises
   RaiseWith(Exc::kStopIteration, value.IsNone() ? Value() : value);
@@ -258,7 +266,7 @@ Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnM
         Raise(Exc::kRuntimeError, "cannot reuse already awaited coroutine");
         return Step::kRaise;
       }
-      if (LeaveStep(g, exception)) return Stop(fiber_->top->pc, mode, Value::None());
+      if (LeaveStep(g, exception)) return Stop(fiber_->top->pc, mode, extra, Value::None());
       break;
     }
     if (!Claim(*this, g, state)) continue;
@@ -266,7 +274,7 @@ Step Interpreter::ThrowInto(Generator* g, Value exception, uint32_t dst, ReturnM
       // The body never begins: no handler of its own may see the exception.
       EndGeneratorView(*this, *fiber_, g);
       g->state.StoreRelease(static_cast<uint32_t>(GeneratorState::kClosed));
-      if (LeaveStep(g, exception)) return Stop(fiber_->top->pc, mode, Value::None());
+      if (LeaveStep(g, exception)) return Stop(fiber_->top->pc, mode, extra, Value::None());
       break;
     }
     Enter(g, dst, mode, extra);
@@ -339,7 +347,7 @@ Step Interpreter::YieldValue(Value value, uint32_t dst) {
       runtime.deaths_matter.Store(1);
     }
     if (ends_step) {
-      if (step == nullptr || step->what != AsyncStep::What::kClose) return Stop(site, mode, value);
+      if (step == nullptr || step->what != AsyncStep::What::kClose) return Stop(site, mode, extra, value);
       fiber_->top->pc = site;
       Raise(Exc::kRuntimeError, "async generator ignored GeneratorExit");
       return Step::kRaise;
@@ -427,7 +435,7 @@ Step Interpreter::SendStep(AsyncStep* step, Value sent, uint32_t dst, ReturnMode
   if (what != What::kSend && step->GetState() != State::kDone) {
     if (g->State() == GeneratorState::kClosed) {
       step->SetState(State::kDone);
-      return Stop(fiber_->top->pc, mode, Value::None());
+      return Stop(fiber_->top->pc, mode, extra, Value::None());
     }
     if (begins && g->step.Load().IsUndefined()) {
       if (g->is_closed.Load() != 0) {
@@ -476,7 +484,7 @@ Step Interpreter::ReturnFromGenerator(Frame* body, Value value) {
     }
   }
   if (mode == ReturnMode::kTask) return TaskReturned(extra.As<TaskObject>(), site, dst, value);
-  return Stop(site, mode, value);
+  return Stop(site, mode, extra, value);
 }
 
 // The delegate of the YieldFrom at `site` of frame() has yielded: goes back there to pass the value
@@ -532,7 +540,12 @@ Step Interpreter::ForIterSlow(Word w) {
     return Resume(v.As<Generator>(), Value::None(), FieldA(w), ReturnMode::kForIter);
   }
   if (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0) {
-    const Value item = IteratorStepOpen(*this, v.As<Iterator>());
+    auto* const it = v.As<Iterator>();
+    const Value source = IteratorFeeder(it);
+    if (source.Is(Kind::kGenerator)) {
+      return Resume(source.As<Generator>(), Value::None(), FieldA(w), ReturnMode::kFeed, v);
+    }
+    const Value item = IteratorStepOpen(*this, it);
     if (item.IsUndefined()) {
       return pending.IsUndefined() ? LeaveLoop(fiber_->top->pc) : Step::kRaise;
     }

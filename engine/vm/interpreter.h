@@ -249,7 +249,7 @@ class Interpreter final : public Context {
   Value NewOrigin();
   Step TellForgotten();
   bool IsForgotten(Value coroutine, uint32_t dst, ReturnMode mode);
-  Step Stop(uint32_t site, ReturnMode mode, Value value);
+  Step Stop(uint32_t site, ReturnMode mode, Value extra, Value value);
   Step GetAnext(bytecode::Word w);
   bool BeginStep(AsyncStep* step);
   AsyncStep* TakeStep(Generator* generator);
@@ -260,7 +260,8 @@ class Interpreter final : public Context {
   // The body stops being frame(), suspended or for good.
   void Leave(Generator* generator, GeneratorState state);
   Step RaiseRunning(Generator* generator);
-  Step ResumeClosed(Generator* generator, uint32_t dst, ReturnMode mode);
+  Step EndOfFeed(uint32_t site, Value iterator);
+  Step ResumeClosed(Generator* generator, ReturnMode mode, Value extra);
   Value WrapStopIteration(const Generator* generator, Value exception);
   void SetContext(Value exception, Value handled);
   Step RaiseNameError(Str* name);

@@ -116,7 +116,7 @@ Step Interpreter::Unwind() {
       EndGeneratorView(*this, *fiber_, g);
       const bool closed = LeaveStep(g, exception);
       Leave(g, GeneratorState::kClosed);
-      if (closed) return Stop(site, mode, Value::None());
+      if (closed) return Stop(site, mode, extra, Value::None());
     } else {
       if (frame->mode == ReturnMode::kViewed) EndView(*this, *fiber_, frame);
       PopFrame(frame);

@@ -456,7 +456,7 @@ def _min_max(name, source, key, has_default, default):
 
 
 def _sum(iterable, start):
-    if isinstance(start, (int, float)):
+    if start.__class__ is int or isinstance(start, (int, float)):
         # The native adds numbers itself, floats without losing what is small.
         return sum([x for x in iterable], start)
     total = start
@@ -491,7 +491,13 @@ def _all_from(first, rest):
 
 
 def _sorted(iterable, key, reverse):
-    return _ordered([*iterable], key, reverse)
+    items = [*iterable]
+    if key is None:
+        return _ordered(items, None, reverse)
+    keys = [key(x) for x in items]
+    if _sort_simple(keys, items, bool(reverse)):
+        return items
+    return _merged(keys, items, reverse)
 
 
 def _sort(items, key, reverse):
@@ -510,8 +516,15 @@ def _sort(items, key, reverse):
 def _ordered(items, key, reverse):
     """The items of a list that nobody else knows, sorted."""
     keys = items if key is None else [key(x) for x in items]
-    if _heddle.sort_simple(keys, items, bool(reverse)):
+    if _sort_simple(keys, items, bool(reverse)):
         return items
+    return _merged(keys, items, reverse)
+
+
+_sort_simple = _heddle.sort_simple
+
+
+def _merged(keys, items, reverse):
     if reverse:
         items.reverse()
         if keys is not items:

@@ -302,7 +302,9 @@ def _filter_true(source, item=_missing):
             return item
 
 
-def _filter_by(function, source):
+def _filter_by(function, source, item=_missing):
+    if item is not _missing and function(item):
+        return item
     while True:
         item = next(source)
         if function(item):

@@ -19,32 +19,29 @@ class groupby:
 
     __slots__ = ('_source', '_function', '_target', '_key', '_value', '_group')
 
-    def __new__(cls, iterable, key=None):
-        self = object.__new__(cls)
+    def __init__(self, iterable, key=None):
         self._source = iter(iterable)
         self._function = key
         self._target = self._key = self._value = _missing
         self._group = None
-        return self
 
     def __iter__(self):
         return self
 
     def __next__(self):
         self._group = None
-        source, function = self._source, self._function
         # On to the first item of another group.
         while True:
-            key = self._key
-            if key is not _missing:
-                target = self._target
-                if target is _missing or not (target is key or target == key):
-                    break
-            value = next(source)
+            key, target = self._key, self._target
+            if key is not _missing and (target is _missing
+                                        or not (target is key or target == key)):
+                break
+            value = next(self._source)
+            function = self._function
             self._key = value if function is None else function(value)
             self._value = value
         self._target = key
-        self._group = group = _new_group(self, key)
+        self._group = group = _grouper(self, key)
         return key, group
 
     def __reduce__(self):
@@ -64,8 +61,10 @@ class groupby:
 class _grouper:
     __slots__ = ('_parent', '_target')
 
-    def __new__(cls, parent, key, /):
-        return _new_group(parent, key)
+    def __init__(self, parent, target, /):
+        self._parent = parent
+        self._target = target
+        parent._group = self
 
     def __iter__(self):
         return self
@@ -76,10 +75,10 @@ class _grouper:
             raise StopIteration
         value = parent._value
         if value is _missing:
-            function = parent._function
             value = next(parent._source)
-            parent._value = value
+            function = parent._function
             parent._key = value if function is None else function(value)
+            parent._value = value
         target, key = self._target, parent._key
         if not (target is key or target == key):
             raise StopIteration
@@ -92,14 +91,6 @@ class _grouper:
         if self._parent._group is not self:
             return iter, ((),)
         return type(self), (self._parent, self._target)
-
-
-def _new_group(parent, key):
-    self = object.__new__(_grouper)
-    self._parent = parent
-    self._target = key
-    parent._group = self
-    return self
 
 
 def tee(iterable, n=2, /):
