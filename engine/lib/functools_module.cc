@@ -143,9 +143,9 @@ constexpr int64_t kUnbounded = -1;
 struct Cached : NativeObject {
   Relaxed<uint32_t> typed;
   Slot function;
-  Slot miss;  // (self, key, args, keywords or None): calls the function
+  Slot miss;   // (self, key, args, keywords or None): calls the function
   Slot store;  // the method _store
-  Slot slow;  // (self, key, args, keywords or None): the whole, for keys that need Python code
+  Slot slow;   // (self, key, args, keywords or None): the whole, for keys that need Python code
   Slot cache;
   Relaxed<int64_t> limit;
   Relaxed<int64_t> hits, misses;
@@ -243,8 +243,7 @@ Value CachedCall(Context& cx, Args args) {
       return static_cast<vm::Interpreter&>(cx).Ask(
           vm::Interpreter::Request::kCallRecording, self->function.Load(),
           Value::Of(NewTuple(cx.heap, {given.data, given.count})), Value(),
-          Value::Of(NewTuple(cx.heap,
-                             {self->store.Load(), args[0], key, self->miss.Load()})));
+          Value::Of(NewTuple(cx.heap, {self->store.Load(), args[0], key, self->miss.Load()})));
     case Find::kPython: return in_python(self->slow);
     case Find::kRaised: break;
   }

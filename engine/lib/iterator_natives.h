@@ -9,8 +9,7 @@ namespace heddle::lib {
 extern const TypeDef kMapType, kFilterType, kAccumulateType, kBatchedType, kChainType,
     kCombinationsType, kCombinationsWithReplacementType, kCompressType, kCountType, kCycleType,
     kDropWhileType, kFilterFalseType, kSliceIteratorType, kPairwiseType, kPermutationsType,
-    kProductType, kRepeatType, kStarmapType, kTakeWhileType, kTeeType,
-    kZipLongestType;
+    kProductType, kRepeatType, kStarmapType, kTakeWhileType, kTeeType, kZipLongestType;
 // Those of module itertools. Ends with null.
 extern const TypeDef* const kItertoolsTypes[];
 

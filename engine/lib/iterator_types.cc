@@ -23,9 +23,8 @@ Value LengthHint(Context& cx, Args args) {
 Value EnumerateNew(Context& cx, Args args) {
   const Value start = args.Opt(2).IsUndefined() ? Value::Small(0) : args[2];
   if (!IsInt(start)) {
-    return cx.TailCall(
-        Library::kIndexedNew,
-        {Value::Of(BuiltinTypeOf(cx.runtime, &kEnumerateType)), args[0], args[1], start});
+    return cx.TailCall(Library::kIndexedNew, {Value::Of(BuiltinTypeOf(cx.runtime, &kEnumerateType)),
+                                              args[0], args[1], start});
   }
   return NewIteratorOver(cx, args[0].As<Type>(), IteratorKind::kEnumerate, {args.data + 1, 1},
                          {.second = IntPlain(cx, start)});
@@ -53,7 +52,7 @@ Value ReversedNew(Context& cx, Args args) {
   return Value::Of(made);
 }
 
-#define STEP_ROWS                     \
+#define STEP_ROWS \
   {"__iter__", IteratorSelf, "self, /"}, { "__next__", IteratorNextMethod, "self, /" }
 #define HINT_ROW \
   { "__length_hint__", LengthHint, "self, /" }
@@ -63,7 +62,10 @@ Value ReversedNew(Context& cx, Args args) {
   { "__setstate__", IteratorSetState, "self, state, /" }
 
 constexpr NativeDef kMethods[] = {
-    STEP_ROWS, HINT_ROW, REDUCE_ROW, {nullptr, nullptr, nullptr},
+    STEP_ROWS,
+    HINT_ROW,
+    REDUCE_ROW,
+    {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kMovableMethods[] = {
     STEP_ROWS, HINT_ROW, REDUCE_ROW, STATE_ROW, {nullptr, nullptr, nullptr},
@@ -173,9 +175,9 @@ const TypeDef kReversedType = {
     sizeof(Iterator), "Return a reverse iterator over the values of the given sequence."};
 
 const TypeDef* const kIteratorTypes[] = {
-    &kList,          &kListReversed, &kTuple,  &kStr,           &kBytes,        &kRange,
-    &kBigRange,      &kKeys,         &kValues, &kItems,         &kKeysReversed, &kValuesReversed,
-    &kItemsReversed, &kSet,          &kDeque,  &kDequeReversed, &kSequence,     &kCallable,
-    nullptr};
+    &kList,          &kListReversed,   &kTuple,         &kStr,    &kBytes,
+    &kRange,         &kBigRange,       &kKeys,          &kValues, &kItems,
+    &kKeysReversed,  &kValuesReversed, &kItemsReversed, &kSet,    &kDeque,
+    &kDequeReversed, &kSequence,       &kCallable,      nullptr};
 
 }  // namespace heddle::lib

@@ -65,8 +65,8 @@ bool CheckArguments(Context& cx, Args args, const char* name, uint32_t count) {
   if (!CheckKeywords(cx, args, name)) return false;
   const uint32_t given = args.count < 2 ? 0 : args.count - 2;
   if (given == count) return true;
-  cx.Raise(Exc::kTypeError, "{} expected {} argument{}, got {}", name, count,
-           count == 1 ? "" : "s", given);
+  cx.Raise(Exc::kTypeError, "{} expected {} argument{}, got {}", name, count, count == 1 ? "" : "s",
+           given);
   return false;
 }
 
@@ -147,9 +147,8 @@ Value ZipLongestNew(Context& cx, Args args) {
 // (cls, iterable, n, strict)
 Value BatchedNew(Context& cx, Args args) {
   if (!IsInt(args[2])) {
-    return cx.TailCall(Library::kIndexedNew,
-                       {Value::Of(BuiltinTypeOf(cx.runtime, &kBatchedType)), args[0], args[1],
-                        args[2], OrNone(args.Opt(3))});
+    return cx.TailCall(Library::kIndexedNew, {Value::Of(BuiltinTypeOf(cx.runtime, &kBatchedType)),
+                                              args[0], args[1], args[2], OrNone(args.Opt(3))});
   }
   int64_t n = 0;
   if (!IntToInt64(args[2], &n)) {
@@ -221,10 +220,10 @@ Value SliceNew(Context& cx, Args args) {
   step = std::max<int64_t>(step, 1);
   // To pass over many items takes safepoints.
   const bool far = start > kManyValues || step > kManyValues;
-  return NewIteratorOver(cx, Class(args), far ? IteratorKind::kOpenSlice : IteratorKind::kSlice,
-                         args.From(2).count == 0 ? args : Args{args.data + 2, 1},
-                         {.second = Value::Small(start), .third = Value::Small(step),
-                          .limit = stop});
+  return NewIteratorOver(
+      cx, Class(args), far ? IteratorKind::kOpenSlice : IteratorKind::kSlice,
+      args.From(2).count == 0 ? args : Args{args.data + 2, 1},
+      {.second = Value::Small(start), .third = Value::Small(step), .limit = stop});
 }
 
 // (cls, keywords, iterable)
@@ -244,9 +243,8 @@ Value RepeatNew(Context& cx, Args args) {
   int64_t left = -1;
   if (!times.IsUndefined()) {
     if (!IsInt(times)) {
-      return cx.TailCall(
-          Library::kIndexedNew,
-          {Value::Of(BuiltinTypeOf(cx.runtime, &kRepeatType)), args[0], args[1], times});
+      return cx.TailCall(Library::kIndexedNew, {Value::Of(BuiltinTypeOf(cx.runtime, &kRepeatType)),
+                                                args[0], args[1], times});
     }
     left = std::max<int64_t>(0, IntToInt64Clamped(times));
   }
@@ -274,8 +272,8 @@ Value CountNew(Context& cx, Args args) {
   }
   const bool ints = IsInt(start) && IsInt(step) && !start.IsBool() && !step.IsBool() &&
                     TypeOf(cx, start) == cx.runtime.int_type;
-  Iterator* const it = NewIteratorOf(
-      cx, Class(args), ints ? IteratorKind::kCount : IteratorKind::kOpenCount, start);
+  Iterator* const it =
+      NewIteratorOf(cx, Class(args), ints ? IteratorKind::kCount : IteratorKind::kOpenCount, start);
   it->second.Store(ints ? IntPlain(cx, step) : step);
   return Marked(it, true);
 }
@@ -310,8 +308,8 @@ Value ProductNew(Context& cx, Args args) {
   for (int64_t i = 1; i < times; ++i) {
     for (size_t k = 0; k < once; ++k) pools.push_back(Value(pools[k]));
   }
-  Iterator* const it = NewIteratorOf(cx, Class(args), IteratorKind::kProduct,
-                                     Value::Of(NewTuple(cx.heap, pools)));
+  Iterator* const it =
+      NewIteratorOf(cx, Class(args), IteratorKind::kProduct, Value::Of(NewTuple(cx.heap, pools)));
   it->second.Store(Value::Of(Zeroes(cx, static_cast<int64_t>(pools.size()))));
   double values = 1;
   for (const Value pool : pools) values *= pool.As<Tuple>()->length;
@@ -326,9 +324,8 @@ bool PoolAndCount(Context& cx, Args args, const TypeDef* def, Value* pool, int64
   *answer = Value::Raised();
   if (!cx.pending.IsUndefined()) return false;
   if (pool->IsUndefined() || !(IsInt(given) || given.IsNone())) {
-    *answer =
-        cx.TailCall(Library::kPoolNew, {Value::Of(BuiltinTypeOf(cx.runtime, def)), args[0],
-                                        pool->IsUndefined() ? args[1] : *pool, given});
+    *answer = cx.TailCall(Library::kPoolNew, {Value::Of(BuiltinTypeOf(cx.runtime, def)), args[0],
+                                              pool->IsUndefined() ? args[1] : *pool, given});
     return false;
   }
   *r = pool->As<Tuple>()->length;
@@ -374,14 +371,13 @@ Value CombinationsNew(Context& cx, Args args) {
   return Marked(it, kReplaces ? n + r > 18 : n > 16 && r > 2);
 }
 
-#define NEW_ROWS(New, params)                                                      \
-  {"__new__", New, params}, {"__iter__", IteratorSelf, "self, /"},                 \
-      {"__next__", IteratorNextMethod, "self, /"}
-
-#define STATE_ROWS                                  \
-  {"__reduce__", IteratorReduce, "self, /"}, {      \
-    "__setstate__", IteratorSetState, "self, state, /" \
+#define NEW_ROWS(New, params)                                        \
+  {"__new__", New, params}, {"__iter__", IteratorSelf, "self, /"}, { \
+    "__next__", IteratorNextMethod, "self, /"                        \
   }
+
+#define STATE_ROWS \
+  {"__reduce__", IteratorReduce, "self, /"}, { "__setstate__", IteratorSetState, "self, state, /" }
 
 // The rows of a type whose constructor has these parameters.
 template <NativeFn kNew, const char* kParams>
@@ -421,10 +417,9 @@ constexpr NativeDef kTeeMethods[] = {NEW_ROWS(TeeNew, kPositional),
 constexpr NativeDef kMapMethods[] = {NEW_ROWS(MapNew, kPositional),
                                      {"__reduce__", IteratorReduce, "self, /"},
                                      {nullptr, nullptr, nullptr}};
-constexpr NativeDef kFilterMethods[] = {
-    NEW_ROWS(FunctionNew<IteratorKind::kFilter>, kPositional),
-    {"__reduce__", IteratorReduce, "self, /"},
-    {nullptr, nullptr, nullptr}};
+constexpr NativeDef kFilterMethods[] = {NEW_ROWS(FunctionNew<IteratorKind::kFilter>, kPositional),
+                                        {"__reduce__", IteratorReduce, "self, /"},
+                                        {nullptr, nullptr, nullptr}};
 
 constexpr TypeDef Define(const char* name, const char* module, const NativeDef* methods,
                          const char* doc) {
@@ -444,25 +439,23 @@ const TypeDef kMapType = Define(
 const TypeDef kFilterType =
     Define("filter", "builtins", kFilterMethods,
            "Return an iterator yielding those items of iterable for which function(item) is true.");
-const TypeDef kAccumulateType =
-    Itertool("accumulate", ROWS(AccumulateNew, kAccumulateParams),
-             "Running totals, or whatever func makes of two values.");
+const TypeDef kAccumulateType = Itertool("accumulate", ROWS(AccumulateNew, kAccumulateParams),
+                                         "Running totals, or whatever func makes of two values.");
 const TypeDef kBatchedType =
     Itertool("batched", kBatchedMethods, "Tuples of n items; the last may be shorter.");
 const TypeDef kChainType = Itertool("chain", kChainMethods, "One iterable after the other.");
-const TypeDef kCombinationsType =
-    Itertool("combinations",
-             ROWS((CombinationsNew<IteratorKind::kCombinations, kCombinationsType>),
-                  kCombinationsParams),
-             "Every choice of r different positions, in their order.");
+const TypeDef kCombinationsType = Itertool(
+    "combinations",
+    ROWS((CombinationsNew<IteratorKind::kCombinations, kCombinationsType>), kCombinationsParams),
+    "Every choice of r different positions, in their order.");
 const TypeDef kCombinationsWithReplacementType =
     Itertool("combinations_with_replacement",
              ROWS((CombinationsNew<IteratorKind::kCombinationsWithReplacement,
                                    kCombinationsWithReplacementType>),
                   kCombinationsParams),
              "Every choice of r positions, in their order, the same ones again included.");
-const TypeDef kCompressType = Itertool("compress", ROWS(CompressNew, kCompressParams),
-                                       "The items whose selector is true.");
+const TypeDef kCompressType =
+    Itertool("compress", ROWS(CompressNew, kCompressParams), "The items whose selector is true.");
 const TypeDef kCountType =
     Itertool("count", kCountMethods, "start, start + step, …; no two threads get the same.");
 const TypeDef kCycleType =
@@ -482,10 +475,10 @@ const TypeDef kPermutationsType =
              "Every ordered choice of r different positions.");
 const TypeDef kProductType = Itertool("product", ROWS(ProductNew, kProductParams),
                                       "Every way to take one item of each iterable.");
-const TypeDef kRepeatType =
-    Itertool("repeat", kRepeatMethods, "The same object again and again.");
-const TypeDef kStarmapType = Itertool(
-    "starmap", ROWS(FunctionNew<IteratorKind::kStarmap>, kPositional), "function(*args) for each args.");
+const TypeDef kRepeatType = Itertool("repeat", kRepeatMethods, "The same object again and again.");
+const TypeDef kStarmapType =
+    Itertool("starmap", ROWS(FunctionNew<IteratorKind::kStarmap>, kPositional),
+             "function(*args) for each args.");
 const TypeDef kTakeWhileType =
     Itertool("takewhile", ROWS(FunctionNew<IteratorKind::kTakeWhile>, kPositional),
              "The items as long as the predicate holds.");
@@ -495,25 +488,16 @@ const TypeDef kZipLongestType = Itertool("zip_longest", ROWS(ZipLongestNew, kZip
 const TypeDef kTeeType =
     Itertool("_tee", kTeeMethods, "One of several iterators over the same source.");
 
-const TypeDef* const kItertoolsTypes[] = {&kTeeType,&kAccumulateType,
-                                          &kBatchedType,
-                                          &kChainType,
-                                          &kCombinationsType,
-                                          &kCombinationsWithReplacementType,
-                                          &kCompressType,
-                                          &kCountType,
-                                          &kCycleType,
-                                          &kDropWhileType,
-                                          &kFilterFalseType,
-                                          &kSliceIteratorType,
-                                          &kPairwiseType,
-                                          &kPermutationsType,
-                                          &kProductType,
-                                          &kRepeatType,
-                                          &kStarmapType,
-                                          &kTakeWhileType,
-                                          &kZipLongestType,
-                                          nullptr};
+const TypeDef* const kItertoolsTypes[] = {&kTeeType,          &kAccumulateType,
+                                          &kBatchedType,      &kChainType,
+                                          &kCombinationsType, &kCombinationsWithReplacementType,
+                                          &kCompressType,     &kCountType,
+                                          &kCycleType,        &kDropWhileType,
+                                          &kFilterFalseType,  &kSliceIteratorType,
+                                          &kPairwiseType,     &kPermutationsType,
+                                          &kProductType,      &kRepeatType,
+                                          &kStarmapType,      &kTakeWhileType,
+                                          &kZipLongestType,   nullptr};
 
 // ---- what all of them share
 

@@ -626,6 +626,7 @@ Step Interpreter::DeliverAt(uint32_t site, uint32_t dst, ReturnMode mode, Value 
       auto* const told = extra.As<Tuple>();
       Value args[] = {told->Get(1), told->Get(2), value};
       told->Get(0).As<Native>()->fn(*this, {args, 3});
+      pending = Value();  // what cannot be kept is not
       if (watching_ && dst < caller->code->local_count) NoteDrop(caller->regs[dst]);
       caller->regs[dst] = value;
       return Step::kGo;
