@@ -52,6 +52,7 @@ Value Become(Context& cx, Args args) {
   const auto which = static_cast<IteratorKind>(KindNumber(cx, args.From(1)).small());
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
   Self(args)->which.Store(which);
+  if (which == IteratorKind::kDone) Self(args)->source.Store(Value::Undefined());
   return Value::None();
 }
 
@@ -167,7 +168,7 @@ Value SetChain(Context& cx, Args args) {
 Value SetCycle(Context& cx, Args args) {
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
   Self(args)->second.Publish(args[1]);
-  Self(args)->limit.Store(args[2].IsTrue() ? 1 : 0);
+  Self(args)->limit.Store(args[2].IsTrue() ? 2 : 0);
   Self(args)->index.Store(0);
   return Value::None();
 }

@@ -272,10 +272,10 @@ Value NextOfChain(Context& cx, Iterator* it) {
 
 Value NextOfCycle(Context& cx, Iterator* it) {
   auto* const saved = it->second.Load().As<List>();
-  if (it->limit.Load() == 0) {
+  if (const int64_t state = it->limit.Load(); state != 1) {
     const Value item = IteratorNext(cx, it->source.Load().As<Iterator>());
     if (!item.IsUndefined()) {
-      ListAppend(cx.heap, saved, item);
+      if (state == 0) ListAppend(cx.heap, saved, item);
       return item;
     }
     if (!cx.pending.IsUndefined()) return item;

@@ -15,6 +15,7 @@ bool IsPlainNumber(Value v) { return v.IsSmall() || v.IsDouble(); }
 
 Value Finished(Iterator* it) {
   it->which.Store(IteratorKind::kDone);
+  it->source.Store(Value::Undefined());
   return Value::Undefined();
 }
 
@@ -176,7 +177,7 @@ Value StepOfChain(Context& cx, Iterator* it) {
 
 Value StepOfCycle(Context& cx, Iterator* it) {
   auto* const saved = it->second.Load().As<List>();
-  if (it->limit.Load() == 0) {
+  if (it->limit.Load() != 1) {
     return cx.TailCall(Library::kCycleNext, {Value::Of(it), it->source.Load()});
   }
   const int64_t length = saved->length.Load(), at = it->index.Load();

@@ -167,8 +167,8 @@ def _chain(iterator, name):
 def _cycle(iterator, name):
     saved = _get(iterator, _SECOND, [])
     index, ended = _numbers(iterator)
-    if not ended:
-        return type(iterator), (_get(iterator, _SOURCE, None),), (saved, False)
+    if ended != 1:
+        return type(iterator), (_get(iterator, _SOURCE, None),), (saved, ended == 2)
     rest = iter(saved)
     rest.__setstate__(index)
     return type(iterator), (rest,), (saved, True)
@@ -330,7 +330,7 @@ def _set_combinations(iterator, state):
         raise ValueError('invalid arguments')
     limits = ([n - 1] * r if name == 'combinations_with_replacement'
               else [i + n - r for i in range(r)])
-    if r > n or (n == 0 and r):
+    if n == 0 or (r > n and name == 'combinations'):
         return
     _itertools.set_indices(iterator, tuple(
         [min(max(_whole(i), 0), limit) for i, limit in zip(state, limits)]))

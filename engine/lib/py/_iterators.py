@@ -182,7 +182,8 @@ def _cycle_next(iterator, source):
     except StopIteration:
         _itertools.set_limit(iterator, 1)
     else:
-        _get(iterator, _SECOND, None).append(item)
+        if not _itertools.numbers(iterator)[1]:
+            _get(iterator, _SECOND, None).append(item)
         return item
     return next(iterator)
 
