@@ -695,8 +695,8 @@ bool IsClosedSource(Value source) {
 }
 
 Value SourceFor(Context& cx, Value v) {
-  const bool itself = v.Is(Kind::kGenerator) ||
-                      (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0);
+  const bool itself =
+      v.Is(Kind::kGenerator) || (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0);
   return itself ? v : NativeIterator(cx, v);
 }
 

@@ -1,5 +1,5 @@
-// Every builtin iterator, those of itertools among them, is one kind of object. A step is atomic: threads that share an iterator
-// get each value once.
+// Every builtin iterator, those of itertools among them, is one kind of object. A step is atomic:
+// threads that share an iterator get each value once.
 #pragma once
 
 #include <cstdint>
@@ -75,15 +75,15 @@ inline Value IteratorNext(Context& cx, Iterator* it) {
   return IteratorNextSlow(cx, it);
 }
 
-// The next value of any iterator, as a native function's result: StopIteration is raised at the end.
-// The call that a step of an open iterator takes is a tail call.
+// The next value of any iterator, as a native function's result: StopIteration is raised at the
+// end. The call that a step of an open iterator takes is a tail call.
 Value IteratorStep(Context& cx, Iterator* it);
 // A step of an open iterator: a value, Undefined at its end, Raised or TailCall.
 Value IteratorStepOpen(Context& cx, Iterator* it);
 
 // Where a step of an open iterator begins by asking a generator, that one; else Undefined. What it
-// gives is for IteratorFed, which answers as IteratorStepOpen does; when it ends, the iterator does,
-// or IteratorGoesOn with another step.
+// gives is for IteratorFed, which answers as IteratorStepOpen does; when it ends, the iterator
+// does, or IteratorGoesOn with another step.
 Value IteratorFeeder(Iterator* it);
 Value IteratorFed(Context& cx, Iterator* it, Value item);
 bool IteratorGoesOn(Context& cx, Iterator* it);

@@ -283,9 +283,8 @@ Value Step(Context& cx, Iterator* it) {
     case IteratorKind::kOpenZipLongest:
       return cx.TailCall(Library::kZipLongestNext, {self, source, it->second.Load()});
     case IteratorKind::kOpenBatched:
-      return cx.TailCall(Library::kBatchedNext,
-                         {self, source, Value::Small(it->limit.Load()),
-                          Value::Bool(it->index.Load() != 0)});
+      return cx.TailCall(Library::kBatchedNext, {self, source, Value::Small(it->limit.Load()),
+                                                 Value::Bool(it->index.Load() != 0)});
     case IteratorKind::kOpenReversed:
       return cx.TailCall(Library::kReversedNext, {self, source, index()});
     case IteratorKind::kSequence:
@@ -313,8 +312,7 @@ Value IteratorFeeder(Iterator* it) {
     case IteratorKind::kOpenEnumerate:
     case IteratorKind::kStarmap: return it->source.Load();
     case IteratorKind::kOpenChain: return it->second.LoadAcquire();
-    case IteratorKind::kMap:
-      return it->limit.Load() == 0 ? it->source.Load() : Value::Undefined();
+    case IteratorKind::kMap: return it->limit.Load() == 0 ? it->source.Load() : Value::Undefined();
     case IteratorKind::kAccumulate:
     case IteratorKind::kTakeWhile:
       return it->index.Load() == 0 ? it->source.Load() : Value::Undefined();

@@ -49,7 +49,9 @@ class Bootstrap {
     InternNames();
     MakeSharedObjects();
     for (const TypeDef* def : defs) {
-      if (ExceptionIndex(def->name) < 0) Build(by_name_.at(def->name), def->name, def->base, def);
+      if (ExceptionIndex(def->name) >= 0) continue;
+      // Two types may have one name.
+      Build(runtime_.tables->builtin_types.at(def), def->name, def->base, def);
     }
     for (size_t i = 0; i < std::size(kExceptionRows); ++i) BuildException(i, defs);
     // Methods once every type is there: they are objects, too.

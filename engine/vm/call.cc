@@ -3,9 +3,9 @@
 #include <array>
 
 #include "objects/dict.h"
-#include "objects/iterator.h"
 #include "objects/future.h"
 #include "objects/int.h"
+#include "objects/iterator.h"
 #include "objects/list.h"
 #include "objects/namespace.h"
 #include "objects/str_ops.h"

@@ -564,8 +564,8 @@ Step Interpreter::GetIterSlow(Word w) {
   Frame* const frame = fiber_->top;
   const Value v = frame->regs[FieldB(w)];
   if (v.IsUndefined()) return RaiseUnbound(FieldB(w));
-  const bool itself = v.Is(Kind::kGenerator) ||
-                      (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0);
+  const bool itself =
+      v.Is(Kind::kGenerator) || (v.Is(Kind::kIterator) && (v.object()->flags & kSubclass) == 0);
   const Value fast = itself ? v : GetIterFast(*this, v);
   if (!fast.IsUndefined()) {
     frame->regs[FieldA(w)] = fast;

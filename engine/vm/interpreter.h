@@ -86,8 +86,8 @@ class Interpreter final : public Context {
       kGenericAttribute,     // object.__getattribute__(a, b)
       kSetAttribute,         // a.b = c; del a.b when c is Undefined
       kGenericSetAttribute,  // object.__setattr__(a, b, c)
-      kExecute,      // code a with globals b, locals c (or Undefined), closure d (tuple or None)
-      kConstruct,    // type.__call__: class a, arguments b (tuple), names c
+      kExecute,    // code a with globals b, locals c (or Undefined), closure d (tuple or None)
+      kConstruct,  // type.__call__: class a, arguments b (tuple), names c
       // a(*b); d is a tuple (native, self, key, function): native(self, key, value) is told of the
       // value. Where the call is not one of a program's own, function(self, key, b, None) is called
       // instead.
