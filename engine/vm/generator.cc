@@ -347,7 +347,8 @@ Step Interpreter::YieldValue(Value value, uint32_t dst) {
       runtime.deaths_matter.Store(1);
     }
     if (ends_step) {
-      if (step == nullptr || step->what != AsyncStep::What::kClose) return Stop(site, mode, extra, value);
+      if (step == nullptr || step->what != AsyncStep::What::kClose)
+        return Stop(site, mode, extra, value);
       fiber_->top->pc = site;
       Raise(Exc::kRuntimeError, "async generator ignored GeneratorExit");
       return Step::kRaise;

@@ -115,8 +115,8 @@ class Program final : public sched::SchedulerDelegate {
     bool future_annotations = false;
     int optimize = 0;
   };
-  // The code of the source, for natives to return: SyntaxWarnings make it a tail call, a SyntaxError
-  // is raised. mode: exec, eval or single.
+  // The code of the source, for natives to return: SyntaxWarnings make it a tail call, a
+  // SyntaxError is raised. mode: exec, eval or single.
   Value Compile(Interpreter& in, std::string_view source, std::string_view filename,
                 std::string_view mode, const CompileFlags& flags);
 

@@ -1,5 +1,5 @@
-// libFuzzer: no program makes the engine crash. Runs are deterministic and bounded: one OS thread, a
-// virtual clock, little memory, and an end after a while whatever they do.
+// libFuzzer: no program makes the engine crash. Runs are deterministic and bounded: one OS thread,
+// a virtual clock, little memory, and an end after a while whatever they do.
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -52,8 +52,8 @@ class Watchdog {
 
 // A program under test must not touch the machine that it is tested on.
 bool TouchesFiles(std::string_view source) {
-  for (const std::string_view name : {"open", "os", "io", "path", "shutil", "tempfile", "exec", "eval",
-                                      "import", "signal", "posix", "input"}) {
+  for (const std::string_view name : {"open", "os", "io", "path", "shutil", "tempfile", "exec",
+                                      "eval", "import", "signal", "posix", "input"}) {
     if (source.find(name) != std::string_view::npos) return true;
   }
   return false;
