@@ -366,6 +366,7 @@ Value Interpreter::BeginAsyncGenerator(Generator* g, Value step) {
   if (finalizer.IsObject()) {
     g->hook.Publish(finalizer);
     if (!std::exchange(g->is_mortal, true)) heap.RegisterMortal(g);
+    if (EverInTry(g) && !IsLibrary(g->frame.code)) runtime.deaths_matter.Store(1);
   }
   if (!firstiter.IsObject()) return step;
   return TailCall(Library::kBeginAsyncGen, {firstiter, Value::Of(g), step});

@@ -19,6 +19,7 @@ import sys
 import threading
 import time
 import types
+import weakref
 
 from _asyncio import new_future, new_task, run_next
 from asyncio import constants, coroutines, events, exceptions, futures, protocols, tasks, trsock
@@ -188,7 +189,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._task_factory = None
         self._coroutine_origin_tracking_enabled = False
         self._coroutine_origin_tracking_saved_depth = None
-        self._asyncgens = {}
+        self._asyncgens = set()  # weak references to those that have begun
         self._asyncgens_limit = 64
         self._asyncgens_shutdown_called = False
         self._executor_shutdown_called = False
@@ -340,7 +341,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     # ---- asynchronous generators
 
     def _asyncgen_finalizer_hook(self, agen):
-        self._asyncgens.pop(agen, None)
+        self._asyncgens.discard(weakref.ref(agen))
         if not self.is_closed():
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 
@@ -351,16 +352,18 @@ class BaseEventLoop(events.AbstractEventLoop):
                           'loop.shutdown_asyncgens() call', ResourceWarning, source=self)
         if len(self._asyncgens) >= self._asyncgens_limit:
             # Those that have ended are forgotten.
-            self._asyncgens = {agen: None for agen in self._asyncgens if agen.ag_suspended}
+            self._asyncgens = set(map(weakref.ref, self._suspended_asyncgens()))
             self._asyncgens_limit = max(64, 2 * len(self._asyncgens))
-        self._asyncgens[agen] = None
+        self._asyncgens.add(weakref.ref(agen))
+
+    def _suspended_asyncgens(self):
+        return [agen for ref in self._asyncgens if (agen := ref()) is not None and agen.ag_suspended]
 
     async def shutdown_asyncgens(self):
         """Closes the asynchronous generators that have begun and not ended."""
         self._asyncgens_shutdown_called = True
-        closing = list(self._asyncgens)
+        closing = self._suspended_asyncgens()
         self._asyncgens.clear()
-        closing = [agen for agen in closing if agen.ag_suspended]
         if not closing:
             return
         results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
