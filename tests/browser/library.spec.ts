@@ -12,7 +12,7 @@ function carriedModules(): string[] {
   const folder = path.resolve(import.meta.dirname, '../../engine/lib/py');
   return ['precompiled.txt', 'carried.txt']
     .flatMap((list) => readFileSync(path.join(folder, list), 'utf8').split('\n'))
-    .filter((name) => name !== '')
+    .filter((name) => name.endsWith('.py'))
     .map((name) => name.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.'));
 }
 

@@ -67,11 +67,10 @@ export function provideHelp(served: monaco.editor.ITextModel, ask: Ask): Disposa
     kind: K, model: monaco.editor.ITextModel, position: monaco.Position, token: monaco.CancellationToken,
   ): Promise<HelpAnswers[K] | null> => {
     if (model !== served) return Promise.resolve(null);
-    const version = model.getVersionId();
     const source = model.getValue(monaco.editor.EndOfLinePreference.LF);
     return ask(kind, placeOf(model, position), source).then((answer) =>
-      // What is said of an older text has the wrong places.
-      token.isCancellationRequested || model.getVersionId() !== version ? null : answer,
+      // Monaco matches what was typed meanwhile with the answer, as long as its line is there.
+      token.isCancellationRequested || position.lineNumber > model.getLineCount() ? null : answer,
     );
   };
   const providers = [
