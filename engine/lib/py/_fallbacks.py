@@ -179,7 +179,7 @@ def _range_from(args):
     return range(*[_index(x) for x in args])
 
 
-def _ordered(op, a, b):
+def _compared(op, a, b):
     if op == '<':
         return a < b
     if op == '<=':
@@ -194,7 +194,7 @@ def _ordered(op, a, b):
 
 
 def _slice_compare(op, a, b):
-    return _ordered(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
+    return _compared(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
 
 
 def _assign_slice(items, key, iterable):
@@ -370,7 +370,7 @@ def _deque_extend(d, iterable, left):
 
 
 def _deque_compare(op, a, b):
-    return _ordered(op, list(a), list(b))
+    return _compared(op, list(a), list(b))
 
 
 def _deque_remove(d, item):

@@ -39,30 +39,24 @@ class Lock(gevent.lock.Semaphore):
         return self.acquire()
 
 
-class Semaphore(gevent.lock.Semaphore):
+class _ReleasesSeveral:
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError('n must be one or more')
+        for _ in range(n):
+            super().release()
+
+    def __enter__(self):
+        return self.acquire()
+
+
+class Semaphore(_ReleasesSeveral, gevent.lock.Semaphore):
     """A counter that acquire() takes from and release() adds to."""
 
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError('n must be one or more')
-        for _ in range(n):
-            super().release()
 
-    def __enter__(self):
-        return self.acquire()
-
-
-class BoundedSemaphore(gevent.lock.BoundedSemaphore):
+class BoundedSemaphore(_ReleasesSeveral, gevent.lock.BoundedSemaphore):
     """One that may not be released more often than it was acquired."""
-
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError('n must be one or more')
-        for _ in range(n):
-            super().release()
-
-    def __enter__(self):
-        return self.acquire()
 
 
 class Condition:
@@ -173,14 +167,8 @@ class Timer(Thread):
         self.kwargs = kwargs if kwargs is not None else {}
         self.finished = Event()
 
-    def cancel(self):
-        self.finished.set()
-
-    def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
-            self.function(*self.args, **self.kwargs)
-        self.finished.set()
+    cancel = threading.Timer.cancel
+    run = threading.Timer.run
 
 
 def _join_all():
