@@ -199,7 +199,46 @@ class _KeyedRef(ref):
         pass
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakDictionary(MutableMapping):
+    """What the two have in common: all that follows from items()."""
+
+    def __len__(self):
+        return len([key for key, _ in self.items()])
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} at {id(self):#x}>'
+
+    def __iter__(self):
+        for key, _ in self.items():
+            yield key
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+
+class WeakValueDictionary(_WeakDictionary):
     """A mapping whose entries go with their values."""
 
     def __init__(self, other=(), /, **kw):
@@ -224,31 +263,15 @@ class WeakValueDictionary(MutableMapping):
     def __delitem__(self, key):
         del self.data[key]
 
-    def __len__(self):
-        return len([key for key, _ in self.items()])
-
     def __contains__(self, key):
         reference = self.data.get(key)
         return reference is not None and reference() is not None
-
-    def __repr__(self):
-        return f'<{self.__class__.__name__} at {id(self):#x}>'
-
-    def __iter__(self):
-        for key, _ in self.items():
-            yield key
-
-    keys = __iter__
 
     def items(self):
         for key, reference in list(self.data.items()):
             value = reference()
             if value is not None:
                 yield key, value
-
-    def values(self):
-        for _, value in self.items():
-            yield value
 
     def get(self, key, default=None):
         reference = self.data.get(key)
@@ -298,27 +321,8 @@ class WeakValueDictionary(MutableMapping):
             new[deepcopy(key, memo)] = value
         return new
 
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
-        return new
-
-
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakDictionary):
     """A mapping whose entries go with their keys."""
 
     def __init__(self, dict=None):
@@ -340,33 +344,17 @@ class WeakKeyDictionary(MutableMapping):
     def __delitem__(self, key):
         del self.data[ref(key)]
 
-    def __len__(self):
-        return len([key for key, _ in self.items()])
-
     def __contains__(self, key):
         try:
             return ref(key) in self.data
         except TypeError:
             return False
 
-    def __repr__(self):
-        return f'<{self.__class__.__name__} at {id(self):#x}>'
-
-    def __iter__(self):
-        for key, _ in self.items():
-            yield key
-
-    keys = __iter__
-
     def items(self):
         for reference, value in list(self.data.items()):
             key = reference()
             if key is not None:
                 yield key, value
-
-    def values(self):
-        for _, value in self.items():
-            yield value
 
     def get(self, key, default=None):
         return self.data.get(ref(key), default)
@@ -400,25 +388,6 @@ class WeakKeyDictionary(MutableMapping):
         new = self.__class__()
         for key, value in self.items():
             new[key] = deepcopy(value, memo)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
         return new
 
 
