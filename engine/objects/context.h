@@ -86,7 +86,7 @@ struct TypeDef {
 // A native function as an object: of a module, a bound method of a builtin type, or unbound
 // (Kind::kMethodDescriptor).
 struct Signature {
-  std::vector<Str*> names;                 // of the parameters, in order (immortal interned)
+  std::vector<std::string_view> names;     // of the parameters, in order; ASCII
   uint16_t min, max;                       // positional arguments taken; max is 0xffff with *args
   uint16_t positional_only, keyword_only;  // first n are positional-only; last n keyword-only
   bool simple;                             // no keyword can be passed

@@ -208,7 +208,7 @@ class Bootstrap {
 Str* InternIn(Runtime::Tables& tables, Str* str) {
   auto& shard = tables.interned[StrHash(str) % Runtime::Tables::kInternShards];
   std::lock_guard lock(shard.mu);
-  Str* kept = shard.strings.insert({str}).first->str;
+  Str* const kept = shard.strings.Insert(str);
   kept->interned.Store(1);
   return kept;
 }
@@ -230,7 +230,15 @@ Str* Context::Intern(Str* str) {
   return InternIn(*runtime.tables, str);
 }
 
-Str* Context::Intern(std::string_view utf8) { return Intern(NewStr(heap, utf8)); }
+Str* Context::Intern(std::string_view utf8) {
+  if (IsAscii(utf8)) {
+    const uint32_t hash = HashText(reinterpret_cast<const uint8_t*>(utf8.data()), utf8.size());
+    auto& shard = runtime.tables->interned[hash % Runtime::Tables::kInternShards];
+    std::lock_guard lock(shard.mu);
+    if (Str* const known = shard.strings.Find(utf8, hash)) return known;
+  }
+  return Intern(NewStr(heap, utf8));
+}
 
 Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def) {
   const auto found = runtime.tables->builtin_types.find(def);

@@ -15,7 +15,7 @@ std::string_view Trim(std::string_view text) {
   return text;
 }
 
-std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
+std::unique_ptr<Signature> Parse(std::string_view params) {
   auto signature = std::make_unique<Signature>();
   signature->min = signature->max = 0;
   signature->positional_only = signature->keyword_only = 0;
@@ -32,7 +32,7 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
     } else if (item.starts_with("**") && item.ends_with('=')) {
       // The name with its stars, which no caller can pass.
       item.remove_suffix(1);
-      signature->names.push_back(cx.Intern(item));
+      signature->names.push_back(item);
       ++signature->keyword_only;
       signature->collects_keywords = true;
     } else if (item.starts_with("**")) {
@@ -43,7 +43,7 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
     } else if (!item.empty()) {
       const bool optional = item.ends_with('=');
       if (optional) item.remove_suffix(1);
-      signature->names.push_back(cx.Intern(item));
+      signature->names.push_back(item);
       if (keywords) {
         ++signature->keyword_only;
       } else {
@@ -54,7 +54,7 @@ std::unique_ptr<Signature> Parse(Context& cx, std::string_view params) {
   }
   // Nobody passes the receiver by name: `**kwargs` may hold a "self" of its own.
   if (signature->positional_only == 0 && !signature->names.empty()) {
-    const std::string first = ToUtf8(signature->names[0]);
+    const std::string_view first = signature->names[0];
     if (first == "self" || first == "cls") signature->positional_only = 1;
   }
   const bool varargs_only = signature->max == 0xffff && signature->keyword_only == 0;
@@ -72,7 +72,7 @@ const Signature* SignatureOf(Context& cx, const NativeDef* def) {
     const auto found = tables.signatures.find(def);
     if (found != tables.signatures.end()) return found->second.get();
   }
-  auto parsed = Parse(cx, def->params);
+  auto parsed = Parse(def->params);
   parsed->is_new = std::strcmp(def->name, "__new__") == 0;
   std::lock_guard lock(tables.signatures_mu);
   return tables.signatures.try_emplace(def, std::move(parsed)).first->second.get();

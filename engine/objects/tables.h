@@ -10,26 +10,19 @@
 #include <vector>
 
 #include "objects/context.h"
+#include "objects/intern_table.h"
 #include "objects/shape.h"
 #include "objects/weakref.h"
 
 namespace heddle {
 
-struct InternKey {
-  Str* str;
-  friend bool operator==(InternKey a, InternKey b) { return StrEqual(a.str, b.str); }
-};
-struct InternKeyHash {
-  size_t operator()(InternKey key) const { return StrHash(key.str); }
-};
-
 struct Runtime::Tables {
   struct InternShard {
     std::mutex mu;
-    std::unordered_set<InternKey, InternKeyHash> strings;  // weak: AfterMarking drops the dead
+    InternTable strings;  // weak: AfterMarking drops the dead
   };
   static constexpr size_t kInternShards = 16;
-  std::array<InternShard, kInternShards> interned;
+  std::array<InternShard, kInternShards> interned;  // by the lowest bits of the hash
 
   ShapeTable shapes;
   std::atomic<uint32_t> next_version{1};

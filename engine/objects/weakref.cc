@@ -127,7 +127,7 @@ void AfterMarking(Runtime& runtime, std::span<Object*> weak, const heap::Marker&
   for (const auto& [referent, ref] : cleared) tables.callbacks.push_back(ref);
   ForgetDead(tables.ids, marker);
   for (auto& shard : tables.interned) {
-    std::erase_if(shard.strings, [&](InternKey key) { return !marker.IsMarked(key.str); });
+    shard.strings.EraseIf([&](Str* str) { return !marker.IsMarked(str); });
   }
 }
 
@@ -191,9 +191,6 @@ void VisitRuntime(Runtime& runtime, heap::Marker& marker) {
     marker.Visit(*slot);
   }
   for (auto& [def, type] : runtime.tables->builtin_types) marker.Visit(type);
-  for (auto& [def, signature] : runtime.tables->signatures) {
-    for (Str* name : signature->names) marker.Visit(name);
-  }
   for (WeakRef* ref : runtime.tables->callbacks) marker.Visit(ref);
   for (Object* object : runtime.tables->dying) marker.Visit(object);
 }

@@ -83,7 +83,7 @@ Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_
   if (count + self < s.min) {
     if (s.positional_only <= count + self) {
       return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})", name,
-                      ToUtf8(s.names[count + self]), count + 1);
+                      s.names[count + self], count + 1);
     }
     return cx.Raise(Exc::kTypeError, "{}() takes at least {} positional argument{} ({} given)",
                     name, s.min - self, Plural(s.min - self), count);
@@ -176,7 +176,7 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
   for (uint32_t k = 0; k < names->length; ++k) {
     Str* const name = names->Get(k).As<Str>();
     size_t p = s.positional_only;
-    while (p < s.names.size() && !StrEqual(s.names[p], name)) ++p;
+    while (p < s.names.size() && !(name->ascii != 0 && name->ascii_view() == s.names[p])) ++p;
     if (p == s.names.size()) {
       if (s.drops_keywords) continue;
       if (s.collects_keywords) {
@@ -196,7 +196,7 @@ Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const 
   for (size_t i = 0; i < s.min; ++i) {
     if (bound[i].IsUndefined()) {
       return cx.Raise(Exc::kTypeError, "{}() missing required argument '{}' (pos {})",
-                      ShownName(native), ToUtf8(s.names[i]), i + 1);
+                      ShownName(native), s.names[i], i + 1);
     }
   }
   std::copy_n(args.begin() + static_cast<std::ptrdiff_t>(given - rest), rest,
