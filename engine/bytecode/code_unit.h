@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -120,6 +122,16 @@ enum class Intrinsic : uint16_t {
   kSetFunctionTypeParams,   // (function, tuple): returns the function
 };
 
+// What serialised units share: every text once.
+using Texts = std::vector<std::string_view>;
+
+// The part of a serialised unit that only its execution needs: names, constants, instructions and
+// tables.
+struct SealedBody {
+  std::shared_ptr<const Texts> texts;
+  std::string_view bytes;
+};
+
 struct CodeUnit {
   std::string name, qualname, filename;
   int32_t first_line = 0;
@@ -152,6 +164,9 @@ struct CodeUnit {
   std::vector<Word> words;
   std::vector<ExceptionEntry> exceptions;
   std::vector<LineEntry> lines;
+
+  // Set: the five tables above are still empty, and Unseal() of serialize.h reads them from here.
+  std::optional<SealedBody> sealed;
 
   Location LocationOf(uint32_t word) const;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <utility>
 
 #include "base/check.h"
 
@@ -36,7 +37,18 @@ constexpr uint32_t kSeveralLines = 1 << 5;
 
 class Writer {
  public:
-  std::string Take() { return std::move(out_); }
+  // The texts, then what was written.
+  std::string Take() {
+    std::vector<const std::string*> texts(texts_.size());
+    for (const auto& [text, number] : texts_) texts[number] = &text;
+    const std::string written = std::exchange(out_, std::string());
+    Number(texts.size());
+    for (const std::string* text : texts) {
+      Number(text->size());
+      out_ += *text;
+    }
+    return out_ + written;
+  }
 
   // Seven bits a byte, the lowest first; the highest bit says that more follow.
   void Number(uint64_t n) {
@@ -47,13 +59,8 @@ class Writer {
   // Small magnitudes are small numbers.
   void Signed(int64_t n) { Number(static_cast<uint64_t>(n) << 1 ^ static_cast<uint64_t>(n >> 63)); }
 
-  // A text that was there before is a reference to it.
   void Text(const std::string& text) {
-    const auto [found, is_new] = texts_.try_emplace(text, texts_.size() + 1);
-    if (!is_new) return Number(found->second);
-    Number(0);
-    Number(text.size());
-    out_ += text;
+    Number(texts_.try_emplace(text, texts_.size()).first->second);
   }
 
   void Bits(double d) {
@@ -97,6 +104,16 @@ class Writer {
       Text(local.name);
       Number(uint32_t{local.is_cell} | uint32_t{local.hidden} << 1);
     }
+    std::string before = std::exchange(out_, std::string());
+    WriteBody(unit);
+    const std::string body = std::exchange(out_, std::move(before));
+    Number(body.size());
+    out_ += body;
+  }
+
+ private:
+  void WriteBody(const CodeUnit& unit) {
+    CHECK(!unit.sealed) << "only whole units can be written";
     Number(unit.names.size());
     for (const std::string& name : unit.names) Text(name);
     Number(unit.constants.size());
@@ -117,7 +134,6 @@ class Writer {
     }
   }
 
- private:
   // A first byte holds what is usual: few words further, the same line or the next, one line.
   void Write(const LineEntry& entry, const LineEntry& last) {
     const Location& place = entry.location;
@@ -155,14 +171,19 @@ class Writer {
   }
 
   std::string out_;
-  std::map<std::string, size_t> texts_;  // and their numbers, from 1
+  std::map<std::string, size_t> texts_;  // and their numbers
 };
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {
+    auto texts = std::make_shared<Texts>(Number());
+    for (std::string_view& text : *texts) text = Take(Number());
+    texts_ = std::move(texts);
+  }
+  explicit Reader(const SealedBody& body) : bytes_(body.bytes), texts_(body.texts) {}
 
-  std::shared_ptr<const CodeUnit> Unit() {
+  std::shared_ptr<CodeUnit> Unit() {
     auto unit = std::make_shared<CodeUnit>();
     unit->name = Text();
     unit->qualname = Text();
@@ -183,6 +204,11 @@ class Reader {
       local.is_cell = (kind & 1) != 0;
       local.hidden = (kind & 2) != 0;
     }
+    unit->sealed = SealedBody{texts_, Take(Number())};
+    return unit;
+  }
+
+  void Body(CodeUnit* unit) {
     unit->names.resize(Number());
     for (std::string& name : unit->names) name = Text();
     unit->constants = Constants();
@@ -198,7 +224,6 @@ class Reader {
     unit->lines.resize(Number());
     LineEntry last{0, {unit->first_line, 0, 0, 0}};
     for (LineEntry& entry : unit->lines) last = entry = Entry(last);
-    return unit;
   }
 
  private:
@@ -228,9 +253,8 @@ class Reader {
 
   std::string Text() {
     const uint64_t number = Number();
-    if (number != 0) return std::string(texts_[number - 1]);
-    texts_.push_back(Take(Number()));
-    return std::string(texts_.back());
+    CHECK(number < texts_->size()) << "the library's code is damaged";
+    return std::string((*texts_)[number]);
   }
 
   double Bits() {
@@ -269,6 +293,13 @@ class Reader {
     return items;
   }
 
+  // What runs at once, or shows its first constant before it runs, is read at once.
+  std::shared_ptr<const CodeUnit> FunctionOrClass() {
+    std::shared_ptr<CodeUnit> unit = Unit();
+    if (unit->has_docstring || (unit->flags & kClassBody) != 0) return Unseal(*unit);
+    return unit;
+  }
+
   // Nesting is that of the source, which the parser bounds.
   Value Read(Tag tag) {
     switch (tag) {
@@ -286,7 +317,7 @@ class Reader {
       case Tag::kBytes: return Constant::Bytes{Text()};
       case Tag::kTuple: return Constant::Tuple{Constants()};
       case Tag::kFrozenSet: return Constant::FrozenSet{Constants()};
-      case Tag::kUnit: return Unit();
+      case Tag::kUnit: return FunctionOrClass();
     }
     CHECK(false) << "the library's code is damaged";
     return Constant::None{};
@@ -294,7 +325,7 @@ class Reader {
 
   const std::string_view bytes_;
   size_t at_ = 0;
-  std::vector<std::string_view> texts_;
+  std::shared_ptr<const Texts> texts_;
 };
 
 }  // namespace
@@ -305,6 +336,15 @@ std::string Serialize(const CodeUnit& unit) {
   return writer.Take();
 }
 
-std::shared_ptr<const CodeUnit> Deserialize(std::string_view bytes) { return Reader(bytes).Unit(); }
+std::shared_ptr<const CodeUnit> Deserialize(std::string_view bytes) {
+  return Unseal(*Reader(bytes).Unit());
+}
+
+std::shared_ptr<const CodeUnit> Unseal(const CodeUnit& unit) {
+  auto whole = std::make_shared<CodeUnit>(unit);
+  whole->sealed.reset();
+  Reader(*unit.sealed).Body(whole.get());
+  return whole;
+}
 
 }  // namespace heddle::bytecode

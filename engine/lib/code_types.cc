@@ -82,9 +82,11 @@ Value ArrayTuple(Context& cx, Value array, size_t count) {
   return MakeTuple(cx, items);
 }
 Value GetNames(Context& cx, Args args) {
+  vm::Unseal(cx, Self(args));
   return ArrayTuple(cx, Self(args)->names_array.Load(), (*Self(args)->unit)->names.size());
 }
 Value GetConsts(Context& cx, Args args) {
+  vm::Unseal(cx, Self(args));
   return ArrayTuple(cx, Self(args)->constants_array.Load(), (*Self(args)->unit)->constants.size());
 }
 
@@ -189,6 +191,7 @@ bool ReplaceField(Context& cx, Code* code, const std::string& field, Value value
 
 // replace(**fields): what belongs to the instructions stays as it is.
 Value CodeReplace(Context& cx, Args args) {
+  vm::Unseal(cx, Self(args));
   Code* const copy = vm::CopyCode(cx, Self(args));
   const Value fields = args.Opt(1);
   if (fields.IsUndefined()) return Value::Of(copy);

@@ -86,12 +86,7 @@ bool SetBasesStopped(Context& cx, Type* type, Tuple* bases) {
 
 bool SetBases(Context& cx, Type* type, Tuple* bases) {
   bool ok = false;
-  const auto work = [&] { ok = SetBasesStopped(cx, type, bases); };
-  if (cx.heap.locking().enabled && cx.runtime.stop_the_world) {
-    cx.runtime.stop_the_world(cx, work);
-  } else {
-    work();
-  }
+  cx.WithWorldStopped([&] { ok = SetBasesStopped(cx, type, bases); });
   if (ok && cx.runtime.invalidate_caches) cx.runtime.invalidate_caches(cx);
   return ok;
 }

@@ -228,6 +228,9 @@ struct Context {
   Value NewString(std::string_view utf8) { return Value::Of(NewStr(heap, utf8)); }
   Str* Intern(std::string_view utf8);
   Str* Intern(Str* str);
+
+  // Runs `work` while no other worker runs; collections wait until this native has returned.
+  void WithWorldStopped(const std::function<void()>& work);
 };
 
 // The name of a value's type, for messages.

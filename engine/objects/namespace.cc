@@ -25,9 +25,7 @@ void Convert(Context& cx, Dict* dict) {
 
 void BecomeNamespace(Context& cx, Dict* dict) {
   if ((dict->flags & kNamespace) != 0) return;
-  const auto convert = [&cx, dict] { Convert(cx, dict); };
-  if (!cx.heap.locking().enabled || !cx.runtime.stop_the_world) return convert();
-  cx.runtime.stop_the_world(cx, convert);
+  cx.WithWorldStopped([&cx, dict] { Convert(cx, dict); });
 }
 
 }  // namespace heddle

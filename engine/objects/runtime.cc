@@ -240,6 +240,11 @@ Str* Context::Intern(std::string_view utf8) {
   return Intern(NewStr(heap, utf8));
 }
 
+void Context::WithWorldStopped(const std::function<void()>& work) {
+  if (!heap.locking().enabled || !runtime.stop_the_world) return work();
+  runtime.stop_the_world(*this, work);
+}
+
 Type* BuiltinTypeOf(Runtime& runtime, const TypeDef* def) {
   const auto found = runtime.tables->builtin_types.find(def);
   return found == runtime.tables->builtin_types.end() ? nullptr : found->second;

@@ -68,11 +68,6 @@ void GrowSlots(Context& cx, Type* type, uint32_t capacity) {
   type->root_shape.Publish(Value::Of(root));
 }
 
-void StopTheWorld(Context& cx, const std::function<void()>& work) {
-  if (!cx.heap.locking().enabled || !cx.runtime.stop_the_world) return work();
-  cx.runtime.stop_the_world(cx, work);
-}
-
 // REQUIRES: nobody else runs.
 Dict* EnterDictModeStopped(Context& cx, Object* object, Type* type) {
   Shape* shape = ShapeOf(object, type);
@@ -89,7 +84,7 @@ Dict* EnterDictModeStopped(Context& cx, Object* object, Type* type) {
 
 Dict* EnterDictMode(Context& cx, Object* object) {
   Dict* dict = nullptr;
-  StopTheWorld(cx, [&] { dict = EnterDictModeStopped(cx, object, object->type.Load()); });
+  cx.WithWorldStopped([&] { dict = EnterDictModeStopped(cx, object, object->type.Load()); });
   return dict;
 }
 
@@ -405,7 +400,7 @@ bool SameLayout(const Type* a, const Type* b) {
 }
 
 void ChangeClass(Context& cx, Object* object, Type* type) {
-  StopTheWorld(cx, [&] {
+  cx.WithWorldStopped([&] {
     Type* old = object->type.Load();
     if (ShapeOf(object, old) != nullptr) {
       if (old->Has(kHasDict)) {

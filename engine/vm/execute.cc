@@ -60,6 +60,9 @@ Step Interpreter::Execute(Word w) {
       regs[a] = v;
       return Step::kNext;
     }
+    case Op::kUnseal:
+      Unseal(*this, frame->code);
+      return Step::kGo;
     case Op::kLoadLocals:
       regs[a] = frame->locals.IsUndefined() ? Value::Of(reinterpret_cast<Object*>(frame->globals))
                                             : frame->locals;

@@ -1153,6 +1153,7 @@ dispatch:
         : CASE(DictUpdate)
         : CASE(DictMerge)
         : CASE(FormatValue)
+        : CASE(Unseal)
         : CASE(MakeFunction)
         : CASE(GetYieldFromIter)
         : CASE(GetAiter)

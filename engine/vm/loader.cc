@@ -1,7 +1,10 @@
 #include "vm/loader.h"
 
 #include <cstring>
+#include <utility>
 
+#include "bytecode/liveness.h"
+#include "bytecode/serialize.h"
 #include "objects/array.h"
 #include "objects/bytes.h"
 #include "objects/dict.h"
@@ -83,8 +86,21 @@ struct Buffer : Object {
   uint64_t bytes;
 };
 
+// The instruction that all sealed code has.
+Relaxed<uint64_t>* SealedWords() {
+  static Relaxed<uint64_t> word{bytecode::Encode(Op::kUnseal, 0, 0, 0)};
+  return &word;
+}
+
 void NewWords(Context& cx, Code* code) {
-  const auto& words = code->unit->get()->words;
+  const CodeUnit& unit = **code->unit;
+  if (unit.sealed) {
+    code->words = SealedWords();
+    code->word_count = 1;
+    return;
+  }
+  const auto& words = unit.words;
+  code->word_count = static_cast<uint32_t>(words.size());
   auto* const buffer = cx.heap.New<Buffer>(Kind::kBuffer, words.size() * sizeof(uint64_t));
   code->words = reinterpret_cast<Relaxed<uint64_t>*>(buffer + 1);
   for (size_t i = 0; i < words.size(); ++i) code->words[i].Store(words[i]);
@@ -130,6 +146,23 @@ heap::KindTable MakeTable() {
   return table;
 }
 
+void NewConstantsAndNames(Context& cx, Code* code) {
+  const CodeUnit& unit = **code->unit;
+  Array* const constants = NewArray(cx.heap, static_cast<uint32_t>(unit.constants.size()));
+  for (size_t i = 0; i < unit.constants.size(); ++i) {
+    constants->slots()[i].Store(ToValue(cx, unit.constants[i]));
+  }
+  code->constants = constants->slots();
+  code->constants_array.Store(Value::Of(constants));
+
+  Array* const names = NewArray(cx.heap, static_cast<uint32_t>(unit.names.size()));
+  for (size_t i = 0; i < unit.names.size(); ++i) {
+    names->slots()[i].Store(Value::Of(cx.Intern(unit.names[i])));
+  }
+  code->names = names->slots();
+  code->names_array.Store(Value::Of(names));
+}
+
 }  // namespace
 
 Code* LoadCode(Context& cx, std::shared_ptr<const CodeUnit> unit) {
@@ -137,22 +170,8 @@ Code* LoadCode(Context& cx, std::shared_ptr<const CodeUnit> unit) {
   auto* const code = cx.heap.New<Code>(Kind::kCode);
   code->unit = new std::shared_ptr<const CodeUnit>(unit);
   cx.heap.heap().RegisterFinalizable(code);
-  code->word_count = static_cast<uint32_t>(u.words.size());
   NewWords(cx, code);
-
-  Array* const constants = NewArray(cx.heap, static_cast<uint32_t>(u.constants.size()));
-  for (size_t i = 0; i < u.constants.size(); ++i) {
-    constants->slots()[i].Store(ToValue(cx, u.constants[i]));
-  }
-  code->constants = constants->slots();
-  code->constants_array.Store(Value::Of(constants));
-
-  Array* const names = NewArray(cx.heap, static_cast<uint32_t>(u.names.size()));
-  for (size_t i = 0; i < u.names.size(); ++i) {
-    names->slots()[i].Store(Value::Of(cx.Intern(u.names[i])));
-  }
-  code->names = names->slots();
-  code->names_array.Store(Value::Of(names));
+  if (!u.sealed) NewConstantsAndNames(cx, code);
 
   std::vector<Value> locals;
   for (const auto& local : u.locals) locals.push_back(Value::Of(cx.Intern(local.name)));
@@ -177,6 +196,29 @@ Code* LoadCode(Context& cx, std::shared_ptr<const CodeUnit> unit) {
                             ((u.flags & bytecode::kVarKeywords) != 0));
   code->simple_args = (u.flags & kNotSimple) == 0 && u.keyword_only == 0;
   return code;
+}
+
+void Unseal(Context& cx, Code* code) {
+  if (!(*code->unit)->sealed) return;
+  // Made by itself first: nobody waits for that.
+  auto* const whole = cx.heap.New<Code>(Kind::kCode);
+  whole->unit = new std::shared_ptr<const CodeUnit>(bytecode::Unseal(**code->unit));
+  cx.heap.heap().RegisterFinalizable(whole);
+  NewWords(cx, whole);
+  NewConstantsAndNames(cx, whole);
+  cx.WithWorldStopped([&] {
+    if (!(*code->unit)->sealed) return;
+    std::swap(code->unit, whole->unit);
+    code->words_buffer.Store(whole->words_buffer.Load());
+    code->words = whole->words;
+    code->word_count = std::exchange(whole->word_count, 0);  // the caches have one owner
+    code->constants_array.Store(whole->constants_array.Load());
+    code->constants = whole->constants;
+    code->names_array.Store(whole->names_array.Load());
+    code->names = whole->names;
+    delete code->liveness.Load();
+    code->liveness.Store(nullptr);
+  });
 }
 
 Code* CopyCode(Context& cx, Code* code) {

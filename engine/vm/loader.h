@@ -10,7 +10,12 @@
 namespace heddle::vm {
 
 // Makes the constants of the unit (nested code included) heap values and interns its names.
+// A sealed unit becomes sealed code: it has no names and constants, and its one instruction calls
+// Unseal().
 Code* LoadCode(Context& cx, std::shared_ptr<const bytecode::CodeUnit> unit);
+
+// Makes the code whole if it is sealed. Stops the world, for anybody may be about to run it.
+void Unseal(Context& cx, Code* code);
 
 // The same code with inline caches of its own, for functions with other globals.
 Code* CopyCode(Context& cx, Code* code);
