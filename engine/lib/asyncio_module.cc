@@ -117,6 +117,7 @@ Value SetException(Context& cx, Args args) {
   future->unretrieved.Store(1);
   // Should nobody ever look at it, _died() says so.
   if (!future->type.Load()->Has(kHasFinalizer)) cx.heap.heap().RegisterMortal(future);
+  if (future->callback.Load().IsUndefined()) cx.runtime.deaths_matter.Store(1);
   return Finish(cx, args, FutureState::kFinished, Value::None());
 }
 
@@ -497,6 +498,23 @@ Value RunningTask(Context& cx, Args args) {
   return is_here ? task : Value::None();
 }
 
+// let_go(failures): empties the list of futures that failed while nobody waited for them. Those that
+// nobody refers to any more are to say so now.
+Value LetGo(Context& cx, Args args) {
+  if (!args[0].Is(Kind::kList)) return cx.Raise(Exc::kTypeError, "a list was expected");
+  auto* const failures = args[0].As<List>();
+  bool any = false;
+  for (uint32_t i = 0; i < failures->length.Load(); ++i) {
+    const Value future = ListAt(failures, i);
+    any |= IsFuture(future) && future.As<FutureObject>()->unretrieved.Load() != 0;
+  }
+  ListClear(cx, failures);
+  if (!any) return Value::None();
+  vm::Program& program = In(cx).program();
+  if (program.SpendOnDeaths()) program.RequestCollection();
+  return Value::None();
+}
+
 Value NextTaskNumber(Context& cx, Args) { return Value::Small(In(cx).program().NextTaskNumber()); }
 
 // set_scheduled(set): where tasks are from their creation until they are done
@@ -525,6 +543,7 @@ constexpr NativeDef kFunctions[] = {
     {"set_classes", SetClasses, "future, task, create_task, /"},
     {"yield_once", YieldOnce, ""},
     {"run_next", RunNext, "queue, /"},
+    {"let_go", LetGo, "failures, /"},
     {"get_running_loop", GetRunningLoop, ""},
     {"_get_running_loop", GetRunningLoopOrNone, ""},
     {"_set_running_loop", SetRunningLoop, "loop, /"},

@@ -11,6 +11,7 @@
 #include "bytecode/liveness.h"
 #include "objects/deque.h"
 #include "objects/dict.h"
+#include "objects/future.h"
 #include "objects/list.h"
 #include "objects/set.h"
 #include "objects/weakref.h"
@@ -38,6 +39,10 @@ bool IsWatched(Value v) {
     case Kind::kCoroutine:
     case Kind::kAsyncGenerator:
     case Kind::kAsyncGenStep: return MattersAtDeath(object);
+    case Kind::kFuture:
+    case Kind::kTask:
+      if (static_cast<FutureObject*>(object)->unretrieved.Load() != 0) return true;
+      break;
     default: break;
   }
   const Type* const type = object->type.Load();

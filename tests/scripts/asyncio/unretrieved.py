@@ -41,3 +41,31 @@ async def main():
 
 asyncio.run(main())
 print(told)  # expect: [('Task exception was never retrieved', 'ValueError(3)')]
+
+
+# At once: what is dropped is told of before the program goes on.
+async def dropped():
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda loop, context: print(context['exception']))
+    asyncio.create_task(fail('dropped'))
+    await asyncio.sleep(0)
+    print('after')
+    kept = asyncio.create_task(fail('kept'))
+    await asyncio.sleep(0.01)
+    print('still there')
+    del kept
+    print('gone')
+    future = loop.create_future()
+    future.set_exception(OSError('lost'))
+    del future
+    print('end')
+
+
+asyncio.run(dropped())
+# expect: dropped
+# expect: after
+# expect: still there
+# expect: kept
+# expect: gone
+# expect: lost
+# expect: end

@@ -21,7 +21,7 @@ import time
 import types
 import weakref
 
-from _asyncio import new_future, new_task, run_next
+from _asyncio import let_go, new_future, new_task, run_next
 from asyncio import constants, coroutines, events, exceptions, futures, protocols, tasks, trsock
 from asyncio.log import logger
 
@@ -176,6 +176,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         # Where natives may put tasks that are ready; None: they have to call call_soon().
         self._fast_ready = None
         self._scheduled = []
+        # Futures that have just failed while nobody waited for them.
+        self._failures = []
         self._default_executor = None
         self._internal_fds = 0
         self._thread_id = None
@@ -1016,7 +1018,10 @@ class BaseEventLoop(events.AbstractEventLoop):
                 ready.append(handle)
         # Those that come in meanwhile are of the next round.
         count = len(ready)
+        failures = self._failures
         while count > 0:
+            if failures:
+                let_go(failures)
             count -= 1
             handle = run_next(ready)
             if handle is None or handle._cancelled:
@@ -1026,6 +1031,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             else:
                 handle._run()
         handle = None
+        if failures:
+            let_go(failures)
 
     def _run_timed(self, handle):
         try:

@@ -255,6 +255,9 @@ class Task(_asyncio.Task, futures.Future):
             self._cancelled_exc = exc
             super().cancel()
             return
+        if not self._callbacks and (failures := getattr(self._loop, '_failures', None)) is not None:
+            # Nobody waits for it, and nobody may refer to it after this step.
+            failures.append(self)
         super().set_exception(exc)
         if isinstance(exc, (KeyboardInterrupt, SystemExit)):
             raise exc

@@ -84,9 +84,13 @@ class LogRecord:
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = pathname.rpartition('/')[2]
-        stem, dot, _ = self.filename.rpartition('.')
-        self.module = stem if dot else self.filename
+        if isinstance(pathname, str):
+            self.filename = pathname.rpartition('/')[2]
+            stem, dot, _ = self.filename.rpartition('.')
+            self.module = stem if dot else self.filename
+        else:
+            self.filename = pathname
+            self.module = 'Unknown module'
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -94,6 +98,9 @@ class LogRecord:
         self.funcName = func
         self.created = now / 1_000_000_000
         self.msecs = now % 1_000_000_000 // 1_000_000 + 0.0
+        if self.msecs == 999.0 and int(self.created) != now // 1_000_000_000:
+            # As a float the moment is already in the next second.
+            self.msecs = 0.0
         self.relativeCreated = (now - _startTime) / 1_000_000
         if logThreads:
             thread = threading.current_thread()
@@ -155,7 +162,8 @@ class PercentStyle:
         return self._fmt.find(self.asctime_search) >= 0
 
     def validate(self):
-        if '%(' not in self._fmt:
+        import re
+        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', self._fmt, re.I):
             raise ValueError(f'Invalid format {self._fmt!r} for {self.default_format[0]!r} style')
 
     def _values(self, record):
@@ -180,16 +188,22 @@ class StrFormatStyle(PercentStyle):
         return self._fmt.format(**self._values(record))
 
     def validate(self):
+        import re
         import string
         fields = set()
+        number = r'(\d+|\{\w+\})'
         try:
             for _, name, spec, conversion in string.Formatter().parse(self._fmt):
                 if name is not None:
-                    if not name:
-                        raise ValueError('invalid field name/expression: %r' % name)
+                    if not re.match(r'(\d+|\w+)(\.\w+|\[[^]]+\])*$', name):
+                        raise ValueError(f'invalid field name/expression: {name!r}')
                     fields.add(name)
-                    if conversion and conversion not in 'rsa':
-                        raise ValueError(f'invalid conversion: {conversion!r}')
+                if conversion and conversion not in 'rsa':
+                    raise ValueError(f'invalid conversion: {conversion!r}')
+                if spec and not re.match(
+                        rf'(.?[<=>^])?[+ -]?#?0?{number}?[,_]?(\.{number})?[bcdefgnosx%]?$',
+                        spec, re.I):
+                    raise ValueError(f'bad specifier: {spec!r}')
         except ValueError as e:
             raise ValueError(f'invalid format: {e}') from e
         if not fields:
@@ -206,7 +220,13 @@ class StringTemplateStyle(PercentStyle):
 
     def validate(self):
         import string
-        if not string.Template(self._fmt).get_identifiers():
+        fields = False
+        for found in string.Template.pattern.finditer(self._fmt):
+            if found['named'] or found['braced']:
+                fields = True
+            elif found.group() == '$':
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not fields:
             raise ValueError('invalid format: no fields')
 
     def _format(self, record):
@@ -441,11 +461,25 @@ class Handler(Filterer):
         try:
             sys.stderr.write('--- Logging error ---\n')
             traceback.print_exception(error, file=sys.stderr)
-            sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
+            sys.stderr.write('Call stack:\n')
+            frame = error.__traceback__.tb_frame
+            while frame is not None and frame.f_globals.get('__package__') == __name__:
+                frame = frame.f_back
+            if frame is not None:
+                traceback.print_stack(frame, file=sys.stderr)
+            else:
+                sys.stderr.write(f'Logged from file {record.filename}, line {record.lineno}\n')
+            try:
+                sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
+            except RecursionError:
+                raise
+            except Exception:
+                sys.stderr.write('Unable to print the message and arguments - possible formatting '
+                                 'error.\nUse the traceback above to help find the error.\n')
         except OSError:
             pass
         finally:
-            error = None
+            error = frame = None
 
     def __repr__(self):
         return f'<{self.__class__.__name__} ({getLevelName(self.level)})>'
@@ -1037,18 +1071,26 @@ def disable(level=CRITICAL):
     root.manager._clear_cache()
 
 
-def shutdown():
-    """Flushes and closes every handler."""
-    for handler in reversed(_handlerList[:]):
+def shutdown(handlerList=_handlerList):
+    """Flushes and closes every handler. The list may hold weak references to them."""
+    for handler in reversed(handlerList[:]):
+        if not hasattr(handler, 'acquire'):
+            handler = handler()
         try:
-            handler.acquire()
-            try:
-                handler.flush()
-                handler.close()
-            finally:
-                handler.release()
-        except (OSError, ValueError):
-            pass
+            if handler:
+                try:
+                    handler.acquire()
+                    if getattr(handler, 'flushOnClose', True):
+                        handler.flush()
+                    handler.close()
+                except (OSError, ValueError):
+                    # Its stream may be closed already.
+                    pass
+                finally:
+                    handler.release()
+        except Exception:
+            if raiseExceptions:
+                raise
 
 
 _warnings_showwarning = None

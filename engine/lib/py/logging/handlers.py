@@ -135,17 +135,45 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
             left += _MIDNIGHT
             day = (day + 1) % 7
         result = currentTime + left
-        if self.when.startswith('W') and day != self.dayOfWeek:
-            result += (self.dayOfWeek - day) % 7 * _MIDNIGHT
+        if self.when.startswith('W'):
+            result += (self.dayOfWeek - day) % 7 * _MIDNIGHT + self.interval - 7 * _MIDNIGHT
+        else:
+            result += self.interval - _MIDNIGHT
+        if not self.utc and t.tm_isdst != time.localtime(result).tm_isdst:
+            # The clock is put on or back until then.
+            if t.tm_isdst:
+                result += 3600
+            elif time.localtime(result - 3600).tm_isdst:
+                result -= 3600
         return result
 
     def shouldRollover(self, record):
-        return int(time.time()) >= self.rolloverAt
+        now = int(time.time())
+        if now < self.rolloverAt:
+            return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            # Nothing that can be moved away.
+            self.rolloverAt = self.computeRollover(now)
+            return False
+        return True
 
     def getFilesToDelete(self):
+        import re
         folder, base = os.path.split(self.baseFilename)
-        found = [os.path.join(folder, name) for name in os.listdir(folder or '.')
-                 if name.startswith(base + '.')]
+        moment = re.sub('%(.)', lambda m: r'\d{4}' if m[1] == 'Y' else r'\d{2}', self.suffix)
+        moment = re.compile(rf'(?<!\d){moment}(?!\d)')
+        found = []
+        for name in os.listdir(folder or '.'):
+            if self.namer is None:
+                if name.startswith(base + '.') and moment.fullmatch(name, len(base) + 1):
+                    found.append(os.path.join(folder, name))
+                continue
+            # Whatever the namer makes of the name, the moment is somewhere in it.
+            for each in moment.findall(name):
+                made = self.rotation_filename(f'{self.baseFilename}.{each}')
+                if os.path.basename(made) == name:
+                    found.append(os.path.join(folder, name))
+                    break
         found.sort()
         return found[:max(0, len(found) - self.backupCount)]
 
@@ -173,24 +201,29 @@ class WatchedFileHandler(logging.FileHandler):
 
     def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
         logging.FileHandler.__init__(self, filename, mode, encoding, delay, errors)
-        self._place = None
+        self.dev = self.ino = -1
+        self._statstream()
 
-    def _where(self):
+    def _statstream(self):
+        if self.stream:
+            info = os.fstat(self.stream.fileno())
+            self.dev, self.ino = info.st_dev, info.st_ino
+
+    def reopenIfNeeded(self):
+        if self.stream is None:
+            return
         try:
             info = os.stat(self.baseFilename)
         except FileNotFoundError:
-            return None
-        return info.st_dev, info.st_ino
-
-    def reopenIfNeeded(self):
-        if self.stream is not None and self._place is not None and self._where() != self._place:
+            info = None
+        if info is None or (info.st_dev, info.st_ino) != (self.dev, self.ino):
             self.stream.close()
             self.stream = self._open()
+            self._statstream()
 
     def emit(self, record):
         self.reopenIfNeeded()
         logging.FileHandler.emit(self, record)
-        self._place = self._where()
 
 
 class BufferingHandler(logging.Handler):
@@ -344,6 +377,230 @@ class QueueListener:
             self._thread = None
 
 
+class SocketHandler(logging.Handler):
+    """Sends records, pickled, over a TCP connection that it keeps open; without a port the host is
+    the path of a Unix socket."""
+
+    def __init__(self, host, port):
+        logging.Handler.__init__(self)
+        self.host = host
+        self.port = port
+        self.address = host if port is None else (host, port)
+        self.sock = None
+        self.closeOnError = False
+        # After a failure it tries again in retryStart seconds, then in retryFactor times as many.
+        self.retryTime = None
+        self.retryStart = 1.0
+        self.retryMax = 30.0
+        self.retryFactor = 2.0
+
+    def makeSocket(self, timeout=1):
+        import socket
+        if self.port is not None:
+            return socket.create_connection(self.address, timeout=timeout)
+        made = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        made.settimeout(timeout)
+        try:
+            made.connect(self.address)
+        except OSError:
+            made.close()
+            raise
+        return made
+
+    def createSocket(self):
+        now = time.time()
+        if self.retryTime is not None and now < self.retryTime:
+            return
+        try:
+            self.sock = self.makeSocket()
+            self.retryTime = None
+        except OSError:
+            if self.retryTime is None:
+                self.retryPeriod = self.retryStart
+            else:
+                self.retryPeriod = min(self.retryPeriod * self.retryFactor, self.retryMax)
+            self.retryTime = now + self.retryPeriod
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        if self.sock:
+            try:
+                self.sock.sendall(s)
+            except OSError:
+                self.sock.close()
+                self.sock = None
+
+    def makePickle(self, record):
+        """Four bytes of length and the pickled attributes."""
+        import pickle
+        import struct
+        if record.exc_info:
+            # Leaves the traceback as text in record.exc_text.
+            self.format(record)
+        attributes = dict(record.__dict__)
+        attributes['msg'] = record.getMessage()
+        attributes['args'] = attributes['exc_info'] = None
+        attributes.pop('message', None)
+        data = pickle.dumps(attributes, 1)
+        return struct.pack('>L', len(data)) + data
+
+    def handleError(self, record):
+        if self.closeOnError and self.sock:
+            self.sock.close()
+            self.sock = None
+        else:
+            logging.Handler.handleError(self, record)
+
+    def emit(self, record):
+        try:
+            self.send(self.makePickle(record))
+        except Exception:
+            self.handleError(record)
+
+    def close(self):
+        with self.lock:
+            sock, self.sock = self.sock, None
+            if sock:
+                sock.close()
+            logging.Handler.close(self)
+
+
+class DatagramHandler(SocketHandler):
+    """Sends each record, pickled, as a datagram."""
+
+    def __init__(self, host, port):
+        SocketHandler.__init__(self, host, port)
+        self.closeOnError = False
+
+    def makeSocket(self):
+        import socket
+        family = socket.AF_UNIX if self.port is None else socket.AF_INET
+        return socket.socket(family, socket.SOCK_DGRAM)
+
+    def send(self, s):
+        if self.sock is None:
+            self.createSocket()
+        self.sock.sendto(s, self.address)
+
+
+class SysLogHandler(logging.Handler):
+    """Sends records to a syslog daemon: a (host, port), or the path of a Unix socket."""
+
+    _PRIORITIES = ('EMERG', 'ALERT', 'CRIT', 'ERR', 'WARNING', 'NOTICE', 'INFO', 'DEBUG')
+    _FACILITIES = ('KERN', 'USER', 'MAIL', 'DAEMON', 'AUTH', 'SYSLOG', 'LPR', 'NEWS', 'UUCP',
+                   'CRON', 'AUTHPRIV', 'FTP', 'NTP', 'SECURITY', 'CONSOLE', 'SOLCRON', 'LOCAL0',
+                   'LOCAL1', 'LOCAL2', 'LOCAL3', 'LOCAL4', 'LOCAL5', 'LOCAL6', 'LOCAL7')
+    priority_names = {name.lower(): i for i, name in enumerate(_PRIORITIES)}
+    priority_names |= {'critical': 2, 'error': 3, 'panic': 0, 'warn': 4}
+    facility_names = {name.lower(): i for i, name in enumerate(_FACILITIES)}
+    for _i, _name in enumerate(_PRIORITIES + _FACILITIES):
+        locals()['LOG_' + _name] = _i if _i < 8 else _i - 8
+    del _i, _name
+    priority_map = {'DEBUG': 'debug', 'INFO': 'info', 'WARNING': 'warning', 'ERROR': 'error',
+                    'CRITICAL': 'critical'}
+    ident = ''
+    append_nul = True
+
+    def __init__(self, address=('localhost', SYSLOG_UDP_PORT), facility=LOG_USER, socktype=None):
+        logging.Handler.__init__(self)
+        self.address = address
+        self.facility = facility
+        self.socktype = socktype
+        self.socket = None
+        self.createSocket()
+
+    def _connect_unixsocket(self, address):
+        import socket
+        kinds = ((socket.SOCK_DGRAM, socket.SOCK_STREAM) if self.socktype is None
+                 else (self.socktype,))
+        for i, kind in enumerate(kinds):
+            self.socket = socket.socket(socket.AF_UNIX, kind)
+            try:
+                self.socket.connect(address)
+                self.socktype = kind
+                return
+            except OSError:
+                self.socket.close()
+                if i == len(kinds) - 1:
+                    raise
+
+    def createSocket(self):
+        import socket
+        if isinstance(self.address, str):
+            self.unixsocket = True
+            # The daemon may come up later.
+            try:
+                self._connect_unixsocket(self.address)
+            except OSError:
+                pass
+            return
+        self.unixsocket = False
+        if self.socktype is None:
+            self.socktype = socket.SOCK_DGRAM
+        host, port = self.address
+        found = socket.getaddrinfo(host, port, 0, self.socktype)
+        if not found:
+            raise OSError('getaddrinfo returns an empty list')
+        error = sock = None
+        for family, kind, protocol, _, address in found:
+            try:
+                sock = socket.socket(family, kind, protocol)
+                if kind == socket.SOCK_STREAM:
+                    sock.connect(address)
+                error = None
+                break
+            except OSError as e:
+                error = e
+                if sock is not None:
+                    sock.close()
+        if error is not None:
+            raise error
+        self.socket = sock
+        self.socktype = kind
+
+    def encodePriority(self, facility, priority):
+        if isinstance(facility, str):
+            facility = self.facility_names[facility]
+        if isinstance(priority, str):
+            priority = self.priority_names[priority]
+        return facility << 3 | priority
+
+    def mapPriority(self, levelName):
+        return self.priority_map.get(levelName, 'warning')
+
+    def close(self):
+        with self.lock:
+            sock, self.socket = self.socket, None
+            if sock:
+                sock.close()
+            logging.Handler.close(self)
+
+    def emit(self, record):
+        import socket
+        try:
+            text = self.ident + self.format(record)
+            if self.append_nul:
+                text += '\0'
+            priority = self.encodePriority(self.facility, self.mapPriority(record.levelname))
+            data = f'<{priority}>{text}'.encode('utf-8')
+            if not self.socket:
+                self.createSocket()
+            if self.unixsocket:
+                try:
+                    self.socket.send(data)
+                except OSError:
+                    self.socket.close()
+                    self._connect_unixsocket(self.address)
+                    self.socket.send(data)
+            elif self.socktype == socket.SOCK_DGRAM:
+                self.socket.sendto(data, self.address)
+            else:
+                self.socket.sendall(data)
+        except Exception:
+            self.handleError(record)
+
+
 def _needs_network(name):
     class NetworkHandler(logging.Handler):
         def __init__(self, *args, **kwargs):
@@ -353,6 +610,5 @@ def _needs_network(name):
     return NetworkHandler
 
 
-SocketHandler, DatagramHandler, SysLogHandler, SMTPHandler, HTTPHandler, NTEventLogHandler = [
-    _needs_network(_name) for _name in ('SocketHandler', 'DatagramHandler', 'SysLogHandler',
-                                        'SMTPHandler', 'HTTPHandler', 'NTEventLogHandler')]
+SMTPHandler, HTTPHandler, NTEventLogHandler = [
+    _needs_network(_name) for _name in ('SMTPHandler', 'HTTPHandler', 'NTEventLogHandler')]
