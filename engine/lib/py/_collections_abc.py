@@ -278,25 +278,45 @@ class Callable(metaclass=ABCMeta):
         args, result = item
         if isinstance(args, (list, tuple)):
             return _callable_alias((*args, result))
+        if not _stands_for_parameters(args):
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
+                            f'Got {args}')
         return _callable_alias((args, result))
 
 
+def _stands_for_parameters(x):
+    return x is ... or type(x).__module__ == 'typing' and type(x).__name__ in (
+        'ParamSpec', '_ConcatenateGenericAlias')
+
+
+_alias_class = None
+
+
 def _callable_alias(args):
-    import types
+    global _alias_class
+    if _alias_class is None:
+        import types
 
-    class CallableAlias(types.GenericAlias):
-        __slots__ = ()
+        class _CallableGenericAlias(types.GenericAlias):
+            __slots__ = ()
+            _spreads = True
 
-        def __repr__(self):
-            params = self.__args__[:-1]
-            result = types._type_repr(self.__args__[-1])
-            if len(params) == 1 and (params[0] is ... or
-                                     type(params[0]).__name__ in ('ParamSpec', '_ConcatenateGenericAlias')):
-                return f'collections.abc.Callable[{types._type_repr(params[0])}, {result}]'
-            inner = ', '.join([types._type_repr(a) for a in params])
-            return f'collections.abc.Callable[[{inner}], {result}]'
+            def __repr__(self):
+                *params, result = self.__args__
+                if len(params) == 1 and _stands_for_parameters(params[0]):
+                    shown = types._type_repr(params[0])
+                else:
+                    shown = f'[{", ".join([types._type_repr(a) for a in params])}]'
+                return f'collections.abc.Callable[{shown}, {types._type_repr(result)}]'
 
-    return CallableAlias(Callable, args)
+            def __getitem__(self, items):
+                *params, result = types._substituted(self, items)
+                if not (len(params) == 1 and _stands_for_parameters(params[0])):
+                    return _callable_alias((*params, result))
+                return _callable_alias((params[0], result))
+
+        _alias_class = _CallableGenericAlias
+    return _alias_class(Callable, args)
 
 
 class Set(Collection):

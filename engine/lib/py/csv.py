@@ -92,6 +92,9 @@ class _Dialect:
     def __setattr__(self, name, value):
         raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
 
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
     def __reduce_ex__(self, protocol):
         raise TypeError("cannot pickle 'Dialect' instances")
 
@@ -111,8 +114,7 @@ def _check(values, has_quoting):
     character('escapechar', True)
     character('quotechar', True)
     if not isinstance(values['lineterminator'], str):
-        raise TypeError('"lineterminator" must be a string, '
-                        f'not {type(values["lineterminator"]).__name__}')
+        raise TypeError('"lineterminator" must be a string')
     quoting = values['quoting']
     if type(quoting) is not int:
         raise TypeError(f'"quoting" must be an integer, not {type(quoting).__name__}')
@@ -130,8 +132,6 @@ def _check(values, has_quoting):
         if value is None:
             continue
         if value in '\r\n' or value == ' ' and name != 'delimiter' and values['skipinitialspace']:
-            raise ValueError(f'bad {name} value')
-        if value == ' ' and values['skipinitialspace']:
             raise ValueError(f'bad {name} value')
         if value in used:
             raise ValueError(f'bad {used[value]} or {name} value')
@@ -172,10 +172,13 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(new_limit=None, /):
+_same = object()
+
+
+def field_size_limit(new_limit=_same, /):
     global _size_limit
     old = _size_limit
-    if new_limit is not None:
+    if new_limit is not _same:
         if not isinstance(new_limit, int):
             raise TypeError('limit must be an integer')
         _size_limit = new_limit
@@ -223,7 +226,7 @@ class _Reader:
                     text = None
                 elif quoting == QUOTE_STRINGS:
                     text = float(text) if text else None
-                elif quoting == QUOTE_NONNUMERIC:
+                elif quoting == QUOTE_NONNUMERIC and text:
                     text = float(text)
             quoted = False
             fields.append(text)
@@ -255,6 +258,8 @@ class _Reader:
                         state = 'eat end'
                         continue
                     state = 'start field'
+                elif state == 'after escaped newline':
+                    state = 'in field'
                 if state == 'start field':
                     if c in '\r\n':
                         save()
@@ -310,16 +315,6 @@ class _Reader:
                         state = 'in field'
                     else:
                         raise Error(f"'{delimiter}' expected after '{quote}'")
-                elif state == 'after escaped newline':
-                    if c in '\r\n':
-                        save()
-                        state = 'eat end'
-                    elif c == delimiter:
-                        save()
-                        state = 'start field'
-                    else:
-                        add_character(c)
-                        state = 'in field'
                 elif state == 'eat end' and c not in '\r\n':
                     raise Error('new-line character seen in unquoted field - do you need to open '
                                 'the file with newline=\'\'?')
@@ -393,8 +388,7 @@ class _Writer:
                     quoted = True
                 out.append(c)
             text = ''.join(out)
-        if not quoted and (not text and only or text[:1] == ' ' and dialect.skipinitialspace
-                           or text == '' and only):
+        if not quoted and (not text and only or text[:1] == ' ' and dialect.skipinitialspace):
             if not text and quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and value is None:
                 raise Error('single empty field record must be quoted')
             quoted = True
@@ -410,6 +404,9 @@ class _Writer:
         if not text:
             if only:
                 raise Error('single empty field record must be quoted')
+            if self.dialect.delimiter == ' ' and self.dialect.skipinitialspace:
+                raise Error('empty field must be quoted if delimiter is a space and '
+                            'skipinitialspace is true')
             return text
         escape = self.dialect.escapechar
         out = []

@@ -268,6 +268,10 @@ class EnumType(type):
         if order is not None:
             if isinstance(order, str):
                 order = order.replace(',', ' ').split()
+            # Names of a flag that stand for several bits, or for others, are no members of it.
+            order = [name for name in order if name not in enum_class._member_map_
+                     or enum_class._member_map_[name]._name_ == name
+                     and name in enum_class._member_names_]
             if order != enum_class._member_names_:
                 raise TypeError('member order does not match _order_:\n'
                                 f'  {enum_class._member_names_!r}\n  {order!r}')
@@ -311,7 +315,7 @@ class EnumType(type):
                 value = namespace._generate_next_value(name, start, i, values[:])
                 values.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             if isinstance(item, str):
                 item = item, names[item]
             namespace[item[0]] = item[1]
@@ -976,15 +980,22 @@ class verify:
                     raise ValueError(f'invalid {kind} {name!r}: missing values '
                                      f"{', '.join([str(m) for m in missing])}")
             elif check is NAMED_FLAGS:
-                named = 0
+                named = missing = 0
                 for found in enumeration:
                     named |= found.value
+                names = []
                 for alias, found in enumeration.__members__.items():
-                    unnamed = found.value & ~named
-                    if unnamed:
-                        raise ValueError(f'invalid Flag {name!r}: alias {alias} is missing value '
-                                         f'{unnamed:#x} [use enum.show_flag_values(value) for '
-                                         'details]')
+                    if found.value > 0 and (unnamed := found.value & ~named):
+                        names.append(alias)
+                        missing |= unnamed
+                if names:
+                    if len(names) == 1:
+                        which = f'alias {names[0]} is missing'
+                    else:
+                        which = f'aliases {", ".join(names[:-1])} and {names[-1]} are missing'
+                    kind = 'combined values of' if missing & missing - 1 else 'value'
+                    raise ValueError(f'invalid Flag {name!r}: {which} {kind} {missing:#x} [use '
+                                     'enum.show_flag_values(value) for details]')
         return enumeration
 
 

@@ -12,13 +12,26 @@ def fnmatch(name, pat):
 
 
 def fnmatchcase(name, pat):
+    _check(name, pat)
     return _matches(name, _parse(pat))
+
+
+def _check(name, pat):
+    if isinstance(name, str) != isinstance(pat, str):
+        kinds = ('bytes', 'string') if isinstance(pat, bytes) else ('string', 'bytes-like')
+        raise TypeError(f'cannot use a {kinds[0]} pattern on a {kinds[1]} object')
 
 
 def filter(names, pat):
     """Those of the names that match."""
     parts = _parse(os.path.normcase(pat))
-    return [name for name in names if _matches(os.fspath(name), parts)]
+    found = []
+    for name in names:
+        text = os.fspath(name)
+        _check(text, pat)
+        if _matches(text, parts):
+            found.append(name)
+    return found
 
 
 # A pattern is a list of parts: a string is itself, None is `*`, () is `?`, and (negated, ranges)

@@ -12,8 +12,9 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    root = '' if root_dir is None else os.fspath(root_dir)
-    paths = _find(root, os.fspath(pathname), recursive, include_hidden, False)
+    pathname = os.fspath(pathname)
+    root = pathname[:0] if root_dir is None else os.fspath(root_dir)
+    paths = _find(root, pathname, recursive, include_hidden, False)
     for path in paths:
         if path:
             yield path

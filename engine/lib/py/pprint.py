@@ -167,13 +167,101 @@ class PrettyPrinter:
             return
         name = object.__class__.__name__
         out.append(name + '(')
-        self._dict(object, out, indent + len(name) + 1, allowance + 1, context, level) \
-            if not self._sort_dicts else self._list_of_pairs(object, out, indent + len(name) + 1,
-                                                             allowance + 1, context, level)
+        self._format(list(object.items()), out, indent + len(name) + 1, allowance + 1, context,
+                     level)
         out.append(')')
 
-    def _list_of_pairs(self, object, out, indent, allowance, context, level):
-        self._format(list(object.items()), out, indent, allowance, context, level)
+    def _default_dict(self, object, out, indent, allowance, context, level):
+        if not object:
+            out.append(repr(object))
+            return
+        name = object.__class__.__name__
+        indent += len(name) + 1
+        factory = self._repr(object.default_factory, context, level)
+        out.append(f'{name}({factory},\n' + ' ' * indent)
+        self._dict(object, out, indent, allowance + 1, context, level)
+        out.append(')')
+
+    def _counter(self, object, out, indent, allowance, context, level):
+        if not object:
+            out.append(repr(object))
+            return
+        name = object.__class__.__name__
+        out.append(name + '({')
+        if self._indent > 1:
+            out.append((self._indent - 1) * ' ')
+        self._dict_items(object.most_common(), out, indent + len(name) + 1, allowance + 2, context,
+                         level)
+        out.append('})')
+
+    def _chain_map(self, object, out, indent, allowance, context, level):
+        name = object.__class__.__name__
+        out.append(name + '(')
+        indent += len(name) + 1
+        for i, each in enumerate(object.maps):
+            is_last = i == len(object.maps) - 1
+            self._format(each, out, indent, allowance + 1 if is_last else 1, context, level)
+            out.append(')' if is_last else ',\n' + ' ' * indent)
+
+    def _deque(self, object, out, indent, allowance, context, level):
+        if not object:
+            out.append(repr(object))
+            return
+        name = object.__class__.__name__
+        out.append(name + '([')
+        indent += len(name) + 1
+        if object.maxlen is None:
+            self._items(object, out, indent, allowance + 2, context, level)
+            out.append('])')
+        else:
+            self._items(object, out, indent, 2, context, level)
+            limit = self._repr(object.maxlen, context, level)
+            out.append('],\n' + ' ' * indent + f'maxlen={limit})')
+
+    def _user(self, object, out, indent, allowance, context, level):
+        self._format(object.data, out, indent, allowance, context, level - 1)
+
+    def _mapping_proxy(self, object, out, indent, allowance, context, level):
+        out.append('mappingproxy(')
+        self._format(object.copy(), out, indent + len('mappingproxy('), allowance + 1, context,
+                     level)
+        out.append(')')
+
+    def _bytes(self, object, out, indent, allowance, context, level):
+        if len(object) <= 4:
+            out.append(repr(object))
+            return
+        # Alone it needs parentheses to be one expression.
+        alone = level == 1
+        if alone:
+            indent += 1
+            allowance += 1
+            out.append('(')
+        pieces = []
+        width = self._width - indent
+        current = b''
+        last = len(object) // 4 * 4
+        for i in range(0, len(object), 4):
+            candidate = current + object[i:i + 4]
+            if i == last:
+                width -= allowance
+            if len(repr(candidate)) > width:
+                if current:
+                    pieces.append(repr(current))
+                current = object[i:i + 4]
+            else:
+                current = candidate
+        if current:
+            pieces.append(repr(current))
+        out.append(('\n' + ' ' * indent).join(pieces))
+        if alone:
+            out.append(')')
+
+    def _bytearray(self, object, out, indent, allowance, context, level):
+        out.append('bytearray(')
+        self._bytes(bytes(object), out, indent + len('bytearray('), allowance + 1, context,
+                    level + 1)
+        out.append(')')
 
     def _list(self, object, out, indent, allowance, context, level):
         out.append('[')
@@ -364,7 +452,17 @@ def _make_shapes():
         set.__repr__: PrettyPrinter._set,
         frozenset.__repr__: PrettyPrinter._set,
         str.__repr__: PrettyPrinter._str,
+        bytes.__repr__: PrettyPrinter._bytes,
+        bytearray.__repr__: PrettyPrinter._bytearray,
+        types.MappingProxyType.__repr__: PrettyPrinter._mapping_proxy,
         collections.OrderedDict.__repr__: PrettyPrinter._ordered_dict,
+        collections.defaultdict.__repr__: PrettyPrinter._default_dict,
+        collections.Counter.__repr__: PrettyPrinter._counter,
+        collections.ChainMap.__repr__: PrettyPrinter._chain_map,
+        collections.deque.__repr__: PrettyPrinter._deque,
+        collections.UserDict.__repr__: PrettyPrinter._user,
+        collections.UserList.__repr__: PrettyPrinter._user,
+        collections.UserString.__repr__: PrettyPrinter._user,
         types.SimpleNamespace.__repr__: PrettyPrinter._namespace,
     }
 

@@ -105,22 +105,78 @@ def _parameters(args):
     return tuple(found)
 
 
-def _substitute(arg, values):
-    if isinstance(arg, list):
-        return [_substitute(item, values) for item in arg]
-    for parameter, value in values:
-        if arg is parameter:
-            return value
-    inner = () if isinstance(arg, type) and not isinstance(arg, GenericAlias) else \
-        getattr(arg, '__parameters__', ())
-    if not inner:
-        return arg
-    given = []
-    for parameter in inner:
-        for known, value in values:
-            if known is parameter:
-                given.append(value)
-    return arg[tuple(given)]
+def _substituted(alias, items):
+    """The arguments of an alias with its parameters replaced. What a parameter takes is its own
+    affair: __typing_prepare_subst__() and __typing_subst__() of typing's classes."""
+    if not isinstance(items, tuple):
+        items = (items,)
+    parameters = alias.__parameters__
+    if not parameters:
+        raise TypeError(f'{alias!r} is not a generic class')
+    return _replaced(alias, alias.__args__, dict(zip(parameters, _prepared(alias, items))))
+
+
+def _prepared(alias, items):
+    """One item for each parameter of the alias, or of the generic class; that of a TypeVarTuple
+    is a tuple."""
+    parameters = alias.__parameters__
+    items = _unpacked_items(items)
+    for parameter in parameters:
+        prepare = getattr(parameter, '__typing_prepare_subst__', None)
+        if prepare is not None:
+            items = prepare(alias, items)
+    if len(items) != len(parameters):
+        least = len([p for p in parameters if not getattr(p, 'has_default', bool)()])
+        few = 'few' if len(items) < len(parameters) else 'many'
+        expected = len(parameters)
+        if few == 'few' and least < expected:
+            expected = f'at least {least}'
+        raise TypeError(f'Too {few} arguments for {alias!r}; actual {len(items)}, '
+                        f'expected {expected}')
+    return items
+
+
+def _unpacked_items(items):
+    """*tuple[int, str] is two of them; *tuple[int, ...] stays as it is."""
+    out = []
+    for item in items:
+        inner = None if isinstance(item, type) and not isinstance(item, GenericAlias) else \
+            getattr(item, '__typing_unpacked_tuple_args__', None)
+        if inner is None or inner and inner[-1] is ...:
+            out.append(item)
+        else:
+            out.extend(inner)
+    return tuple(out)
+
+
+def _replaced(alias, args, known):
+    out = []
+    for arg in args:
+        spread = False
+        if isinstance(arg, type) and not isinstance(arg, GenericAlias):
+            new = arg
+        elif isinstance(arg, (list, tuple)):
+            new = type(arg)(_replaced(alias, arg, known))
+        elif substitute := getattr(arg, '__typing_subst__', None):
+            new = substitute(known[arg])
+        elif inner := getattr(arg, '__parameters__', ()):
+            given = []
+            for parameter in inner:
+                value = known[parameter]
+                if isinstance(value, tuple) and not hasattr(parameter, '__bound__'):
+                    # What a TypeVarTuple stands for.
+                    given.extend(value)
+                else:
+                    given.append(value)
+            new = arg[tuple(given)]
+            spread = getattr(arg, '__typing_is_unpacked_typevartuple__', False)
+        else:
+            new = arg
+        if isinstance(new, tuple) and (spread or getattr(alias, '_spreads', False)):
+            out.extend(new)
+        else:
+            out.append(new)
+    return _unpacked_items(out)
 
 
 class GenericAlias:
@@ -148,22 +204,22 @@ class GenericAlias:
         return (self.__origin__,)
 
     def __getattr__(self, name):
-        if name.startswith('__') and name in ('__copy__', '__deepcopy__', '__unpacked__',
-                                              '__typing_unpacked_tuple_args__', '__class__'):
+        if name in ('__copy__', '__deepcopy__', '__class__'):
             raise AttributeError(name)
         return getattr(self.__origin__, name)
 
     def __getitem__(self, items):
-        if not isinstance(items, tuple):
-            items = (items,)
-        if not self.__parameters__:
-            raise TypeError(f'{self!r} is not a generic class')
-        if len(items) != len(self.__parameters__):
-            few = 'few' if len(items) < len(self.__parameters__) else 'many'
-            raise TypeError(f'Too {few} arguments for {self!r}; actual {len(items)}, '
-                            f'expected {len(self.__parameters__)}')
-        values = list(zip(self.__parameters__, items))
-        return GenericAlias(self.__origin__, tuple([_substitute(a, values) for a in self.__args__]))
+        made = type(self)(self.__origin__, _substituted(self, items))
+        made._unpacked = self._unpacked
+        return made
+
+    @property
+    def __unpacked__(self):
+        return self._unpacked
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        return self.__args__ if self._unpacked and self.__origin__ is tuple else None
 
     def __instancecheck__(self, instance):
         raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
@@ -174,7 +230,8 @@ class GenericAlias:
     def __eq__(self, other):
         if not isinstance(other, GenericAlias):
             return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return (self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+                and self._unpacked == other._unpacked)
 
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
@@ -246,12 +303,8 @@ class UnionType:
         return issubclass(cls, self.__args__)
 
     def __getitem__(self, items):
-        if not isinstance(items, tuple):
-            items = (items,)
-        values = list(zip(self.__parameters__, items))
         made = None
-        for arg in self.__args__:
-            arg = _substitute(arg, values)
+        for arg in _substituted(self, items):
             made = arg if made is None else made | arg
         return made
 

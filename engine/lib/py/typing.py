@@ -18,46 +18,46 @@ def _shown(x):
         return f'{x.__module__}.{x.__qualname__}'
     if x is ...:
         return '...'
-    if isinstance(x, list):
+    if isinstance(x, (list, tuple)):
         return '[' + ', '.join([_shown(item) for item in x]) + ']'
-    if isinstance(x, tuple):
-        return '(' + ', '.join([_shown(item) for item in x]) + ')'
     if isinstance(x, types.FunctionType):
         return x.__name__
     return repr(x)
 
 
-def _as_type(x, message='Parameters to generic types must be types.'):
+def _converted(x):
     """What an annotation stands for: None is its type, text a reference forward."""
     if x is None:
         return type(None)
     if isinstance(x, str):
         return ForwardRef(x)
-    if isinstance(x, (type, TypeVar, ForwardRef, _Alias, _SpecialForm, GenericAlias, ParamSpec,
-                      TypeAliasType, types.UnionType)) or callable(x) or hasattr(x, '__typing_subst__'):
-        return x
-    if x is ... or isinstance(x, (list, tuple)):
-        return x
-    raise TypeError(f'{message} Got {x!r:.100}.')
+    return x
 
 
-def _parameters_of(args):
-    found = []
-    for arg in args:
-        if isinstance(arg, (list, tuple)):
-            inner = _parameters_of(arg)
-        elif isinstance(arg, type) and not isinstance(arg, GenericAlias):
-            continue
-        elif isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
-            inner = (arg,)
-        else:
-            inner = getattr(arg, '__parameters__', ())
-            if not isinstance(inner, tuple):
-                inner = ()
-        for parameter in inner:
-            if parameter not in found:
-                found.append(parameter)
-    return tuple(found)
+def _as_type(x, message='Parameters to generic types must be types.', allowed=()):
+    """The same, of what must be a type."""
+    x = _converted(x)
+    if isinstance(x, _Alias) and x.__origin__ in _no_arguments and x.__origin__ not in allowed:
+        raise TypeError(f'{x} is not valid as type argument')
+    if isinstance(x, _SpecialForm):
+        if x._getitem is not None and x not in allowed:
+            raise TypeError(f'Plain {x} is not valid as type argument')
+    elif x is Generic or x is Protocol:
+        raise TypeError(f'Plain {x} is not valid as type argument')
+    elif type(x) is tuple:
+        raise TypeError(f'{message} Got {x!r:.100}.')
+    return x
+
+
+def _is_parameter_list(x):
+    """What a ParamSpec stands for."""
+    return (x is ... or isinstance(x, (list, tuple, ParamSpec))
+            or isinstance(x, _Alias) and x.__origin__ is Concatenate)
+
+
+_parameters_of = types._parameters
+# What is no type even with arguments.
+_no_arguments = ()
 
 
 class _Operand:
@@ -82,6 +82,14 @@ class _SpecialForm(_Operand):
     def __init__(self, name, getitem=None):
         self._name = name
         self._getitem = getitem
+
+    def __init_subclass__(cls):
+        raise TypeError('Cannot subclass special typing classes')
+
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(name)
 
     def __getitem__(self, parameters):
         if self._getitem is None:
@@ -128,8 +136,13 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-def _one(form, parameters):
-    return _Alias(form, (_as_type(parameters, f'{form._name} accepts only single type.'),))
+def _one(form, parameters, allowed=()):
+    what = _as_type(parameters, f'{form._name} accepts only single type.', allowed)
+    return _Alias(form, (what,))
+
+
+def _one_special(form, parameters):
+    return _one(form, parameters, (ClassVar, Final))
 
 
 def _union(form, parameters):
@@ -162,9 +175,12 @@ def _literal(form, parameters):
         parameters = (parameters,)
     args = []
     for parameter in parameters:
-        for value in parameter.__args__ if isinstance(parameter, _LiteralAlias) else (parameter,):
-            if not any([type(value) is type(known) and value == known for known in args]):
-                args.append(value)
+        args += parameter.__args__ if isinstance(parameter, _LiteralAlias) else (parameter,)
+    try:
+        args = [value for _, value in dict.fromkeys([(type(value), value) for value in args])]
+    except TypeError:
+        # What cannot be hashed is kept as often as it is there.
+        pass
     return _LiteralAlias(Literal, tuple(args))
 
 
@@ -174,19 +190,16 @@ def _concatenate(form, parameters):
     if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
         raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or '
                         'ellipsis.')
-    return _Alias(form, tuple([_as_type(p) for p in parameters]))
+    return _ConcatenateGenericAlias(form, (*[_as_type(p) for p in parameters[:-1]],
+                                           parameters[-1]))
 
 
 def _annotated(form, parameters):
     if not isinstance(parameters, tuple) or len(parameters) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an '
                         'annotation).')
-    origin = _as_type(parameters[0])
-    metadata = tuple(parameters[1:])
-    if isinstance(origin, _AnnotatedAlias):
-        metadata = origin.__metadata__ + metadata
-        origin = origin.__origin__
-    return _AnnotatedAlias(origin, metadata)
+    origin = _as_type(parameters[0], 'Annotated[t, ...]: t must be a type.', (ClassVar, Final))
+    return _AnnotatedAlias(origin, tuple(parameters[1:]))
 
 
 NoReturn = _SpecialForm('NoReturn')
@@ -194,13 +207,13 @@ Never = _SpecialForm('Never')
 Self = _SpecialForm('Self')
 LiteralString = _SpecialForm('LiteralString')
 TypeAlias = _SpecialForm('TypeAlias')
-ClassVar = _SpecialForm('ClassVar', _one)
-Final = _SpecialForm('Final', _one)
+ClassVar = _SpecialForm('ClassVar', _one_special)
+Final = _SpecialForm('Final', _one_special)
 TypeGuard = _SpecialForm('TypeGuard', _one)
 TypeIs = _SpecialForm('TypeIs', _one)
-Required = _SpecialForm('Required', _one)
-NotRequired = _SpecialForm('NotRequired', _one)
-ReadOnly = _SpecialForm('ReadOnly', _one)
+Required = _SpecialForm('Required', _one_special)
+NotRequired = _SpecialForm('NotRequired', _one_special)
+ReadOnly = _SpecialForm('ReadOnly', _one_special)
 Unpack = _SpecialForm('Unpack', lambda form, p: _UnpackAlias(form, (_as_type(p),)))
 Union = _SpecialForm('Union', _union)
 Optional = _SpecialForm('Optional', _optional)
@@ -213,24 +226,39 @@ class ForwardRef(_Operand):
     """A type that is given as text."""
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
         try:
-            compile(arg, '<string>', 'eval')
+            # Of *Ts the value is what a tuple of it has.
+            compile(f'({arg},)[0]' if arg.startswith('*') else arg, '<string>', 'eval')
         except SyntaxError:
             raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
         self.__forward_arg__ = arg
         self.__forward_module__ = module
         self.__forward_is_class__ = is_class
+        self.__forward_is_argument__ = is_argument
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
 
     def _evaluate(self, globalns, localns):
         module = sys.modules.get(self.__forward_module__)
         if module is not None:
             globalns = module.__dict__
-        value = eval(self.__forward_arg__, globalns if globalns is not None else {}, localns)
-        return _evaluated(_as_type(value), globalns, localns)
+        source = self.__forward_arg__
+        value = eval(f'({source},)[0]' if source.startswith('*') else source, globalns if globalns is not None else {}, localns)
+        value = _as_type(value, 'Forward references must evaluate to types.', (ClassVar, Final))
+        if value is not self:
+            value = _evaluated(value, globalns, localns)
+        self.__forward_value__ = value
+        self.__forward_evaluated__ = True
+        return value
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return (self.__forward_arg__ == other.__forward_arg__
+                    and self.__forward_value__ == other.__forward_value__)
         return (self.__forward_arg__ == other.__forward_arg__
                 and self.__forward_module__ == other.__forward_module__)
 
@@ -266,12 +294,23 @@ def _evaluated(x, globalns, localns):
 
 # ---- type parameters
 
-class _NoDefault:
+class NoDefaultType:
+    """What the default of a type parameter is that has none."""
+
+    __slots__ = ()
+
+    def __new__(cls):
+        return NoDefault
+
     def __repr__(self):
         return 'typing.NoDefault'
 
+    def __reduce__(self):
+        return 'NoDefault'
 
-NoDefault = _NoDefault()
+
+NoDefault = object.__new__(NoDefaultType)
+del NoDefaultType
 
 
 def _caller():
@@ -280,11 +319,10 @@ def _caller():
 
 class _TypeParameter(_Operand):
 
-    __default = NoDefault
-
-    def _setup(self, name, default, lazy=False):
+    def _setup(self, name, default):
         self.__name__ = name
-        self.__module__ = _caller() if not lazy else 'typing'
+        # _setup(), __init__() and who makes it
+        self.__module__ = sys._getframemodulename(2)
         self._default = default
         self._lazy_default = None
 
@@ -301,8 +339,15 @@ class _TypeParameter(_Operand):
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
-    def __typing_subst__(self, arg):
-        return _as_type(arg)
+    def __typing_prepare_subst__(self, alias, args):
+        at = alias.__parameters__.index(self)
+        if at == len(args) and self.has_default():
+            return *args, self.__default__
+        return args
+
+    def __init_subclass__(cls):
+        if cls.__module__ != 'typing':
+            raise TypeError(f"type 'typing.{cls.__base__.__name__}' is not an acceptable base type")
 
     def __reduce__(self):
         return self.__name__
@@ -315,13 +360,15 @@ class TypeVar(_TypeParameter):
                  infer_variance=False, default=NoDefault):
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
+        if infer_variance and (covariant or contravariant):
+            raise ValueError('Variance cannot be specified with infer_variance.')
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
         self._setup(name, default)
         self._constraints = tuple([_as_type(c) for c in constraints])
-        self._bound = None if bound is None else _as_type(bound)
+        self._bound = None if bound is None else _as_type(bound, 'Bound must be a type.')
         self._lazy = None
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
@@ -347,6 +394,12 @@ class TypeVar(_TypeParameter):
             self._evaluate()
         return self._constraints
 
+    def __typing_subst__(self, arg):
+        arg = _as_type(arg)
+        if isinstance(arg, _UnpackAlias) or getattr(arg, '__unpacked__', False) is True:
+            raise TypeError(f'{arg} is not valid as type argument')
+        return arg
+
     def __repr__(self):
         if self.__infer_variance__:
             return self.__name__
@@ -355,6 +408,13 @@ class TypeVar(_TypeParameter):
 
 
 class _ParamSpecPart:
+    def __init_subclass__(cls):
+        if cls.__module__ != 'typing':
+            raise TypeError(f"type 'typing.{cls.__base__.__name__}' is not an acceptable base type")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
+
     def __init__(self, origin):
         self.__origin__ = origin
 
@@ -385,6 +445,28 @@ class ParamSpec(_TypeParameter):
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
 
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple([_as_type(each, 'Expected a type.') for each in arg])
+        if not _is_parameter_list(arg):
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
+                            f'Got {arg}')
+        return arg
+
+    def __typing_prepare_subst__(self, alias, args):
+        parameters = alias.__parameters__
+        at = parameters.index(self)
+        if at == len(args) and self.has_default():
+            args = *args, self.__default__
+        if at >= len(args):
+            raise TypeError(f'Too few arguments for {alias}')
+        if len(parameters) == 1 and not _is_parameter_list(args[0]):
+            # X[int, str] for X[[int, str]]
+            return (tuple(args),)
+        if isinstance(args[at], list):
+            return *args[:at], tuple(args[at]), *args[at + 1:]
+        return args
+
     args = property(lambda self: ParamSpecArgs(self))
     kwargs = property(lambda self: ParamSpecKwargs(self))
 
@@ -399,6 +481,36 @@ class TypeVarTuple(_TypeParameter):
 
     def __init__(self, name, *, default=NoDefault):
         self._setup(name, default)
+
+    def __typing_subst__(self, arg):
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')
+
+    def __typing_prepare_subst__(self, alias, args):
+        parameters = alias.__parameters__
+        at = parameters.index(self)
+        after = len(parameters) - at - 1
+        if any([isinstance(p, TypeVarTuple) for p in parameters[at + 1:]]):
+            raise TypeError(f'More than one TypeVarTuple parameter in {alias}')
+        endless = [(i, inner[0]) for i, arg in enumerate(args) if not isinstance(arg, type)
+                   and (inner := getattr(arg, '__typing_unpacked_tuple_args__', None))
+                   and len(inner) == 2 and inner[1] is ...]
+        if len(endless) > 1:
+            raise TypeError('More than one unpacked arbitrary-length tuple argument')
+        left, right, fill = at, after, None
+        if endless:
+            # It gives as many as the parameters beside this one need.
+            place, fill = endless[0]
+            left = min(left, place)
+            right = min(right, len(args) - place - 1)
+        elif left + right > len(args):
+            raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least '
+                            f'{len(parameters) - 1}')
+        if left == len(args) - right and self.has_default():
+            own = types._unpacked_items((self.__default__,))
+        else:
+            own = tuple(args[left:len(args) - right])
+        return (*args[:left], *[fill] * (at - left), own, *[fill] * (after - right),
+                *args[len(args) - right:])
 
     def __iter__(self):
         yield Unpack[self]
@@ -481,10 +593,10 @@ class _Alias(_Operand):
     def __init__(self, origin, args, *, name=None):
         if not isinstance(args, tuple):
             args = (args,)
+        self._name = name
         self.__origin__ = origin
         self.__args__ = args
         self.__parameters__ = _parameters_of(args)
-        self._name = name
         if not name and hasattr(origin, '__module__'):
             self.__module__ = origin.__module__
 
@@ -494,9 +606,10 @@ class _Alias(_Operand):
         return self.__class__(self.__origin__, args, name=self._name)
 
     def __getitem__(self, args):
-        if not self.__parameters__:
-            raise TypeError(f'{self!r} is not a generic class')
-        return self._copy(_substituted(self, args))
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f'Cannot subscript already-subscripted {self}')
+        args = args if isinstance(args, tuple) else (args,)
+        return self._copy(types._substituted(self, tuple([_converted(arg) for arg in args])))
 
     def __call__(self, *args, **kwargs):
         if not callable(self.__origin__) or isinstance(self.__origin__, _SpecialForm):
@@ -512,15 +625,7 @@ class _Alias(_Operand):
         if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f'Cannot subclass {self!r}')
         if self._name:
-            entries = [self.__origin__]
-            if Generic not in bases:
-                for base in bases[bases.index(self) + 1:]:
-                    if isinstance(base, _Alias) or isinstance(base, type) \
-                            and issubclass(base, Generic):
-                        break
-                else:
-                    entries.append(Generic)
-            return tuple(entries)
+            return _entries(self, bases)
         if self.__origin__ is Generic:
             if Protocol in bases:
                 return ()
@@ -531,9 +636,21 @@ class _Alias(_Operand):
         return (self.__origin__,)
 
     def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name or self.__origin__.__name__
         if '__origin__' in self.__dict__ and not (name.startswith('__') and name.endswith('__')):
             return getattr(self.__origin__, name)
         raise AttributeError(name)
+
+    def __setattr__(self, name, value):
+        if name == '_name' or name.startswith('__') and name.endswith('__'):
+            super().__setattr__(name, value)
+        else:
+            setattr(self.__origin__, name, value)
+
+    def __dir__(self):
+        return sorted({*super().__dir__(), *[name for name in dir(self.__origin__)
+                                             if not name.startswith('__')]})
 
     def __instancecheck__(self, obj):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
@@ -557,62 +674,17 @@ class _Alias(_Operand):
         yield Unpack[self]
 
 
-def _substituted(alias, values):
-    """The arguments of an alias with its parameters replaced."""
-    if not isinstance(values, tuple):
-        values = (values,)
-    parameters = alias.__parameters__
-    if len(parameters) == 1 and isinstance(parameters[0], ParamSpec) \
-            and not (len(values) == 1 and (isinstance(values[0], (list, ParamSpec))
-                                           or values[0] is ...)):
-        values = (list(values),)
-    variadic = [i for i, p in enumerate(parameters) if isinstance(p, TypeVarTuple)]
-    if variadic:
-        at = variadic[0]
-        after = len(parameters) - at - 1
-        if len(values) < len(parameters) - 1:
-            raise TypeError(f'Too few arguments for {alias!r}; actual {len(values)}, '
-                            f'expected at least {len(parameters) - 1}')
-        end = len(values) - after
-        values = (*values[:at], values[at:end], *values[end:])
-    elif len(values) < len(parameters) and all([p.has_default()
-                                                for p in parameters[len(values):]]):
-        values += tuple([p.__default__ for p in parameters[len(values):]])
-    if len(values) != len(parameters):
-        few = 'few' if len(values) < len(parameters) else 'many'
-        raise TypeError(f'Too {few} arguments for {alias!r}; actual {len(values)}, '
-                        f'expected {len(parameters)}')
-    known = dict(zip(parameters, values))
-    return _replace(alias.__args__, known)
-
-
-def _replace(args, known):
-    out = []
-    for arg in args:
-        if isinstance(arg, _UnpackAlias) and arg.__args__[0] in known:
-            out.extend(known[arg.__args__[0]])
-        elif isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
-            value = known.get(arg, arg)
-            if isinstance(arg, ParamSpec) and isinstance(value, list):
-                out.append([_as_type(v) for v in value])
-            else:
-                out.append(_as_type(value))
-        elif isinstance(arg, list):
-            out.append(list(_replace(arg, known)))
-        else:
-            inner = () if isinstance(arg, type) and not isinstance(arg, GenericAlias) \
-                else getattr(arg, '__parameters__', ())
-            if inner:
-                given = []
-                for parameter in inner:
-                    value = known.get(parameter, parameter)
-                    if isinstance(parameter, TypeVarTuple) and isinstance(value, tuple):
-                        given.extend(value)
-                    else:
-                        given.append(value)
-                arg = arg[tuple(given)]
-            out.append(arg)
-    return tuple(out)
+def _entries(alias, bases):
+    """The bases that typing.List, with arguments or without, stands for."""
+    entries = [] if alias.__origin__ in bases else [alias.__origin__]
+    for base in bases[bases.index(alias) + 1:]:
+        if isinstance(base, (_Alias, _SpecialAlias)) \
+                or isinstance(base, type) and issubclass(base, Generic):
+            break
+    else:
+        if Generic not in bases:
+            entries.append(Generic)
+    return tuple(entries)
 
 
 class _UnionAlias(_Alias):
@@ -620,7 +692,11 @@ class _UnionAlias(_Alias):
     def __eq__(self, other):
         if not isinstance(other, (_UnionAlias, types.UnionType)):
             return NotImplemented
-        return set(self.__args__) == set(other.__args__)
+        try:
+            return set(self.__args__) == set(other.__args__)
+        except TypeError:
+            return (all([arg in other.__args__ for arg in self.__args__])
+                    and all([arg in self.__args__ for arg in other.__args__]))
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
@@ -664,10 +740,28 @@ class _LiteralAlias(_Alias):
         return hash(frozenset(self._pairs()))
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__])}]"
+        return f"typing.Literal[{', '.join([_shown(arg) for arg in self.__args__])}]"
 
 
 class _UnpackAlias(_Alias):
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        arg, = self.__args__
+        if isinstance(arg, (_Alias, GenericAlias)):
+            if arg.__origin__ is not tuple:
+                raise TypeError('Unpack[...] must be used with a tuple type')
+            return arg.__args__
+        return None
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+    def __getitem__(self, args):
+        if self.__typing_is_unpacked_typevartuple__:
+            return args if isinstance(args, tuple) else (args,)
+        return super().__getitem__(args)
 
     def __repr__(self):
         return f'typing.Unpack[{_shown(self.__args__[0])}]'
@@ -676,6 +770,9 @@ class _UnpackAlias(_Alias):
 class _AnnotatedAlias(_Alias):
 
     def __init__(self, origin, metadata, *, name=None):
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
         _Alias.__init__(self, origin, (origin,))
         self.__metadata__ = metadata
 
@@ -701,7 +798,21 @@ class _AnnotatedAlias(_Alias):
         return (self.__origin__,)
 
 
+class _ConcatenateGenericAlias(_Alias):
+
+    def _copy(self, args):
+        # The last one may have become a list of types, or another Concatenate.
+        *first, last = args
+        if isinstance(last, (list, tuple)):
+            return *first, *last
+        if isinstance(last, _ConcatenateGenericAlias):
+            return _ConcatenateGenericAlias(self.__origin__, (*first, *last.__args__))
+        return super()._copy(args)
+
+
 class _CallableAlias(_Alias):
+
+    _spreads = True
 
     def __repr__(self):
         args = self.__args__
@@ -712,18 +823,13 @@ class _CallableAlias(_Alias):
         inner = ', '.join([_shown(arg) for arg in args[:-1]])
         return f'typing.Callable[[{inner}], {_shown(args[-1])}]'
 
-    def _copy(self, args):
-        if isinstance(args[0], list):
-            args = (*args[0], *args[1:])
-        return _CallableAlias(self.__origin__, args, name=self._name)
-
-
 class _SpecialAlias(_Operand):
     """typing.List and the like, without arguments."""
 
-    def __init__(self, origin, count, name):
+    def __init__(self, origin, count, name, defaults=()):
         self.__origin__ = origin
         self._count = count
+        self._defaults = defaults
         self._name = name
         self.__module__ = 'typing'
         self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'
@@ -732,11 +838,17 @@ class _SpecialAlias(_Operand):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
         parameters = tuple([_as_type(p) for p in parameters])
-        count = self._count
-        if count >= 0 and len(parameters) != count:
-            few = 'few' if len(parameters) < count else 'many'
+        count, defaults = self._count, self._defaults
+        missing = count - len(parameters)
+        if 0 < missing <= len(defaults):
+            parameters += defaults[-missing:]
+        elif count == 0:
+            raise TypeError(f'{self} is not a generic class')
+        elif missing:
+            few = 'few' if missing > 0 else 'many'
+            least = 'at least ' if defaults else ''
             raise TypeError(f'Too {few} arguments for {self!r}; actual {len(parameters)}, '
-                            f'expected {count}')
+                            f'expected {least}{count - len(defaults)}')
         return _Alias(self.__origin__, parameters, name=self._name)
 
     def __call__(self, *args, **kwargs):
@@ -746,7 +858,7 @@ class _SpecialAlias(_Operand):
         return self.__origin__(*args, **kwargs)
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,)
+        return _entries(self, bases)
 
     def __instancecheck__(self, obj):
         return isinstance(obj, self.__origin__)
@@ -755,6 +867,8 @@ class _SpecialAlias(_Operand):
         return issubclass(cls, self.__origin__)
 
     def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name
         if name.startswith('__') and name.endswith('__'):
             raise AttributeError(name)
         return getattr(self.__origin__, name)
@@ -771,8 +885,7 @@ class _TupleAlias(_SpecialAlias):
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
-        return _Alias(tuple, tuple([p if p is ... else _as_type(p) for p in parameters]),
-                      name='Tuple')
+        return _Alias(tuple, tuple([_as_type(p) for p in parameters]), name='Tuple')
 
 
 class _CallableForm(_SpecialAlias):
@@ -782,40 +895,51 @@ class _CallableForm(_SpecialAlias):
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = parameters
         result = _as_type(result, 'Callable[args, result]: result must be a type.')
-        if args is ... or isinstance(args, ParamSpec) \
-                or isinstance(args, _Alias) and args.__origin__ is Concatenate:
-            return _CallableAlias(self.__origin__, (args, result), name='Callable')
-        if not isinstance(args, (list, tuple)):
-            raise TypeError(f'Callable[args, result]: args must be a list. Got {args}')
-        return _CallableAlias(self.__origin__, (*[_as_type(arg) for arg in args], result),
-                              name='Callable')
+        args = _converted(args)
+        if isinstance(args, (list, tuple)):
+            args = [_as_type(arg) for arg in args]
+        elif _is_parameter_list(args) or isinstance(args, (_UnpackAlias, ForwardRef)):
+            args = [args]
+        else:
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
+                            f'Got {args}')
+        return _CallableAlias(self.__origin__, (*args, result), name='Callable')
 
 
 Tuple = _TupleAlias(tuple, -1, 'Tuple')
 Callable = _CallableForm(collections.abc.Callable, 2, 'Callable')
 
-for _origin, _count, _name in (
+for _origin, _count, _name, *_defaults in (
         (list, 1, 'List'), (dict, 2, 'Dict'), (set, 1, 'Set'), (frozenset, 1, 'FrozenSet'),
         (type, 1, 'Type'), (collections.deque, 1, 'Deque'),
         (collections.defaultdict, 2, 'DefaultDict'), (collections.OrderedDict, 2, 'OrderedDict'),
         (collections.Counter, 1, 'Counter'),
-        (contextlib.AbstractContextManager, -1, 'ContextManager'),
-        (contextlib.AbstractAsyncContextManager, -1, 'AsyncContextManager')):
-    globals()[_name] = _SpecialAlias(_origin, _count, _name)
-for _name, _count in (
+        (contextlib.AbstractContextManager, 2, 'ContextManager', bool | None),
+        (contextlib.AbstractAsyncContextManager, 2, 'AsyncContextManager', bool | None)):
+    globals()[_name] = _SpecialAlias(_origin, _count, _name, tuple(_defaults))
+for _name, _count, *_defaults in (
         ('Hashable', 0), ('Sized', 0), ('Awaitable', 1), ('Coroutine', 3), ('AsyncIterable', 1),
-        ('AsyncIterator', 1), ('AsyncGenerator', -1), ('Iterable', 1), ('Iterator', 1),
+        ('AsyncIterator', 1), ('AsyncGenerator', 2, type(None)), ('Iterable', 1), ('Iterator', 1),
         ('Reversible', 1), ('Container', 1), ('Collection', 1), ('Mapping', 2),
         ('MutableMapping', 2), ('Sequence', 1), ('MutableSequence', 1), ('MutableSet', 1),
         ('KeysView', 1), ('ItemsView', 2), ('ValuesView', 1), ('MappingView', 1),
-        ('Generator', -1)):
-    globals()[_name] = _SpecialAlias(getattr(collections.abc, _name), _count, _name)
+        ('Generator', 3, type(None), type(None))):
+    globals()[_name] = _SpecialAlias(getattr(collections.abc, _name), _count, _name,
+                                     tuple(_defaults))
 AbstractSet = _SpecialAlias(collections.abc.Set, 1, 'AbstractSet')
 
 
 def __getattr__(name):
+    # Those whose modules most programs that import this one do not need.
     if name == 'ChainMap':
-        globals()[name] = value = _SpecialAlias(collections.ChainMap, 2, 'ChainMap')
+        origin, count = collections.ChainMap, 2
+    elif name in ('Pattern', 'Match'):
+        import re
+        origin, count = getattr(re, name), 1
+    else:
+        origin = None
+    if origin is not None:
+        globals()[name] = value = _SpecialAlias(origin, count, name)
         return value
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
@@ -835,28 +959,29 @@ class Generic:
     def __class_getitem__(cls, parameters):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
-        parameters = tuple([_as_type(p) for p in parameters])
+        parameters = tuple([_converted(p) for p in parameters])
         if cls is Generic or cls is Protocol:
             if not parameters:
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+            parameters = tuple([Unpack[p] if isinstance(p, TypeVarTuple) else p
+                                for p in parameters])
             for p in parameters:
-                if not isinstance(p, (TypeVar, ParamSpec, TypeVarTuple, _UnpackAlias)):
+                if not isinstance(p, (TypeVar, ParamSpec)) \
+                        and not getattr(p, '__typing_is_unpacked_typevartuple__', False):
                     raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables '
                                     'or parameter specification variables.')
             if len(set(parameters)) != len(parameters):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
-            parameters = tuple([Unpack[p] if isinstance(p, TypeVarTuple) else p
-                                for p in parameters])
             return _Alias(cls, parameters)
-        known = cls.__parameters__
-        if not known:
+        if not cls.__parameters__:
             raise TypeError(f'{cls} is not a generic class')
-        shape = _Alias(cls, tuple([Unpack[p] if isinstance(p, TypeVarTuple) else p
-                                   for p in known]))
-        try:
-            return _Alias(cls, _substituted(shape, parameters))
-        except TypeError as e:
-            raise TypeError(str(e).replace(repr(shape), str(cls))) from None
+        args = []
+        for parameter, arg in zip(cls.__parameters__, types._prepared(cls, parameters)):
+            if isinstance(parameter, TypeVarTuple):
+                args.extend(arg)
+            else:
+                args.append(arg)
+        return _Alias(cls, tuple(args))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -909,12 +1034,22 @@ def _protocol_members(cls):
     return members
 
 
-def _has_member(obj, name):
-    """Without running properties."""
-    for base in type(obj).__mro__:
-        if name in base.__dict__:
-            return base.__dict__[name] is not None
-    return name in getattr(obj, '__dict__', ())
+def _has_member(obj, name, protocol):
+    """Without running properties. None is no method."""
+    found = getattr(obj, '__dict__', {}).get(name, obj)
+    if found is obj:
+        for base in type(obj).__mro__:
+            if name in base.__dict__:
+                found = base.__dict__[name]
+                break
+        else:
+            return False
+    return found is not None or not callable(getattr(protocol, name, None))
+
+
+def _may_be_any():
+    """Whether it is the library that looks through subclasses, for a class that is no protocol."""
+    return sys._getframemodulename(2) in ('abc', '_py_abc', 'functools', None)
 
 
 class _ProtocolMeta(ABCMeta):
@@ -925,11 +1060,13 @@ class _ProtocolMeta(ABCMeta):
         if not getattr(cls, '_is_protocol', False):
             return super().__instancecheck__(instance)
         if not getattr(cls, '_is_runtime_protocol', False):
+            if _may_be_any():
+                return False
             raise TypeError('Instance and class checks can only be used with @runtime_checkable '
                             'protocols')
         if ABCMeta.__subclasscheck__(cls, type(instance)):
             return True
-        return all([_has_member(instance, name) for name in cls.__protocol_attrs__])
+        return all([_has_member(instance, name, cls) for name in cls.__protocol_attrs__])
 
     def __subclasscheck__(cls, other):
         if cls is Protocol:
@@ -940,8 +1077,12 @@ class _ProtocolMeta(ABCMeta):
             if cls in other.__mro__:
                 return True
             if not getattr(cls, '_is_runtime_protocol', False):
+                if _may_be_any():
+                    return False
                 raise TypeError('Instance and class checks can only be used with '
                                 '@runtime_checkable protocols')
+            if '__subclasshook__' in cls.__dict__:
+                return super().__subclasscheck__(other)
             data = sorted([name for name in cls.__protocol_attrs__
                            if not callable(getattr(cls, name, None))])
             if data:
@@ -953,7 +1094,7 @@ class _ProtocolMeta(ABCMeta):
                         if base.__dict__[name] is None:
                             return False
                         break
-                    if name in base.__dict__.get('__annotations__', ()):
+                    if is_protocol(other) and name in base.__dict__.get('__annotations__', ()):
                         break
                 else:
                     return super().__subclasscheck__(other)
@@ -995,6 +1136,9 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         cls.__protocol_attrs__ = _protocol_members(cls)
         if cls.__init__ is Protocol.__init__ or cls.__init__ is object.__init__:
             cls.__init__ = _no_init
+
+
+_no_arguments = Generic, Protocol, ClassVar, Final
 
 
 def runtime_checkable(cls):
@@ -1127,8 +1271,10 @@ class _NamedTupleMeta(type):
         made.__annotations__ = made.__new__.__annotations__ = kinds
         bases = tuple([tuple if base is _NamedTupleBase else base for base in bases])
         if bases != (tuple,):
-            made = type(typename, (made, *bases[1:]), {'__module__': ns['__module__'],
-                                                       '__slots__': ()})
+            body = {'__module__': ns['__module__'], '__slots__': ()}
+            if '__orig_bases__' in ns:
+                body['__orig_bases__'] = ns['__orig_bases__']
+            made = type(typename, (made, *[base for base in bases if base is not tuple]), body)
         for name, value in ns.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields',
                         '_field_defaults', '_field_types', '_make', '_replace', '_asdict',
@@ -1171,7 +1317,8 @@ class _TypedDictMeta(type):
                                 'base class')
         generic = (Generic,) if any([Generic in base.__mro__ for base in bases]) else ()
         made = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
-        own = {key: _as_type(kind) for key, kind in ns.get('__annotations__', {}).items()}
+        own = {key: ForwardRef(kind, module=made.__module__) if isinstance(kind, str)
+               else _as_type(kind) for key, kind in ns.get('__annotations__', {}).items()}
         annotations = {}
         required = set()
         optional = set()
@@ -1184,6 +1331,7 @@ class _TypedDictMeta(type):
         for key, kind in own.items():
             annotations[key] = kind
             is_required = total
+            readonly.discard(key)
             while True:
                 origin = get_origin(kind)
                 if origin is Annotated:
@@ -1207,6 +1355,8 @@ class _TypedDictMeta(type):
         made.__readonly_keys__ = frozenset(readonly)
         made.__mutable_keys__ = frozenset(annotations) - readonly
         made.__total__ = total
+        if '__orig_bases__' not in ns:
+            made.__orig_bases__ = bases or (TypedDict,)
         return made
 
     def __call__(cls, /, *args, **kwargs):
@@ -1248,8 +1398,15 @@ class NewType(_Operand):
         return x
 
     def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
-                        f'`{self.__name__} = NewType({self.__name__!r}, {self.__name__})`')
+        wanted = self.__name__
+
+        class NoBase:
+            def __init_subclass__(cls):
+                name = cls.__name__
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking '
+                                f'for: `{name} = NewType({name!r}, {wanted})`')
+
+        return (NoBase,)
 
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'
@@ -1296,8 +1453,34 @@ override = _mark('__override__')
 
 
 def no_type_check(arg):
-    arg.__no_type_check__ = True
+    """Marks a function, or a class with its methods: their annotations are no types."""
+    if isinstance(arg, type):
+        for value in vars(arg).values():
+            value = getattr(value, '__func__', value)
+            if (isinstance(value, (types.FunctionType, type))
+                    and value.__qualname__ == f'{arg.__qualname__}.{value.__name__}'
+                    and value.__module__ == arg.__module__):
+                no_type_check(value)
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        # A type of C++.
+        pass
     return arg
+
+
+def no_type_check_decorator(decorator):
+    """A decorator whose functions have annotations that are no types."""
+    import functools
+    import warnings
+    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python "
+                  '3.15', DeprecationWarning, 2)
+
+    @functools.wraps(decorator)
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    return wrapped
 
 
 _overloads = {}
@@ -1392,7 +1575,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
             own = base.__dict__.get('__annotations__', {})
-            if not own:
+            if not own or isinstance(own, types.GetSetDescriptorType):
                 continue
             module = sys.modules.get(base.__module__)
             scope = globalns if globalns is not None else getattr(module, '__dict__', {})
@@ -1425,7 +1608,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 ByteString = _SpecialAlias(bytes, 0, 'ByteString')
 
-__all__ = [_name for _name in globals()
-           if not _name.startswith('_') and _name not in (
-               'collections', 'contextlib', 'sys', 'types', 'ABCMeta', 'abstractmethod',
-               'GenericAlias', 'KT', 'VT', 'T', 'T_co', 'V_co', 'VT_co', 'T_contra')]
+__all__ = ['ChainMap', 'Match', 'Pattern']
+__all__ += [_name for _name in globals()
+             if not _name.startswith('_') and _name not in (
+                'collections', 'contextlib', 'sys', 'types', 'ABCMeta', 'abstractmethod',
+                'GenericAlias', 'KT', 'VT', 'T', 'T_co', 'V_co', 'VT_co', 'T_contra')]
