@@ -100,15 +100,32 @@ def _check_tz(tz):
                         f"not type '{type(tz).__name__}'")
 
 
-def _check_offset(offset):
-    if offset is None:
-        return
-    if not isinstance(offset, timedelta):
-        raise TypeError('tzinfo.utcoffset() must return None or a timedelta, '
-                        f"not '{type(offset).__name__}'")
-    if not -timedelta(1) < offset < timedelta(1):
+def _of_zone(zone, name, moment):
+    """What utcoffset(), dst() or tzname() of a zone says, checked."""
+    if zone is None:
+        return None
+    value = getattr(zone, name)(moment)
+    if type(zone) is timezone or value is None:
+        return value
+    if name == 'tzname':
+        if not isinstance(value, str):
+            raise TypeError('tzinfo.tzname() must return None or a string, '
+                            f"not '{type(value).__name__}'")
+    elif not isinstance(value, timedelta):
+        raise TypeError(f'tzinfo.{name}() must return None or timedelta, '
+                        f"not '{type(value).__name__}'")
+    elif not -timedelta(1) < value < timedelta(1):
         raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                          'timedelta(hours=24).')
+    return value
+
+
+def _has_two_offsets(moment):
+    """Whether the clock is put on or back at that time."""
+    zone = moment._tzinfo
+    if zone is None or type(zone) is timezone:
+        return False
+    return moment.utcoffset() != moment.replace(fold=not moment._fold).utcoffset()
 
 
 def _format_offset(offset, separator=':'):
@@ -221,6 +238,23 @@ def _parse_iso_date(text):
     if i + 2 != len(text):
         raise ValueError('too long')
     return year, month, day
+
+
+def _end_of_date(text):
+    """Where the date ends in the text of a date and a time, between which anything may stand."""
+    n = len(text)
+    dash = text[4] == '-'
+    if text[4 + dash] != 'W':
+        return 10 if dash else min(n, 8)
+    if dash:
+        if text[8:9] != '-' or n > 10 and text[10].isdigit():
+            return 8
+        return 10
+    digits = 7
+    while digits < n and text[digits].isdigit():
+        digits += 1
+    # All digits: whether there is a day of the week is told by how many they are.
+    return digits if digits < 9 else 7 if digits % 2 == 0 else 8
 
 
 def _parse_clock(text):
@@ -749,7 +783,8 @@ class tzinfo:
         return dt + dst
 
     def __reduce__(self):
-        return self.__class__, ()
+        arguments = getattr(self, '__getinitargs__', tuple)()
+        return self.__class__, arguments, self.__getstate__()
 
 
 _no_name = object()
@@ -774,6 +809,9 @@ class timezone(tzinfo):
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) '
                              f'and timedelta(hours=24), not {offset!r}.')
         return cls._create(offset, name)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
 
     @classmethod
     def _create(cls, offset, name=None):
@@ -867,6 +905,8 @@ class time:
             + self._microsecond
 
     def _compare_key(self, other, equality):
+        if self._tzinfo is other._tzinfo:
+            return self._us(), other._us()
         mine, others = self.utcoffset(), other.utcoffset()
         if mine == others:
             return self._us(), other._us()
@@ -907,7 +947,7 @@ class time:
         return a >= b
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._us() - (offset._us() if offset else 0))
 
     def __repr__(self):
@@ -939,17 +979,13 @@ class time:
         return self.strftime(fmt) if fmt else str(self)
 
     def utcoffset(self):
-        if self._tzinfo is None:
-            return None
-        offset = self._tzinfo.utcoffset(None)
-        _check_offset(offset)
-        return offset
+        return _of_zone(self._tzinfo, 'utcoffset', None)
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return _of_zone(self._tzinfo, 'tzname', None)
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return _of_zone(self._tzinfo, 'dst', None)
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
                 fold=None):
@@ -1075,20 +1111,8 @@ class datetime(date):
         try:
             if len(text) < 7:
                 raise ValueError('too short')
-            # Where the date ends depends on its form.
-            end = None
-            for candidate in ((10, 8) if text[4] == '-' and 'W' in text[:6] else
-                              (10,) if text[4] == '-' else (8, 7)):
-                try:
-                    parts = _parse_iso_date(text[:candidate])
-                except ValueError:
-                    continue
-                if len(text) == candidate or not text[candidate].isdigit() \
-                        and text[candidate] != '-' or 'W' not in text[:6]:
-                    end = candidate
-                    break
-            if end is None:
-                raise ValueError('no date')
+            end = _end_of_date(text)
+            parts = _parse_iso_date(text[:end])
             rest = text[end + 1:]
             if len(text) > end and not rest:
                 raise ValueError('no time')
@@ -1195,17 +1219,13 @@ class datetime(date):
         return self.isoformat(sep=' ')
 
     def utcoffset(self):
-        if self._tzinfo is None:
-            return None
-        offset = self._tzinfo.utcoffset(self)
-        _check_offset(offset)
-        return offset
+        return _of_zone(self._tzinfo, 'utcoffset', self)
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return _of_zone(self._tzinfo, 'tzname', self)
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return _of_zone(self._tzinfo, 'dst', self)
 
     def _us(self):
         seconds = ((self.toordinal() * 24 + self._hour) * 60 + self._minute) * 60 + self._second
@@ -1215,6 +1235,8 @@ class datetime(date):
         if self._tzinfo is other._tzinfo:
             return self._us(), other._us()
         mine, others = self.utcoffset(), other.utcoffset()
+        if equality and (_has_two_offsets(self) or _has_two_offsets(other)):
+            return 0, 1
         if mine == others:
             return self._us(), other._us()
         if mine is None or others is None:
@@ -1254,7 +1276,7 @@ class datetime(date):
         return a >= b
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._us() - (offset._us() if offset else 0))
 
     def __add__(self, other):

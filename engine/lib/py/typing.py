@@ -898,11 +898,8 @@ class _CallableForm(_SpecialAlias):
         args = _converted(args)
         if isinstance(args, (list, tuple)):
             args = [_as_type(arg) for arg in args]
-        elif _is_parameter_list(args) or isinstance(args, (_UnpackAlias, ForwardRef)):
-            args = [args]
         else:
-            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. '
-                            f'Got {args}')
+            args = [args]
         return _CallableAlias(self.__origin__, (*args, result), name='Callable')
 
 
