@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import inspect
 
 from unittest.case import TestCase
 
@@ -13,8 +14,9 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
-        self._runner = None
-        self._context = contextvars.copy_context()
+        self._asyncioRunner = None
+        # All parts of a test see the same context.
+        self._asyncioTestContext = contextvars.copy_context()
 
     async def asyncSetUp(self):
         pass
@@ -27,30 +29,56 @@ class IsolatedAsyncioTestCase(TestCase):
 
     async def enterAsyncContext(self, cm):
         cls = type(cm)
-        result = await cls.__aenter__(cm)
-        self.addAsyncCleanup(cls.__aexit__, cm, None, None, None)
-        return result
-
-    def _run_maybe_async(self, function, *args, **kwargs):
-        result = function(*args, **kwargs)
-        if hasattr(result, '__await__'):
-            return self._runner.run(result)
+        try:
+            enter, exit = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
+                            'asynchronous context manager protocol') from None
+        result = await enter(cm)
+        self.addAsyncCleanup(exit, cm, None, None, None)
         return result
 
     def _callSetUp(self):
-        self.setUp()
-        self._runner.run(self.asyncSetUp())
+        # The loop is there for setUp() already.
+        self._asyncioRunner.get_loop()
+        self._asyncioTestContext.run(self.setUp)
+        self._callAsync(self.asyncSetUp)
 
     def _callTestMethod(self, method):
-        return self._run_maybe_async(method)
+        self._warn_of_value(self._callMaybeAsync(method), method)
 
     def _callTearDown(self):
-        self._runner.run(self.asyncTearDown())
-        self.tearDown()
+        self._callAsync(self.asyncTearDown)
+        self._asyncioTestContext.run(self.tearDown)
 
     def _callCleanup(self, function, *args, **kwargs):
-        self._run_maybe_async(function, *args, **kwargs)
+        self._callMaybeAsync(function, *args, **kwargs)
+
+    def _callAsync(self, func, /, *args, **kwargs):
+        assert self._asyncioRunner is not None, 'asyncio runner is not initialized'
+        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
+
+    def _callMaybeAsync(self, func, /, *args, **kwargs):
+        assert self._asyncioRunner is not None, 'asyncio runner is not initialized'
+        if inspect.iscoroutinefunction(func):
+            return self._callAsync(func, *args, **kwargs)
+        return self._asyncioTestContext.run(func, *args, **kwargs)
+
+    def _setupAsyncioRunner(self):
+        assert self._asyncioRunner is None, 'asyncio runner is already initialized'
+        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
+
+    def _tearDownAsyncioRunner(self):
+        self._asyncioRunner.close()
 
     def run(self, result=None):
-        with asyncio.Runner(debug=False, loop_factory=self.loop_factory) as self._runner:
+        self._setupAsyncioRunner()
+        try:
             return super().run(result)
+        finally:
+            self._tearDownAsyncioRunner()
+
+    def debug(self):
+        self._setupAsyncioRunner()
+        super().debug()
+        self._tearDownAsyncioRunner()

@@ -130,6 +130,10 @@ def _common_shorten_repr(*args):
     return tuple([prefix_shown + _shorten(arg[len(prefix):], 30, 30) for arg in args])
 
 
+def _nothing():
+    pass
+
+
 class _Outcome:
 
     def __init__(self, result):
@@ -248,7 +252,8 @@ class _AssertWarns(_AssertRaises):
                 module.__warningregistry__ = {}
         self.manager = warnings.catch_warnings(record=True)
         self.warnings = self.manager.__enter__()
-        warnings.simplefilter('always', self.expected)
+        for each in self.expected if isinstance(self.expected, tuple) else (self.expected,):
+            warnings.simplefilter('always', each)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
@@ -274,6 +279,12 @@ class _AssertWarns(_AssertRaises):
             self._fail(f'{self._name()} not triggered by {self.obj_name}')
         else:
             self._fail(f'{self._name()} not triggered')
+
+
+def _check_pattern(pattern):
+    if not hasattr(pattern, 'search') and not isinstance(pattern, (str, bytes)):
+        import re
+        re.compile(pattern)
 
 
 def _search(pattern, text):
@@ -453,10 +464,14 @@ class TestCase:
         self.setUp()
 
     def _callTestMethod(self, method):
-        if method() is not None:
+        self._warn_of_value(method(), method)
+
+    def _warn_of_value(self, value, method):
+        if value is not None:
             import warnings
             warnings.warn('It is deprecated to return a value that is not None from a test case '
-                          f'({method})', DeprecationWarning, stacklevel=3)
+                          f'({method} returned {type(value).__name__!r})', DeprecationWarning,
+                          skip_file_prefixes=(__file__.rpartition('/')[0],))
 
     def _callTearDown(self):
         self.tearDown()
@@ -468,7 +483,7 @@ class TestCase:
         own_result = result is None
         if own_result:
             result = self.defaultTestResult()
-            result.startTestRun()
+            getattr(result, 'startTestRun', _nothing)()
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
@@ -504,7 +519,7 @@ class TestCase:
         finally:
             result.stopTest(self)
             if own_result:
-                result.stopTestRun()
+                getattr(result, 'stopTestRun', _nothing)()
 
     def doCleanups(self):
         outcome = self._outcome or _Outcome(self.defaultTestResult())
@@ -517,8 +532,12 @@ class TestCase:
         return self.run(*args, **kwds)
 
     def debug(self):
+        method = getattr(self, self._testMethodName)
+        for item in (self.__class__, method):
+            if getattr(item, '__unittest_skip__', False):
+                raise SkipTest(getattr(item, '__unittest_skip_why__', ''))
         self._callSetUp()
-        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTestMethod(method)
         self._callTearDown()
         while self._cleanups:
             function, args, kwargs = self._cleanups.pop()
@@ -647,6 +666,7 @@ class TestCase:
         return _AssertRaises(expected_exception, self).handle('assertRaises', args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+        _check_pattern(expected_regex)
         context = _AssertRaises(expected_exception, self, expected_regex)
         return context.handle('assertRaisesRegex', args, kwargs)
 
@@ -654,6 +674,7 @@ class TestCase:
         return _AssertWarns(expected_warning, self).handle('assertWarns', args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+        _check_pattern(expected_regex)
         context = _AssertWarns(expected_warning, self, expected_regex)
         return context.handle('assertWarnsRegex', args, kwargs)
 
@@ -896,6 +917,20 @@ class FunctionTestCase(TestCase):
 
     def runTest(self):
         self._testFunc()
+
+    def _parts(self):
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return self._parts() == other._parts()
+
+    def __hash__(self):
+        return hash((type(self), *self._parts()))
+
+    def __repr__(self):
+        return f'<{_class_name(self.__class__)} tec={self._testFunc}>'
 
     def id(self):
         return self._testFunc.__name__

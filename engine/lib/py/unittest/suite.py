@@ -54,8 +54,15 @@ class BaseTestSuite:
         return self.run(*args, **kwds)
 
     def debug(self):
+        """Runs the tests; what they raise comes out."""
         for test in self:
             test.debug()
+
+
+class _DebugResult:
+    """Takes what a suite notes of a run whose exceptions come out."""
+
+    shouldStop = False
 
 
 class _ErrorHolder:
@@ -98,13 +105,20 @@ class TestSuite(BaseTestSuite):
                 if getattr(test.__class__, '_classSetupFailed', False) \
                         or getattr(result, '_moduleSetUpFailed', False):
                     continue
-            test(result)
-            self._tests[index] = _Counted(test.countTestCases())
+            if debug:
+                test.debug()
+            else:
+                test(result)
+            if hasattr(test, 'countTestCases'):
+                self._tests[index] = _Counted(test.countTestCases())
         if top_level:
             self._leave_class(None, result)
             self._leave_module(result)
             result._testRunEntered = False
         return result
+
+    def debug(self):
+        self.run(_DebugResult(), True)
 
     def _enter_class(self, test, result):
         cls = test.__class__
@@ -120,8 +134,12 @@ class TestSuite(BaseTestSuite):
             set_up()
         except Exception as e:
             cls._classSetupFailed = True
-            _report(result, e, 'setUpClass', _class_name(cls), sys.exc_info())
-            cls.doClassCleanups()
+            try:
+                _report(result, e, 'setUpClass', _class_name(cls), sys.exc_info())
+            finally:
+                cls.doClassCleanups()
+                for info in cls.tearDown_exceptions:
+                    _report(result, info[1], 'setUpClass', _class_name(cls), info)
 
     def _leave_class(self, test, result):
         previous = getattr(result, '_previousTestClass', None)
@@ -156,7 +174,10 @@ class TestSuite(BaseTestSuite):
                 set_up()
             except Exception as e:
                 result._moduleSetUpFailed = True
-                _report(result, e, 'setUpModule', module_name, sys.exc_info())
+                try:
+                    _report(result, e, 'setUpModule', module_name, sys.exc_info())
+                finally:
+                    self._clean_module(result, 'setUpModule', module_name)
 
     def _leave_module(self, result):
         previous = getattr(result, '_previousTestClass', None)
@@ -166,10 +187,22 @@ class TestSuite(BaseTestSuite):
         tear_down = getattr(module, 'tearDownModule', None)
         try:
             if tear_down is not None:
-                tear_down()
+                try:
+                    tear_down()
+                except Exception as e:
+                    _report(result, e, 'tearDownModule', previous.__module__, sys.exc_info())
+        finally:
+            self._clean_module(result, 'tearDownModule', previous.__module__)
+
+    def _clean_module(self, result, method, name):
+        try:
             doModuleCleanups()
+        except ExceptionGroup as e:
+            for each in e.exceptions:
+                info = type(each), each, each.__traceback__
+                _report(result, each, method, name, info)
         except Exception as e:
-            _report(result, e, 'tearDownModule', previous.__module__, sys.exc_info())
+            _report(result, e, method, name, sys.exc_info())
 
 
 class _Counted:
@@ -186,6 +219,8 @@ class _Counted:
 
 
 def _report(result, error, method, where, info):
+    if isinstance(result, _DebugResult):
+        raise error
     holder = _ErrorHolder(f'{method} ({where})')
     if isinstance(error, SkipTest):
         result.addSkip(holder, str(error))
