@@ -53,7 +53,7 @@ Value Anchors(Context& cx, Args args) {
 }
 
 // call_span(text): (line, column, end line, end column) of the call when the first statement is
-// `return name(…)` or `target = call(…)`, else None.
+// `return name(…)` or `name = call(…)`, else None.
 Value CallSpan(Context& cx, Args args) {
   const syntax::ParseResult tree = syntax::Parse(ToUtf8(args[0].As<Str>()));
   if (!tree.ok() || tree.module->body.empty()) return Value::None();
@@ -66,8 +66,12 @@ Value CallSpan(Context& cx, Args args) {
       return Value::None();
     }
   } else if (statement->Is<syntax::Assign>()) {
-    call = statement->As<syntax::Assign>()->value;
-    if (!call->Is<syntax::Call>()) return Value::None();
+    const auto* const assign = statement->As<syntax::Assign>();
+    call = assign->value;
+    if (!call->Is<syntax::Call>() || assign->targets.size() != 1 ||
+        !assign->targets[0]->Is<syntax::Name>()) {
+      return Value::None();
+    }
   } else {
     return Value::None();
   }

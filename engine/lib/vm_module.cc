@@ -251,6 +251,7 @@ Value Stack(Context& cx, Args) {
 // traceback_entry(traceback): (filename, line, end line, column, end column, name), or None if it
 // is not to be shown; columns count code points from 0, -1 unknown
 Value TracebackEntry(Context& cx, Args args) {
+  if (!args[0].Is(Kind::kTraceback)) return cx.Raise(Exc::kTypeError, "a traceback was expected");
   auto* const traceback = args[0].As<Traceback>();
   Code* const code = traceback->code.Load().As<Code>();
   if (vm::IsHidden(code)) return Value::None();

@@ -223,13 +223,42 @@ def cleandoc(doc):
 
 
 def getdoc(object):
+    """The docstring, of a method that has none that of the one it overrides."""
     doc = getattr(object, '__doc__', None)
-    if doc is None and isclass(object):
-        for base in object.__mro__[1:]:
-            if base is not _object and base.__doc__:
-                doc = base.__doc__
-                break
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(obj):
+    if isclass(obj):
+        for base in obj.__mro__[1:]:
+            if base is not _object and base.__doc__:
+                return base.__doc__
+        return None
+    name = getattr(obj, '__name__', None)
+    if ismethod(obj):
+        cls = obj.__self__ if isclass(obj.__self__) else type(obj.__self__)
+    elif isinstance(obj, property):
+        name = obj.fget.__name__
+        cls = _class_of(obj.fget)
+    elif isfunction(obj):
+        cls = _class_of(obj)
+    else:
+        cls = getattr(obj, '__objclass__', None)
+    for base in getattr(cls, '__mro__', ()):
+        doc = getattr(base.__dict__.get(name), '__doc__', None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def _class_of(function):
+    """The class whose body a function was defined in."""
+    cls = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split('.')[:-1]:
+        cls = getattr(cls, name, None)
+    return cls if isclass(cls) else None
 
 
 def getfile(object):
@@ -256,8 +285,21 @@ def getfile(object):
                     f'expected, got {type(object).__name__}')
 
 
+def getabsfile(object, _filename=None):
+    import os
+    if _filename is None:
+        _filename = getsourcefile(object) or getfile(object)
+    return os.path.normcase(os.path.abspath(_filename))
+
+
 def getsourcefile(object):
-    return getfile(object)
+    """The file with an object's source, or None."""
+    import linecache
+    import os
+    name = getfile(object)
+    if os.path.exists(name) or name in linecache.cache or linecache.getlines(name):
+        return name
+    return None
 
 
 def getmodulename(path):
@@ -268,35 +310,111 @@ def getmodulename(path):
 def getmodule(object, _filename=None):
     if ismodule(object):
         return object
-    return sys.modules.get(getattr(object, '__module__', None))
+    if hasattr(object, '__module__'):
+        return sys.modules.get(object.__module__)
+    try:
+        name = _filename or getfile(object)
+    except TypeError:
+        return None
+    for module in list(sys.modules.values()):
+        if getattr(module, '__file__', None) == name:
+            return module
+    return None
 
 
-def getsourcelines(object):
-    """(lines, number of the first one)"""
+def findsource(object):
+    """(all lines of the file, index of the first one of the object)"""
     import linecache
-    object = unwrap(object)
-    lines = linecache.getlines(getfile(object))
+    name = getsourcefile(object)
+    if name is None:
+        name = getfile(object)
+    linecache.checkcache(name)
+    lines = linecache.getlines(name)
     if not lines:
         raise OSError('could not get source code')
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        wanted = f'class {object.__name__}'
-        for number, line in enumerate(lines):
-            text = line.lstrip()
-            if text.startswith(wanted) and text[len(wanted):len(wanted) + 1] in ('(', ':', '[', ' '):
-                return _block(lines, number), number + 1
-        raise OSError('could not find class definition')
+        first = vars(object).get('__firstlineno__')
+        if first is None or first > len(lines):
+            raise OSError('could not find class definition')
+        return lines, first - 1
     if ismethod(object):
         object = object.__func__
-    code = object.__code__ if isfunction(object) else object
-    first = code.co_firstlineno - 1
-    return _block(lines, first), first + 1
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if not iscode(object):
+        raise OSError('could not find code object')
+    if object.co_firstlineno > len(lines):
+        raise OSError('lineno is out of bounds')
+    return lines, max(object.co_firstlineno - 1, 0)
+
+
+def getsourcelines(object):
+    """(lines, number of the first one)"""
+    object = unwrap(object)
+    lines, first = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == '<module>':
+        return lines, 0
+    return getblock(lines[first:]), first + 1
+
+
+def getblock(lines):
+    """The lines of the definition that they begin with."""
+    return _block(lines, 0)
+
+
+def getcomments(object):
+    """The lines of comments above an object's source, or None."""
+    try:
+        lines, first = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0][:2] == '#!' else 0
+        while start < len(lines) and lines[start].strip() in ('', '#'):
+            start += 1
+        end = start
+        while end < len(lines) and lines[end][:1] == '#':
+            end += 1
+        found = lines[start:end]
+    else:
+        indent = indentsize(lines[first])
+        start = first
+        while start > 0 and lines[start - 1].lstrip()[:1] == '#' \
+                and indentsize(lines[start - 1]) == indent:
+            start -= 1
+        found = [line.expandtabs().lstrip() for line in lines[start:first]]
+        while found and found[0].strip() == '#':
+            del found[0]
+        while found and found[-1].strip() == '#':
+            del found[-1]
+    return ''.join([line.expandtabs() for line in found]) or None
+
+
+def indentsize(line):
+    text = line.expandtabs()
+    return len(text) - len(text.lstrip())
 
 
 def _block(lines, start):
     """The lines of the definition that begins there: all that are indented more."""
     head = lines[start]
+    if not head.lstrip().startswith(('def ', 'class ', 'async ', '@')):
+        # A lambda, or a generator expression: the lines of its brackets.
+        depth = 0
+        for end in range(start, len(lines)):
+            line = lines[end]
+            depth += sum([line.count(c) for c in '([{']) - sum([line.count(c) for c in ')]}'])
+            if depth <= 0:
+                break
+        return lines[start:end + 1]
     indent = len(head) - len(head.lstrip())
     end = start
     opened = False
@@ -323,23 +441,52 @@ def currentframe():
     return sys._getframe(1)
 
 
-FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
-Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+class Traceback(namedtuple('Traceback', 'filename lineno function code_context index')):
+    """Where a frame is."""
+
+    def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
+        made = super().__new__(cls, filename, lineno, function, code_context, index)
+        made.positions = positions
+        return made
+
+
+class FrameInfo(namedtuple('FrameInfo', 'frame filename lineno function code_context index')):
+    """A frame, and where it is."""
+
+    def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
+        made = super().__new__(cls, frame, filename, lineno, function, code_context, index)
+        made.positions = positions
+        return made
 
 
 def getframeinfo(frame, context=1):
+    """Where a frame or traceback is, with `context` lines of source around it."""
     if istraceback(frame):
         lineno, frame = frame.tb_lineno, frame.tb_frame
     else:
         lineno = frame.f_lineno
-    import linecache
+    if not isframe(frame):
+        raise TypeError(f'{frame!r} is not a frame or traceback object')
+    lines = index = None
+    if context > 0:
+        try:
+            lines, _ = findsource(frame)
+        except OSError:
+            pass
+        else:
+            start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
+            lines = lines[start:start + context]
+            index = lineno - 1 - start
     code = frame.f_code
-    line = linecache.getline(code.co_filename, lineno)
-    return Traceback(code.co_filename, lineno, code.co_name, [line] if line else None,
-                     0 if line else None)
+    return Traceback(getsourcefile(frame) or getfile(frame), lineno, code.co_name, lines, index)
+
+
+def getlineno(frame):
+    return frame.f_lineno
 
 
 def getouterframes(frame, context=1):
+    """The frame and its callers."""
     frames = []
     while frame:
         frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
@@ -347,8 +494,144 @@ def getouterframes(frame, context=1):
     return frames
 
 
+def getinnerframes(tb, context=1):
+    """The frames of a traceback."""
+    frames = []
+    while tb:
+        frames.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return frames
+
+
 def stack(context=1):
     return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    """The frames between the handler and where the exception that it handles was raised."""
+    exc = sys.exception()
+    return getinnerframes(None if exc is None else exc.__traceback__, context)
+
+
+Arguments = namedtuple('Arguments', 'args, varargs, varkw')
+
+
+def getargs(co):
+    """The names of a code object's parameters."""
+    if not iscode(co):
+        raise TypeError(f'{co!r} is not a code object')
+    names = co.co_varnames
+    count = co.co_argcount + co.co_kwonlyargcount
+    varargs = varkw = None
+    rest = count
+    if co.co_flags & CO_VARARGS:
+        varargs = names[rest]
+        rest += 1
+    if co.co_flags & CO_VARKEYWORDS:
+        varkw = names[rest]
+    return Arguments(list(names[:count]), varargs, varkw)
+
+
+def getargvalues(frame):
+    """What a frame was called with."""
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str,
+                    formatvarargs=lambda name: '*' + name, formatvarkw=lambda name: '**' + name,
+                    formatvalue=lambda value: '=' + repr(value)):
+    """What getargvalues() returns, as a call is written."""
+    shown = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        shown.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        shown.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return '(' + ', '.join(shown) + ')'
+
+
+def getclasstree(classes, unique=False):
+    """The classes in lists of lists: behind each class those derived from it."""
+    children = {}
+    roots = []
+    for c in classes:
+        if c.__bases__:
+            for parent in c.__bases__:
+                below = children.setdefault(parent, [])
+                if c not in below:
+                    below.append(c)
+                if unique and parent in classes:
+                    break
+        elif c not in roots:
+            roots.append(c)
+    roots += [parent for parent in children if parent not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    results = []
+    for c in sorted(classes, key=lambda c: (c.__module__, c.__name__)):
+        results.append((c, c.__bases__))
+        if c in children:
+            results.append(walktree(children[c], children, c))
+    return results
+
+
+Attribute = namedtuple('Attribute', 'name kind defining_class object')
+
+
+def classify_class_attrs(cls):
+    """An Attribute for each name in dir(cls): what kind it is and which class defines it."""
+    mro = getmro(cls)
+    # With what only the metaclass has.
+    classes = mro + tuple([each for each in getmro(type(cls)) if each not in (type, _object)])
+    names = dir(cls)
+    for base in mro:
+        for name, value in base.__dict__.items():
+            if isinstance(value, types.DynamicClassAttribute) and value.fget is not None:
+                names.append(name)
+    found = []
+    seen = set()
+    for name in names:
+        if name in seen:
+            continue
+        seen.add(name)
+        home = got = None
+        plain = _sentinel
+        if name != '__dict__':
+            try:
+                got = getattr(cls, name)
+            except Exception:
+                pass
+            else:
+                home = getattr(got, '__objclass__', None)
+                if home not in classes:
+                    home = None
+                    for each in classes:
+                        if name in each.__dict__ and (
+                                getattr(each, name, _sentinel) is got or each in mro):
+                            home = each
+                            break
+        for base in mro:
+            if name in base.__dict__:
+                plain = base.__dict__[name]
+                if home is None or home not in mro:
+                    home = base
+                break
+        if home is None:
+            continue
+        value = plain if plain is not _sentinel else got
+        if isinstance(plain, (staticmethod, types.BuiltinMethodType)):
+            kind, value = 'static method', plain
+        elif isinstance(plain, (classmethod, types.ClassMethodDescriptorType)):
+            kind, value = 'class method', plain
+        elif isinstance(plain, property):
+            kind, value = 'property', plain
+        elif isroutine(value):
+            kind = 'method'
+        else:
+            kind = 'data'
+        found.append(Attribute(name, kind, home, value))
+    return found
 
 
 ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')

@@ -1,6 +1,7 @@
 """Extract, format and print exceptions and their tracebacks."""
 
 import _frame
+import _heddle
 import _source
 import _vm
 import linecache
@@ -9,8 +10,7 @@ import sys
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only',
            'format_list', 'format_stack', 'format_tb', 'print_exc', 'format_exc',
            'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames',
-           'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb',
-           'print_list']
+           'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
 
 _CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n'
 _CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
@@ -18,6 +18,7 @@ _CONTEXT = '\nDuring handling of the above exception, another exception occurred
 _REPEATS = 3
 
 _unset = object()
+_Traceback = _heddle.builtin_type('traceback')
 
 
 def _safely(value, what, show=str):
@@ -48,13 +49,20 @@ def _dedent(lines):
     return [line[n:] if line.strip() else '' for line in lines]
 
 
+# Symbols that a terminal draws as wide as two letters.
+_WIDE_SYMBOLS = (
+    '\u2065\u2072\u2073\u208f\u209d\u209e\u209f\u20c1\u20c2\u20c3\u20c4\u20c5\u20c6\u20c7\u20c8\u20c9\u20ca\u20cb\u20cc\u20cd\u20ce\u20cf\u20f1\u20f2\u20f3\u20f4\u20f5\u20f6\u20f7\u20f8\u20f9\u20fa\u20fb\u20fc\u20fd\u20fe\u20ff\u218c\u218d\u218e'
+    '\u218f⌚⌛〈〉⏩⏪⏫⏬⏰⏳\u2427\u2428\u2429\u242a\u242b\u242c\u242d\u242e\u242f\u2430\u2431\u2432\u2433\u2434\u2435\u2436\u2437\u2438\u2439\u243a\u243b\u243c\u243d\u243e\u243f\u244b\u244c\u244d\u244e\u244f\u2450\u2451\u2452\u2453\u2454\u2455\u2456\u2457\u2458\u2459\u245a\u245b\u245c\u245d\u245e\u245f◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕\u2b74\u2b75\u2b96\u2cf4\u2cf5\u2cf6\u2cf7\u2cf8\u2d26\u2d28\u2d29\u2d2a\u2d2b\u2d2c\u2d2e\u2d2f\u2d68\u2d69\u2d6a\u2d6b\u2d6c\u2d6d\u2d6e\u2d71\u2d72\u2d73\u2d74\u2d75\u2d76\u2d77\u2d78\u2d79\u2d7a\u2d7b\u2d7c\u2d7d\u2d7e\u2d97\u2d98\u2d99\u2d9a\u2d9b\u2d9c\u2d9d\u2d9e\u2d9f\u2da7\u2daf\u2db7\u2dbf\u2dc7\u2dcf\u2dd7\u2ddf\u2e5e\u2e5f\u2e60\u2e61\u2e62\u2e63\u2e64\u2e65\u2e66\u2e67\u2e68\u2e69\u2e6a\u2e6b\u2e6c\u2e6d\u2e6e\u2e6f\u2e70\u2e71\u2e72\u2e73\u2e74\u2e75\u2e76\u2e77\u2e78\u2e79\u2e7a\u2e7b\u2e7c\u2e7d\u2e7e\u2e7f')
+
+
 def _is_wide(c):
     o = ord(c)
     return o >= 0x1100 and (o <= 0x115f or 0x2e80 <= o <= 0xa4cf or 0xac00 <= o <= 0xd7a3 or
                             0xf900 <= o <= 0xfaff or 0xfe30 <= o <= 0xfe6f or
                             0xff00 <= o <= 0xff60 or 0xffe0 <= o <= 0xffe6 or
-                            0x1f300 <= o <= 0x1f64f or 0x1f900 <= o <= 0x1f9ff or
-                            0x20000 <= o <= 0x3fffd)
+                            0x1f300 <= o <= 0x1f64f or 0x1f680 <= o <= 0x1f6ff or
+                            0x1f7e0 <= o <= 0x1f7eb or 0x1f900 <= o <= 0x1faff or
+                            0x20000 <= o <= 0x3fffd or c in _WIDE_SYMBOLS)
 
 
 def _width(text, end=None):
@@ -81,7 +89,7 @@ class FrameSummary:
         self._line = line
         self._lines = None
         self.locals = None
-        if locals is not None:
+        if locals:
             self.locals = {k: _safely(v, 'local', repr) for k, v in locals.items()}
         if lookup_line:
             self.line
@@ -146,6 +154,9 @@ def walk_stack(f):
     """Yields (frame, line number) from a frame (the caller's by default) outwards."""
     if f is None:
         f = sys._getframe(1)
+        while f is not None and f.f_globals is globals():
+            # StackSummary.extract()
+            f = f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -155,7 +166,12 @@ def _entries(tb, limit):
     """(filename, line, end line, column, end column, name) of each level, within the limit."""
     entries = []
     while tb is not None:
-        entry = _vm.traceback_entry(tb)
+        if isinstance(tb, _Traceback):
+            entry = _vm.traceback_entry(tb)
+        else:
+            # Something that looks like one.
+            code = tb.tb_frame.f_code
+            entry = code.co_filename, tb.tb_lineno, tb.tb_lineno, -1, -1, code.co_name
         if entry is not None:
             entries.append((entry, tb))
         tb = tb.tb_next
@@ -173,11 +189,14 @@ class StackSummary(list):
 
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        rows = list(frame_gen)
         if limit is None:
             limit = getattr(sys, 'tracebacklimit', None)
-        if limit is not None:
-            rows = rows[:limit] if limit >= 0 else rows[limit:]
+            if limit is not None and limit < 0:
+                limit = 0
+        if limit is None or limit < 0:
+            rows = list(frame_gen)[limit:]
+        else:
+            rows = [row for row, _ in zip(frame_gen, range(limit))]
         result = klass()
         for f, lineno in rows:
             result.append(FrameSummary(
@@ -438,6 +457,15 @@ def _closest(names, wrong):
     return best
 
 
+def _locals_of(tb):
+    """The variables of the frame that raised."""
+    if tb is None:
+        return {}
+    while tb.tb_next is not None:
+        tb = tb.tb_next
+    return tb.tb_frame.f_locals
+
+
 def _suggest(e, tb, wrong):
     if not isinstance(wrong, str):
         return None
@@ -449,7 +477,7 @@ def _suggest(e, tb, wrong):
             except TypeError:
                 names = list(obj.__class__.__dict__) + list(obj.__dict__)
             names = sorted([name for name in names if isinstance(name, str)])
-            if wrong[:1] != '_':
+            if wrong[:1] != '_' and _locals_of(tb).get('self', e) is not obj:
                 names = [name for name in names if name[:1] != '_']
         elif isinstance(e, ImportError):
             module = sys.modules.get(e.name)
@@ -461,6 +489,9 @@ def _suggest(e, tb, wrong):
         else:
             if tb is None:
                 return None
+            inner = _locals_of(tb)
+            if 'self' in inner and hasattr(inner['self'], wrong):
+                return f'self.{wrong}'
             while tb.tb_next is not None:
                 tb = tb.tb_next
             code = tb.tb_frame.f_code
@@ -522,15 +553,18 @@ class TracebackException:
         self.max_group_depth = options['max_group_depth']
         self.stack = StackSummary._of_traceback(tb, options['limit'], options['lookup_lines'],
                                                 options['capture_locals'])
-        self.exc_type = exc_type
+        self._exc_type = exc_type
         self._str = _safely(e, 'exception')
-        self.__notes__ = getattr(e, '__notes__', None)
+        try:
+            self.__notes__ = getattr(e, '__notes__', None)
+        except Exception as error:
+            self.__notes__ = [f'Ignored error getting __notes__: {_safely(error, "__notes__", repr)}']
         self.__cause__ = None
         self.__context__ = None
         self.__suppress_context__ = e.__suppress_context__ if e is not None else False
         self.exceptions = None
         self._has_type = exc_type is not None
-        self.exc_type_str = ''
+        self.exc_type_str = None
         if exc_type is not None:
             module = exc_type.__module__
             self.exc_type_str = exc_type.__qualname__
@@ -568,6 +602,12 @@ class TracebackException:
                     joint = ' Or did' if guess else '. Did'
                     self._str += f"{joint} you forget to import '{wrong}'?"
 
+    @property
+    def exc_type(self):
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, 2)
+        return self._exc_type
+
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
@@ -585,7 +625,7 @@ class TracebackException:
     def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         indent = 3 * _depth * ' '
         if not self._has_type:
-            yield indent + _last_line(None, self._str)
+            yield indent + _last_line('NoneType', self._str)
             return
         if self._is_syntax_error:
             for line in self._syntax_lines():
@@ -625,7 +665,7 @@ class TracebackException:
                     end = len(whole) + 1
                 if self.text and offset > len(self.text):
                     offset = len(self.text)
-                if self.text and end > len(self.text):
+                if self.text and end > len(self.text) and self.lineno == self.end_lineno:
                     end = len(self.text)
                 if offset >= end or end < 0:
                     end = offset + 1

@@ -38,3 +38,25 @@ for source in ('countr', 'prnt(1)', 'itertools.count()', 'completely_unknown'):
 # NameError: name 'prnt' is not defined. Did you mean: 'print'?
 # NameError: name 'itertools' is not defined. Did you forget to import 'itertools'?
 # NameError: name 'completely_unknown' is not defined
+
+
+# In a method the instance may have the name; and its private attributes are near enough.
+class Shop:
+    _stock = 1
+    price = 2
+
+    def total(self):
+        return price
+
+    def read(self, name):
+        return getattr(self, name)
+
+
+for wrong in (lambda: Shop().total(), lambda: Shop().read('stock'), lambda: getattr(Shop(), 'stock')):
+    try:
+        wrong()
+    except Exception as e:
+        print(traceback.format_exception(e)[-1].strip().rpartition('. ')[2])
+# expect: Did you mean: 'self.price'?
+# expect: Did you mean: '_stock'?
+# expect: AttributeError: 'Shop' object has no attribute 'stock'
