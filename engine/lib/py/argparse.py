@@ -173,43 +173,53 @@ class HelpFormatter:
         return part
 
     def _usage_parts(self, actions, groups):
-        """The parts of the usage, those of a mutually exclusive group as one."""
+        """The parts of the usage, and how many of them are of options. Those of a mutually
+        exclusive group have its brackets and bars."""
         parts = []
+        of_options = None
         i = 0
-        actions = [a for a in actions if a.help is not SUPPRESS]
         while i < len(actions):
             action = actions[i]
-            group = next((g for g in groups if action in g._group_actions), None)
+            if of_options is None and not action.option_strings:
+                of_options = len(parts)
+            group = next((g for g in groups if g._group_actions[:1] == [action]
+                          and actions[i:i + len(g._group_actions)] == g._group_actions), None)
             if group is not None:
+                i += len(group._group_actions)
                 members = [a for a in group._group_actions if a.help is not SUPPRESS]
-                if actions[i:i + len(members)] == members:
-                    shown = [self._usage_part(a) for a in members]
-                    shown = [s[1:-1] if not a.option_strings and s.startswith('[') else s
-                             for a, s in zip(members, shown)]
-                    joined = ' | '.join(shown)
-                    if len(members) > 1 or not group.required:
-                        joined = f'({joined})' if group.required else f'[{joined}]'
-                    parts.append(joined)
-                    i += len(members)
+                shown = [self._usage_part(a) for a in members]
+                shown = [text[1:-1] if not a.option_strings and text.startswith('[') else text
+                         for a, text in zip(members, shown)]
+                if not shown:
                     continue
+                shown[:-1] = [text + ' |' for text in shown[:-1]]
+                if len(shown) > 1 or not group.required:
+                    opening, closing = '()' if group.required else '[]'
+                    shown[0] = opening + shown[0]
+                    shown[-1] += closing
+                parts += shown
+                continue
+            i += 1
+            if action.help is SUPPRESS:
+                continue
             part = self._usage_part(action)
             if action.option_strings and not action.required:
                 part = f'[{part}]'
             if part:
                 parts.append(part)
-            i += 1
-        return parts
+        return parts, len(parts) if of_options is None else of_options
 
     def format_usage(self, usage, actions, groups, prefix='usage: '):
+        if usage is SUPPRESS:
+            return ''
         if usage is not None:
             return f'{prefix}{usage % dict(prog=self._prog)}\n\n'
         optionals = [a for a in actions if a.option_strings]
         positionals = [a for a in actions if not a.option_strings]
-        opt_parts = self._usage_parts(optionals, groups)
-        pos_parts = self._usage_parts(positionals, groups)
-        text = ' '.join([self._prog] + opt_parts + pos_parts)
+        parts, n = self._usage_parts(optionals + positionals, groups)
+        text = ' '.join([self._prog] + parts)
         if len(prefix) + len(text) > self._width:
-            text = self._wrap_usage(prefix, opt_parts, pos_parts)
+            text = self._wrap_usage(prefix, parts[:n], parts[n:])
         return f'{prefix}{text}\n\n'
 
     def _wrap_usage(self, prefix, opt_parts, pos_parts):
@@ -272,11 +282,11 @@ class HelpFormatter:
                 longest = max(longest, len(invocation) + indent)
         position = min(longest + 2, self._max_help_position)
         if parser.description:
-            sections.append(self._paragraph(parser.description, ''))
+            sections.append(self._paragraph(parser.description, '').rstrip('\n'))
         for group, rows in tables:
             text = ''
             if group.description:
-                text += self._paragraph(group.description, ' ' * self._indent) + '\n'
+                text += self._paragraph(group.description, ' ' * self._indent).rstrip('\n') + '\n'
             body = ''.join([self._format_row(row, position) for row in rows])
             if group.description and body:
                 text += '\n'
@@ -286,7 +296,7 @@ class HelpFormatter:
             heading = f'{group.title}:\n' if group.title not in (None, SUPPRESS) else ''
             sections.append(heading + text.rstrip('\n'))
         if parser.epilog:
-            sections.append(self._paragraph(parser.epilog, ''))
+            sections.append(self._paragraph(parser.epilog, '').rstrip('\n'))
         return usage + '\n\n'.join(sections) + ('\n' if sections else '') \
             if sections else usage.rstrip('\n') + '\n'
 
@@ -388,6 +398,13 @@ class BooleanOptionalAction(Action):
 
     def __init__(self, option_strings, dest, default=None, required=False, help=None,
                  deprecated=False, **kwargs):
+        for name in kwargs:
+            if name not in ('type', 'choices', 'metavar'):
+                raise TypeError('BooleanOptionalAction.__init__() got an unexpected keyword '
+                                f'argument {name!r}')
+            import warnings
+            warnings.warn(f'{name!r} is deprecated as of Python 3.12 and will be removed in Python '
+                          '3.14.', DeprecationWarning, 3)
         names = []
         for name in option_strings:
             names.append(name)
@@ -396,7 +413,7 @@ class BooleanOptionalAction(Action):
                     raise ValueError(f'invalid option name {name!r} for BooleanOptionalAction')
                 names.append('--no-' + name[2:])
         super().__init__(names, dest, nargs=0, default=default, required=required, help=help,
-                         deprecated=deprecated)
+                         deprecated=deprecated, **kwargs)
 
     def __call__(self, parser, namespace, values, option_string=None):
         if option_string in self.option_strings:
@@ -527,6 +544,7 @@ class _SubParsersAction(Action):
         self._parser_class = parser_class
         self._name_parser_map = {}
         self._choices_actions = []
+        self._deprecated = set()
         super().__init__(option_strings, dest, PARSER, choices=self._name_parser_map,
                          required=required, help=help, metavar=metavar)
 
@@ -535,13 +553,18 @@ class _SubParsersAction(Action):
             kwargs['prog'] = f'{self._prog_prefix} {name}'
         aliases = kwargs.pop('aliases', ())
         if name in self._name_parser_map:
-            raise ValueError(f'conflicting subparser: {name}')
+            raise ArgumentError(self, f'conflicting subparser: {name}')
+        for alias in aliases:
+            if alias in self._name_parser_map:
+                raise ArgumentError(self, f'conflicting subparser alias: {alias}')
         if 'help' in kwargs:
             self._choices_actions.append(
                 self._ChoicePseudoAction(name, aliases, kwargs.pop('help')))
         parser = self._parser_class(**kwargs)
         for known in (name, *aliases):
             self._name_parser_map[known] = parser
+            if deprecated:
+                self._deprecated.add(known)
         return parser
 
     def _get_subactions(self):
@@ -555,6 +578,8 @@ class _SubParsersAction(Action):
         if sub is None:
             choices = ', '.join(self._name_parser_map)
             raise ArgumentError(self, f'unknown parser {name!r} (choices: {choices})')
+        if name in self._deprecated:
+            parser._warning(f"command '{name}' is deprecated")
         found, unknown = sub.parse_known_args(rest, None)
         for key, value in vars(found).items():
             setattr(namespace, key, value)
@@ -580,9 +605,22 @@ class FileType:
         self._encoding = encoding
         self._errors = errors
 
+    def __repr__(self):
+        args = [self._mode] if self._bufsize == -1 else [self._mode, self._bufsize]
+        named = [('encoding', self._encoding), ('errors', self._errors)]
+        shown = [repr(arg) for arg in args] + [f'{name}={value!r}' for name, value in named
+                                               if value is not None]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
     def __call__(self, string):
         if string == '-':
-            return sys.stdin if 'r' in self._mode else sys.stdout
+            if 'r' in self._mode:
+                stream = sys.stdin
+            elif set(self._mode) & set('wax'):
+                stream = sys.stdout
+            else:
+                raise ValueError(f'argument "-" with mode {self._mode!r}')
+            return stream.buffer if 'b' in self._mode else stream
         try:
             return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as e:
@@ -600,7 +638,10 @@ class _Container:
         self.argument_default = argument_default
         self.prefix_chars = prefix_chars
         self.conflict_handler = conflict_handler
+        if conflict_handler not in ('error', 'resolve'):
+            raise ValueError(f'invalid conflict_resolution value: {conflict_handler!r}')
         self._registry = dict(_actions)
+        self._types = {}
         self._actions = []
         self._option_string_actions = {}
         self._action_groups = []
@@ -611,6 +652,8 @@ class _Container:
     def register(self, registry_name, value, object):
         if registry_name == 'action':
             self._registry[value] = object
+        elif registry_name == 'type':
+            self._types[value] = object
 
     def set_defaults(self, **kwargs):
         self._defaults.update(kwargs)
@@ -626,10 +669,11 @@ class _Container:
 
     def add_argument(self, *args, **kwargs):
         chars = self.prefix_chars
+        if not args and 'dest' not in kwargs:
+            raise TypeError("add_argument() missing 1 required positional argument: 'dest'")
         if not args or len(args) == 1 and args[0][0] not in chars:
             if args and 'dest' in kwargs:
-                raise TypeError('dest supplied twice for positional argument, did you mean '
-                                'metavar?')
+                raise ValueError('dest supplied twice for positional argument')
             kwargs = self._positional(*args, **kwargs)
         else:
             kwargs = self._optional(*args, **kwargs)
@@ -644,12 +688,23 @@ class _Container:
         if not callable(cls):
             raise ValueError(f'unknown action {kind!r}')
         action = cls(**kwargs)
-        if action.type is not None and not callable(action.type):
-            raise TypeError(f'{action.type!r} is not callable')
-        if action.nargs is not None and isinstance(action.metavar, tuple) \
-                and isinstance(action.nargs, int) and len(action.metavar) != action.nargs:
-            raise ValueError('length of metavar tuple does not match nargs')
+        kind = self._type_of(action)
+        if kind is not None and not callable(kind):
+            raise ValueError(f'{kind!r} is not callable')
+        if kind is FileType:
+            raise ValueError(f'{kind!r} is a FileType class object, instance of it must be passed')
+        if isinstance(action.metavar, tuple) and action.nargs not in (REMAINDER, SUPPRESS):
+            lengths = {None: (1,), OPTIONAL: (1,), ZERO_OR_MORE: (1, 2), ONE_OR_MORE: (2,),
+                       PARSER: (1,)}.get(action.nargs, (action.nargs,))
+            if len(action.metavar) not in lengths:
+                raise ValueError('length of metavar tuple does not match nargs')
         return self._add_action(action)
+
+    def _type_of(self, action):
+        try:
+            return self._types.get(action.type, action.type)
+        except TypeError:
+            return action.type
 
     def _positional(self, dest=SUPPRESS, **kwargs):
         if 'required' in kwargs:
@@ -674,7 +729,7 @@ class _Container:
             name = long[0] if long else args[0]
             dest = name.lstrip(self.prefix_chars)
             if not dest:
-                raise TypeError(f'dest= is required for options like {name!r}')
+                raise ValueError(f'dest= is required for options like {name!r}')
             dest = dest.replace('-', '_')
         return dict(kwargs, dest=dest, option_strings=list(args))
 
@@ -726,6 +781,7 @@ class _ArgumentGroup(_Container):
         self._group_actions = []
         self._container = container
         self._registry = container._registry
+        self._types = container._types
         self._actions = container._actions
         self._option_string_actions = container._option_string_actions
         self._defaults = container._defaults
@@ -794,6 +850,8 @@ class ArgumentParser(_Container):
             self._add_parent(parent)
 
     def _add_parent(self, parent):
+        if not isinstance(parent, ArgumentParser):
+            raise TypeError('parents must be a list of ArgumentParser')
         groups = {group.title: group for group in self._action_groups}
         moved = set()
         for group in parent._action_groups:
@@ -824,7 +882,7 @@ class ArgumentParser(_Container):
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
-            raise ValueError('cannot have multiple subparser arguments')
+            raise ArgumentError(None, 'cannot have multiple subparser arguments')
         kwargs.setdefault('parser_class', type(self))
         if 'title' in kwargs or 'description' in kwargs:
             self._subparsers = self.add_argument_group(kwargs.pop('title', 'subcommands'),
@@ -952,15 +1010,17 @@ class ArgumentParser(_Container):
         return result
 
     def _get_value(self, action, text):
-        kind = action.type
+        kind = self._type_of(action)
         if kind is None:
             return text
+        if not callable(kind):
+            raise ArgumentError(action, f'{kind!r} is not callable')
         try:
             return kind(text)
         except ArgumentTypeError as e:
             raise ArgumentError(action, str(e)) from None
         except (TypeError, ValueError):
-            name = getattr(kind, '__name__', repr(kind))
+            name = getattr(action.type, '__name__', repr(action.type))
             raise ArgumentError(action, f'invalid {name} value: {text!r}') from None
 
     def _check_value(self, action, value):
@@ -1005,8 +1065,9 @@ class ArgumentParser(_Container):
         return self.formatter_class(prog=self.prog)
 
     def format_usage(self):
-        return self._formatter().format_usage(self.usage, self._actions,
-                                              self._mutually_exclusive_groups).rstrip('\n') + '\n'
+        text = self._formatter().format_usage(self.usage, self._actions,
+                                              self._mutually_exclusive_groups)
+        return text.rstrip('\n') + '\n' if text else ''
 
     def format_help(self):
         return self._formatter().format_help(self)
@@ -1026,6 +1087,9 @@ class ArgumentParser(_Container):
             self._print_message(message, sys.stderr)
         sys.exit(status)
 
+    def _warning(self, message):
+        self._print_message(f'{self.prog}: warning: {message}\n', sys.stderr)
+
     def error(self, message):
         """Shows the usage and the message, and ends the program with status 2."""
         self.print_usage(sys.stderr)
@@ -1042,6 +1106,7 @@ class _Run:
         self.intermixed = intermixed
         self.seen = set()
         self.seen_given = set()
+        self.warned = set()
         self.rest = []
         self.positionals = [a for a in parser._actions if not a.option_strings]
         # For each argument: the option that it is, None for a positional, '--'.
@@ -1084,6 +1149,11 @@ class _Run:
 
     def take_action(self, action, texts, option_string=None):
         self.seen.add(action)
+        if action.deprecated and option_string not in self.warned and (option_string or texts):
+            self.warned.add(option_string)
+            what = f"option '{option_string}'" if option_string else \
+                f"argument '{_argument_name(action)}'"
+            self.parser._warning(f'{what} is deprecated')
         values = self.parser._get_values(action, texts)
         if values is not action.default or texts:
             self.seen_given.add(action)

@@ -274,16 +274,10 @@ class deprecated:
             arg.__deprecated__ = message
             return arg
         if isinstance(arg, type):
-            original = arg.__init__
-
-            def __init__(self, *args, **kwargs):
-                if type(self) is arg:
-                    warn(message, category, stacklevel=level + 1)
-                original(self, *args, **kwargs)
-
-            arg.__init__ = __init__
-            arg.__deprecated__ = message
-            return arg
+            return self._mark_class(arg)
+        if not callable(arg):
+            raise TypeError('@deprecated decorator with non-None category must be applied to a '
+                            f'class or callable, not {arg!r}')
         import functools
 
         @functools.wraps(arg)
@@ -291,5 +285,36 @@ class deprecated:
             warn(message, category, stacklevel=level + 1)
             return arg(*args, **kwargs)
 
+        import inspect
+        if inspect.iscoroutinefunction(arg):
+            wrapper = inspect.markcoroutinefunction(wrapper)
         arg.__deprecated__ = wrapper.__deprecated__ = message
         return wrapper
+
+    def _mark_class(self, cls):
+        """Making an instance of the class, or a subclass of it, warns."""
+        message, category, level = self.message, self.category, self.stacklevel
+        original_new = cls.__new__
+        original_init_subclass = cls.__init_subclass__
+        is_method = hasattr(original_init_subclass, '__func__')
+        if is_method:
+            # It gets the class that is made.
+            original_init_subclass = original_init_subclass.__func__
+
+        def __new__(made, /, *args, **kwargs):
+            if made is cls:
+                warn(message, category, stacklevel=level + 1)
+            if original_new is not object.__new__:
+                return original_new(made, *args, **kwargs)
+            if made.__init__ is object.__init__ and (args or kwargs):
+                raise TypeError(f'{made.__name__}() takes no arguments')
+            return original_new(made)
+
+        def __init_subclass__(*args, **kwargs):
+            warn(message, category, stacklevel=level + 1)
+            return original_init_subclass(*args, **kwargs)
+
+        cls.__new__ = staticmethod(__new__)
+        cls.__init_subclass__ = classmethod(__init_subclass__) if is_method else __init_subclass__
+        cls.__deprecated__ = __new__.__deprecated__ = __init_subclass__.__deprecated__ = message
+        return cls

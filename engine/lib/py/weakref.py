@@ -218,6 +218,12 @@ class _WeakDictionary(MutableMapping):
         for _, value in self.items():
             yield value
 
+    def update(self, other=None, /, **kwargs):
+        if other is not None and not hasattr(other, 'items'):
+            # Before the first entry: it may fail.
+            other = dict(other)
+        super().update(other or (), **kwargs)
+
     def __ior__(self, other):
         self.update(other)
         return self
