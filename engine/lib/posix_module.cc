@@ -119,6 +119,10 @@ Value Read(Context& cx, Args args) {
 
 // write(fd, bytes or str): how many bytes were written
 Value Write(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kStr) && !IsBytesLike(args[1])) {
+    return cx.Raise(Exc::kTypeError, "a bytes-like object is required, not '{}'",
+                    TypeName(cx, args[1]));
+  }
   std::string storage;
   const std::string_view data =
       args[1].Is(Kind::kStr) ? StrView(args[1].As<Str>(), &storage) : BytesView(args[1], &storage);
