@@ -498,8 +498,8 @@ Value RunningTask(Context& cx, Args args) {
   return is_here ? task : Value::None();
 }
 
-// let_go(failures): empties the list of futures that failed while nobody waited for them. Those that
-// nobody refers to any more are to say so now.
+// let_go(failures): empties the list of futures that failed while nobody waited for them. Those
+// that nobody refers to any more are to say so now.
 Value LetGo(Context& cx, Args args) {
   if (!args[0].Is(Kind::kList)) return cx.Raise(Exc::kTypeError, "a list was expected");
   auto* const failures = args[0].As<List>();
