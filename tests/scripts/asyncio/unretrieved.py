@@ -69,3 +69,11 @@ asyncio.run(dropped())
 # expect: gone
 # expect: lost
 # expect: end
+asyncio.run(dropped(), debug=True)
+# expect: dropped
+# expect: after
+# expect: still there
+# expect: kept
+# expect: gone
+# expect: lost
+# expect: end

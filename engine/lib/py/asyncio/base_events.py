@@ -1030,7 +1030,7 @@ class BaseEventLoop(events.AbstractEventLoop):
                 self._run_timed(handle)
             else:
                 handle._run()
-        handle = None
+            handle = None
         if failures:
             let_go(failures)
 

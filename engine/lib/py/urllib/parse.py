@@ -194,11 +194,23 @@ def _urlsplit(url, scheme, allow_fragments):
             raise ValueError('Invalid IPv6 URL')
         if '[' in netloc:
             _check_brackets(netloc)
+        _check_letters(netloc)
     if allow_fragments and '#' in url:
         url, fragment = url.split('#', 1)
     if '?' in url:
         url, query = url.split('?', 1)
     return SplitResult(scheme, netloc, url, query, fragment)
+
+
+def _check_letters(netloc):
+    """Refuses letters that are normalized to what separates parts of a URL."""
+    if netloc.isascii():
+        return
+    import unicodedata
+    plain = ''.join([c for c in netloc if c not in '@:#?'])
+    normalized = unicodedata.normalize('NFKC', plain)
+    if plain != normalized and any([c in normalized for c in '/?#@:']):
+        raise ValueError(f'netloc {netloc} contains invalid characters under NFKC normalization')
 
 
 def _check_brackets(netloc):
@@ -210,6 +222,9 @@ def _check_brackets(netloc):
     if port and not port.startswith(':'):
         raise ValueError('Invalid IPv6 URL')
     if host.startswith('v'):
+        version, dot, rest = host[1:].partition('.')
+        if not version or not rest or any([c not in '0123456789abcdefABCDEF' for c in version]):
+            raise ValueError('IPvFuture address is invalid')
         return
     import ipaddress
     if isinstance(ipaddress.ip_address(host), ipaddress.IPv4Address):
@@ -426,7 +441,7 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
     else:
         if not qs:
             return []
-        qs = bytes(qs)
+        qs = bytes(memoryview(qs))
         if isinstance(separator, str):
             separator = bytes(separator, 'ascii')
         equals, plus, space = b'=', b'+', b' '
