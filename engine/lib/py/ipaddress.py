@@ -60,7 +60,8 @@ def v6_int_to_packed(address):
 def _parse_v4(text):
     octets = text.split('.')
     if len(octets) != 4:
-        raise AddressValueError(f'Expected 4 octets in {text!r}')
+        raise AddressValueError(f'Expected 4 octets in {text!r}' if text
+                                else 'Address cannot be empty')
     value = 0
     for octet in octets:
         try:
@@ -205,6 +206,7 @@ class _V6:
 @functools.total_ordering
 class _Address(_Base):
     __slots__ = ()
+    scope_id = None
 
     def __init__(self, address):
         self._ip = self._value_of(address)
@@ -235,7 +237,8 @@ class _Address(_Base):
     def __eq__(self, other):
         if not isinstance(other, _Address):
             return NotImplemented
-        return self._ip == other._ip and self._version == other._version
+        return (self._ip == other._ip and self._version == other._version
+                and self.scope_id == other.scope_id)
 
     def __lt__(self, other):
         if not isinstance(other, _Address):
@@ -266,11 +269,21 @@ class _Address(_Base):
     def __format__(self, fmt):
         if not fmt or fmt[-1] == 's':
             return format(str(self), fmt)
-        if fmt[-1] == 'n':
-            fmt = fmt[:-1] + ('b' if self._version == 4 else 'x')
-            fmt = '0' + str(self._bits if self._version == 4 else self._bits // 4) + fmt[-1] \
-                if len(fmt) == 1 else fmt
-        return format(self._ip, fmt)
+        base = fmt[-1]
+        shape = fmt[:-1]
+        if base not in 'bnxX' or shape not in ('', '#', '_', '#_'):
+            return super().__format__(fmt)
+        if base == 'n':
+            base = 'b' if self._version == 4 else 'x'
+        # All digits, those that are zero too.
+        width = self._bits if base == 'b' else self._bits // 4
+        if '_' in shape:
+            width += width // 4 - 1
+        prefix = ''
+        if '#' in shape:
+            width += 2
+            prefix = '#'
+        return format(self._ip, f'{prefix}0{width}{shape.strip("#")}{base}')
 
     @property
     def packed(self):
@@ -358,9 +371,10 @@ class IPv6Address(_V6, _Address):
     def __init__(self, address):
         self._scope_id = None
         if isinstance(address, str) and '%' in address:
+            whole = address
             address, _, self._scope_id = address.partition('%')
             if not self._scope_id or '%' in self._scope_id:
-                raise AddressValueError(f'Invalid IPv6 address: {address!r}')
+                raise AddressValueError(f'Invalid IPv6 address: "{whole!r}"')
         _Address.__init__(self, address)
 
     def __str__(self):
@@ -376,6 +390,11 @@ class IPv6Address(_V6, _Address):
     @property
     def scope_id(self):
         return self._scope_id
+
+    def __hash__(self):
+        return hash((self._ip, self._scope_id))
+
+    __eq__ = _Address.__eq__
 
     @property
     def is_site_local(self):
@@ -656,7 +675,7 @@ class _Interface:
         return self._address_class(self._ip)
 
     def __str__(self):
-        return f'{self._show(self._ip)}/{self._prefixlen}'
+        return f'{super().__str__()}/{self._prefixlen}'
 
     def __eq__(self, other):
         same = _Address.__eq__(self, other)

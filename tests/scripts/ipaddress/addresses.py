@@ -35,3 +35,20 @@ print(f'{a:b}', hash(a)==hash(ip_address('192.168.1.10')), {a:1}[ip_address('192
 # AddressValueError At least 3 parts expected in ':1'
 # TypeError 1.2.3.4 and :: are not of the same version
 # 11000000101010000000000100001010 True 1
+
+import ipaddress
+
+# All digits of an address, and the zones of IPv6.
+one = ipaddress.ip_address('1.2.3.4')
+print(f'{one:b} {one:#_x} {one:n} {ipaddress.ip_address("::1"):x} {one:>10s}')
+# expect: 00000001000000100000001100000100 0x0102_0304 00000001000000100000001100000100 00000000000000000000000000000001    1.2.3.4
+zoned = ipaddress.IPv6Address('::1%zone')
+print(zoned == ipaddress.IPv6Address('::1'), ipaddress.IPv6Interface('::1%zone'), zoned + 1)
+# expect: False ::1%zone/128 ::2
+for text in ('', '::1%'):
+    try:
+        ipaddress.IPv6Address(text) if text else ipaddress.IPv4Address(text)
+    except ValueError as e:
+        print(e)
+# expect: Address cannot be empty
+# expect: Invalid IPv6 address: "'::1%'"
