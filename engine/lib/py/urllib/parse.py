@@ -210,7 +210,7 @@ def _check_letters(netloc):
     plain = ''.join([c for c in netloc if c not in '@:#?'])
     normalized = unicodedata.normalize('NFKC', plain)
     if plain != normalized and any([c in normalized for c in '/?#@:']):
-        raise ValueError(f'netloc {netloc} contains invalid characters under NFKC normalization')
+        raise ValueError(f'netloc {netloc!r} contains invalid characters under NFKC normalization')
 
 
 def _check_brackets(netloc):
