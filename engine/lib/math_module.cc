@@ -242,12 +242,11 @@ double Stepped(double x, double y, uint64_t steps) {
 Value NextAfter(Context& cx, Args args) {
   double x, y;
   if (!Real(cx, args[0], &x) || !Real(cx, args[1], &y)) return Retry(cx, "nextafter", args);
-  int64_t steps = 1;
-  if (Given(args.Opt(2))) {
-    if (!IsInt(args[2])) return Retry(cx, "nextafter", args);
-    steps = IntToInt64Clamped(args[2]);
-    if (steps < 0) return cx.Raise(Exc::kValueError, "steps must be a non-negative integer");
-  }
+  // One step below zero is -0.0, where steps that are counted end at y.
+  if (!Given(args.Opt(2))) return Value::Double(std::nextafter(x, y));
+  if (!IsInt(args[2])) return Retry(cx, "nextafter", args);
+  const int64_t steps = IntToInt64Clamped(args[2]);
+  if (steps < 0) return cx.Raise(Exc::kValueError, "steps must be a non-negative integer");
   return Value::Double(Stepped(x, y, static_cast<uint64_t>(steps)));
 }
 

@@ -25,6 +25,8 @@ def recursive_repr(fillvalue='...'):
         wrapper.__doc__ = function.__doc__
         wrapper.__name__ = function.__name__
         wrapper.__qualname__ = function.__qualname__
+        wrapper.__annotations__ = getattr(function, '__annotations__', {})
+        wrapper.__type_params__ = getattr(function, '__type_params__', ())
         wrapper.__wrapped__ = function
         return wrapper
     return decorate
@@ -67,7 +69,11 @@ class Repr:
             return ''
         indent = self.indent
         if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f'Repr.indent cannot be negative int (was {indent!r})')
             indent = ' ' * indent
+        elif not isinstance(indent, str):
+            raise TypeError(f'Repr.indent must be a str, int or None, not {type(indent)}')
         separator = ',\n' + (self.maxlevel - level + 1) * indent
         return separator.join(('', *pieces, ''))[1:-len(indent) or None]
 

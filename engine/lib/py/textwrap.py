@@ -152,7 +152,9 @@ def _split_word(word):
                 start = end
             i = end
             continue
-        if (i - start >= 2 and _is_letter(word[i - 1]) and _is_letter(word[i - 2])
+        two_before = i - start >= 2 and _is_letter(word[i - 2])
+        one_of_several = i >= 3 and word[i - 2] == '-' and _is_letter(word[i - 3])
+        if ((two_before or one_of_several) and _is_letter(word[i - 1])
                 and i + 2 < n and _is_letter(word[i + 1]) and (_is_letter(word[i + 2])
                                                                or word[i + 2] == '-')):
             parts.append(word[start:i + 1])
