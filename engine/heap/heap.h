@@ -247,6 +247,8 @@ class Heap {
   Allocator::FreeCell* SweepAndThread(Block* block, size_t* free_cells);
   void SweepLarge();
   size_t CellBytes(Object* object) const;
+  template <typename F>
+  void EraseUnmarked(std::vector<Object*>* objects, F on_dead) const;
   void Drain(Marker& marker);
   std::vector<Object*> ChildrenOf(Object* object, Marker& marker) const;
   std::vector<Object*> InOrderOfDeath(std::vector<Object*> dying, std::span<Object* const> dropped,

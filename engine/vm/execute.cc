@@ -60,9 +60,7 @@ Step Interpreter::Execute(Word w) {
       regs[a] = v;
       return Step::kNext;
     }
-    case Op::kUnseal:
-      Unseal(*this, frame->code);
-      return Step::kGo;
+    case Op::kUnseal: Unseal(*this, frame->code); return Step::kGo;
     case Op::kLoadLocals:
       regs[a] = frame->locals.IsUndefined() ? Value::Of(reinterpret_cast<Object*>(frame->globals))
                                             : frame->locals;
