@@ -24,6 +24,7 @@ constexpr const TypeDef* kTypes[] = {
     &kStrType,
     &kBytesType,
     &kByteArrayType,
+    &kNumberArrayType,
     &kMemoryViewType,
     &kRandomType,
     &kPatternType,

@@ -9,30 +9,23 @@
 #include "objects/room.h"
 #include "objects/slice.h"
 
-namespace heddle::lib::bytearray_methods {
+namespace heddle::lib {
 
-namespace {
-
-ByteArray* Self(Args args) { return args[0].As<ByteArray>(); }
-
-bool RaiseExported(Context& cx) {
-  cx.Raise(Exc::kBufferError, "Existing exports of data: object cannot be re-sized");
-  return false;
-}
-
-// Replaces [start, stop) by `data`. False: BufferError is pending.
-// REQUIRES: the caller holds the lock; 0 <= start <= stop <= length.
-bool Splice(Context& cx, ByteArray* array, size_t start, size_t stop, std::string_view data) {
+bool SpliceBytes(Context& cx, ByteArray* array, size_t start, size_t stop, std::string_view data,
+                 const char* exported) {
   auto* buffer = array->buffer.Load().As<Buffer>();
   const size_t length = buffer == nullptr ? 0 : buffer->used.Load();
   const auto put = [data](Buffer* to, size_t at) {
-    for (char c : data) to->bytes()[at++].Store(static_cast<uint8_t>(c));
+    CopyToShared(to->raw() + at, reinterpret_cast<const uint8_t*>(data.data()), data.size());
   };
   if (stop - start == data.size()) {
     if (!data.empty()) put(buffer, start);
     return true;
   }
-  if (IsExported(array)) return RaiseExported(cx);
+  if (IsExported(array)) {
+    cx.Raise(Exc::kBufferError, exported);
+    return false;
+  }
   const size_t new_length = length - (stop - start) + data.size();
   if (stop == length && buffer != nullptr && new_length <= buffer->capacity) {
     put(buffer, start);
@@ -42,19 +35,26 @@ bool Splice(Context& cx, ByteArray* array, size_t start, size_t stop, std::strin
   if (!CheckRoom(cx, new_length)) return false;
   const bool grows = new_length > length;
   Buffer* other = NewBuffer(cx.heap, grows ? new_length + new_length / 8 + 8 : new_length);
-  for (size_t i = 0; i < start; ++i) other->bytes()[i].Store(buffer->bytes()[i].Load());
+  if (buffer != nullptr) {
+    CopyFromShared(other->raw(), buffer->raw(), start);
+    CopyFromShared(other->raw() + start + data.size(), buffer->raw() + stop, length - stop);
+  }
   put(other, start);
-  size_t at = start + data.size();
-  for (size_t i = stop; i < length; ++i) other->bytes()[at++].Store(buffer->bytes()[i].Load());
   other->used.Store(static_cast<uint32_t>(new_length));
   array->buffer.Publish(Value::Of(other));
   return true;
 }
 
+namespace bytearray_methods {
+
+namespace {
+
+ByteArray* Self(Args args) { return args[0].As<ByteArray>(); }
+
 bool AppendAll(Context& cx, ByteArray* array, std::string_view data) {
   heap::ObjectLock lock(cx.heap.locking(), array);
   const size_t length = BytesLength(Value::Of(array));
-  return Splice(cx, array, length, length, data);
+  return SpliceBytes(cx, array, length, length, data);
 }
 
 // Index of an existing byte, or false with IndexError pending.
@@ -79,7 +79,7 @@ Value SetSlice(Context& cx, Args args, std::string_view data, bool is_delete) {
   }
   if (range.step == 1) {
     const int64_t stop = std::max(range.start, range.stop);
-    return Splice(cx, self, range.start, stop, data) ? Value::None() : Value::Raised();
+    return SpliceBytes(cx, self, range.start, stop, data) ? Value::None() : Value::Raised();
   }
   const auto given = static_cast<int64_t>(data.size());
   if (given == 0) is_delete = true;
@@ -101,7 +101,7 @@ Value SetSlice(Context& cx, Args args, std::string_view data, bool is_delete) {
   for (uint32_t i = 0; i < length; ++i) {
     if (!gone[i]) left.push_back(static_cast<char>(buffer->bytes()[i].Load()));
   }
-  return Splice(cx, self, 0, length, left) ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, self, 0, length, left) ? Value::None() : Value::Raised();
 }
 
 // An object that is a number by its __index__: the library finds that.
@@ -126,7 +126,7 @@ Value Init(Context& cx, Args args) {
     return cx.TailCall(Library::kByteArrayInit, {args[0], args[1]});
   }
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
-  return Splice(cx, Self(args), 0, BytesLength(args[0]), data) ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, Self(args), 0, BytesLength(args[0]), data) ? Value::None() : Value::Raised();
 }
 
 Value SetItem(Context& cx, Args args) {
@@ -167,7 +167,7 @@ Value DelItem(Context& cx, Args args) {
   if (!IndexOf(cx, args[1], BytesLength(args[0]), "bytearray index out of range", &index)) {
     return Value::Raised();
   }
-  return Splice(cx, Self(args), index, index + 1, "") ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, Self(args), index, index + 1, "") ? Value::None() : Value::Raised();
 }
 
 Value InPlaceAdd(Context& cx, Args args) {
@@ -187,7 +187,7 @@ Value InPlaceRepeat(Context& cx, Args args) {
   if (!CheckRoom(cx, total)) return Value::Raised();
   std::string out;
   for (int64_t i = 0; i < count && !data.empty(); ++i) out.append(data);
-  return Splice(cx, Self(args), 0, data.size(), out) ? args[0] : Value::Raised();
+  return SpliceBytes(cx, Self(args), 0, data.size(), out) ? args[0] : Value::Raised();
 }
 
 Value Append(Context& cx, Args args) {
@@ -221,7 +221,7 @@ Value Insert(Context& cx, Args args) {
   const int64_t length = BytesLength(args[0]);
   index = std::clamp<int64_t>(index < 0 ? index + length : index, 0, length);
   const char c = static_cast<char>(byte);
-  return Splice(cx, Self(args), index, index, {&c, 1}) ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, Self(args), index, index, {&c, 1}) ? Value::None() : Value::Raised();
 }
 
 Value Pop(Context& cx, Args args) {
@@ -234,7 +234,7 @@ Value Pop(Context& cx, Args args) {
     return Value::Raised();
   }
   const uint8_t byte = Self(args)->buffer.Load().As<Buffer>()->bytes()[index].Load();
-  if (!Splice(cx, Self(args), index, index + 1, "")) return Value::Raised();
+  if (!SpliceBytes(cx, Self(args), index, index + 1, "")) return Value::Raised();
   return Value::Small(byte);
 }
 
@@ -247,22 +247,23 @@ Value Remove(Context& cx, Args args) {
   if (at == std::string::npos) {
     return cx.Raise(Exc::kValueError, "value not found in bytearray");
   }
-  return Splice(cx, Self(args), at, at + 1, "") ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, Self(args), at, at + 1, "") ? Value::None() : Value::Raised();
 }
 
 Value Reverse(Context& cx, Args args) {
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
   std::string data = BytesCopy(args[0]);
   std::reverse(data.begin(), data.end());
-  Splice(cx, Self(args), 0, data.size(), data);
+  SpliceBytes(cx, Self(args), 0, data.size(), data);
   return Value::None();
 }
 
 Value Clear(Context& cx, Args args) {
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
-  return Splice(cx, Self(args), 0, BytesLength(args[0]), "") ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, Self(args), 0, BytesLength(args[0]), "") ? Value::None() : Value::Raised();
 }
 
 Value Copy(Context& cx, Args args) { return Value::Of(NewByteArray(cx.heap, BytesCopy(args[0]))); }
 
-}  // namespace heddle::lib::bytearray_methods
+}  // namespace bytearray_methods
+}  // namespace heddle::lib

@@ -1,6 +1,7 @@
 // What the natives of bytes, bytearray and memoryview share.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,26 @@ Value SameKind(Context& cx, Value like, std::string_view data);
 // What bytes(source, encoding, errors) holds. False: an exception is pending, or, when none is,
 // Library::kBytesNew has been asked for with (type, source).
 bool BytesContents(Context& cx, Value type, Args args, std::string* data);
+
+// Replaces the bytes [start, stop) by `data`. False: BufferError with the message, or MemoryError, is
+// pending. REQUIRES: the caller holds the lock; 0 <= start <= stop <= length.
+bool SpliceBytes(Context& cx, ByteArray* array, size_t start, size_t stop, std::string_view data,
+                 const char* exported = "Existing exports of data: object cannot be re-sized");
+
+// What a method named so that changes the length of args[0] returned. Views that nobody refers to
+// any more forbid nothing, but only a collection tells them from others.
+Value AfterResizing(Context& cx, Args args, const char* name, Value result);
+
+template <size_t kSize>
+struct MethodName {
+  // NOLINTNEXTLINE(google-explicit-constructor): a string literal as a template argument
+  constexpr MethodName(const char (&literal)[kSize]) { std::copy_n(literal, kSize, text); }
+  char text[kSize];
+};
+template <Value (*method)(Context&, Args), MethodName name>
+Value Resizing(Context& cx, Args args) {
+  return AfterResizing(cx, args, name.text, method(cx, args));
+}
 
 namespace bytearray_methods {
 

@@ -106,6 +106,19 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
   return false;
 }
 
+Value AfterResizing(Context& cx, Args args, const char* name, Value result) {
+  if (!result.IsUndefined() || !cx.pending.Is(Kind::kException) ||
+      cx.pending.object()->type.Load() != cx.runtime.exceptions[size_t(Exc::kBufferError)]) {
+    return result;
+  }
+  cx.pending = Value();
+  const Value self =
+      LookupInMro(cx.runtime.heap.TypeOfKind(args[0].object()->kind), cx.Intern(name));
+  cx.TailCall(Library::kByteArrayResize, {self});
+  cx.tail.args.insert(cx.tail.args.end(), args.data, args.data + args.count);
+  return Value::TailCall();
+}
+
 namespace {
 
 constexpr int64_t kNoLimit = std::numeric_limits<int64_t>::max();
@@ -253,7 +266,8 @@ Value ReflectedPercent(Context& cx, Args args) {
 
 template <typename Test>
 Value Compare(Args args, Test test) {
-  if (!IsBytesLike(args[1])) return Value::NotImplemented();
+  const bool knows = args[0].Is(Kind::kBytes) ? args[1].Is(Kind::kBytes) : IsBytesLike(args[1]);
+  if (!knows) return Value::NotImplemented();
   return Value::Bool(test(BytesSource(args[0]).view.compare(BytesSource(args[1]).view)));
 }
 Value Lt(Context&, Args args) {
@@ -784,30 +798,6 @@ Value GetNewArgs(Context& cx, Args args) {
   return Value::Of(NewTuple(cx.heap, {Value::Of(NewBytes(cx.heap, BytesCopy(args[0])))}));
 }
 Value ToBytes(Context& cx, Args args) { return Value::Of(NewBytes(cx.heap, BytesCopy(args[0]))); }
-
-template <size_t kSize>
-struct Name {
-  // NOLINTNEXTLINE(google-explicit-constructor): a string literal as a template argument
-  constexpr Name(const char (&literal)[kSize]) { std::copy_n(literal, kSize, text); }
-  char text[kSize];
-};
-
-// A method of bytearray that may change the length. Views that nobody refers to any more forbid
-// nothing, but only a collection tells them from others.
-template <Value (*method)(Context&, Args), Name name>
-Value Resizing(Context& cx, Args args) {
-  const Value result = method(cx, args);
-  if (!result.IsUndefined() || !cx.pending.Is(Kind::kException) ||
-      cx.pending.object()->type.Load() != cx.runtime.exceptions[size_t(Exc::kBufferError)]) {
-    return result;
-  }
-  cx.pending = Value();
-  const Value self =
-      LookupInMro(cx.runtime.heap.TypeOfKind(Kind::kByteArray), cx.Intern(name.text));
-  cx.TailCall(Library::kByteArrayResize, {self});
-  cx.tail.args.insert(cx.tail.args.end(), args.data, args.data + args.count);
-  return Value::TailCall();
-}
 
 #define SHARED_METHODS                                                                             \
   {"__repr__", Repr, "self, /"}, {"__str__", Repr, "self, /"}, {"__len__", Length, "self, /"},     \

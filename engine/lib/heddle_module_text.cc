@@ -43,6 +43,16 @@ Value BytesFromInts(Context& cx, Args args) {
   return Value::Of(NewBytes(cx.heap, data));
 }
 
+// view_with_base(view, object): a view of the same memory that belongs to an object whose
+// __buffer__() gave `view`
+Value ViewWithBase(Context& cx, Args args) {
+  auto* given = args[0].As<MemoryView>();
+  MemoryView* view = NewMemoryViewLike(cx, given, given->dimensions);
+  view->base.Store(args[1]);
+  view->source.Store(args[0]);
+  return Value::Of(view);
+}
+
 // is_builtin_codec(name): whether str.encode() knows it without the module codecs
 Value IsBuiltinCodecName(Context&, Args args) {
   std::string storage;
@@ -63,6 +73,7 @@ const NativeDef kHeddleTextFunctions[] = {
     {"hash_of_int", HashOfInt, "n, /"},
     {"bytes_from_ints", BytesFromInts, "items, /"},
     {"is_exported", IsExportedArray, "array, /"},
+    {"view_with_base", ViewWithBase, "view, base, /"},
     {"is_builtin_codec", IsBuiltinCodecName, "name, /"},
     {"set_int_max_str_digits", SetIntMaxStrDigits, "n, /"},
     {"str_format_parse", StrFormatParse, "format, /"},

@@ -116,6 +116,8 @@ constexpr TypeDef kList = Plain("list_iterator", kMovableMethods),
                   kTuple = Plain("tuple_iterator", kMovableMethods),
                   kStr = Plain("str_iterator", kMovableMethods),
                   kBytes = Plain("bytes_iterator", kMovableMethods),
+                  kNumberArray = Plain("arrayiterator", kMovableMethods, "array"),
+                  kMemoryView = Plain("memory_iterator", kMethods),
                   kRange = Plain("range_iterator", kMovableMethods),
                   kBigRange = Plain("longrange_iterator", kMovableMethods),
                   kKeys = Plain("dict_keyiterator", kMethods),
@@ -176,6 +178,7 @@ const TypeDef kReversedType = {
 
 const TypeDef* const kIteratorTypes[] = {
     &kList,          &kListReversed,   &kTuple,         &kStr,    &kBytes,
+    &kNumberArray, &kMemoryView,
     &kRange,         &kBigRange,       &kKeys,          &kValues, &kItems,
     &kKeysReversed,  &kValuesReversed, &kItemsReversed, &kSet,    &kDeque,
     &kDequeReversed, &kSequence,       &kCallable,      nullptr};

@@ -14,7 +14,7 @@ constexpr const ModuleDef* kModules[] = {
     &kSourceModule,      &kDigestModule,  &kDeflateModule,     &kSignalModule,
     &kContextVarsModule, &kRegexModule,   &kJsonModule,        &kHeapqModule,
     &kItertoolsModule,   &kAsyncioModule, &kUnicodedataModule, &kFunctoolsModule,
-    &kFrameModule,
+    &kFrameModule,       &kArrayModule,   &kPackedModule,
 };
 
 }  // namespace

@@ -7,6 +7,6 @@
 namespace heddle::lib {
 
 extern const TypeDef kIntType, kBoolType, kFloatType, kComplexType, kBytesType, kByteArrayType,
-    kMemoryViewType, kRandomType;
+    kNumberArrayType, kMemoryViewType, kRandomType;
 
 }  // namespace heddle::lib

@@ -5,7 +5,6 @@
 
 #include "objects/context.h"
 #include "objects/str_ops.h"
-#include "objects/weak_list.h"
 
 namespace heddle {
 
@@ -17,26 +16,8 @@ std::string ByteArrayCopy(ByteArray* array) {
   // Pairs with the release of who appended in place.
   const uint32_t length = buffer->used.LoadAcquire();
   std::string out(length, 0);
-  for (uint32_t i = 0; i < length; ++i) out[i] = static_cast<char>(buffer->bytes()[i].Load());
+  CopyFromShared(reinterpret_cast<uint8_t*>(out.data()), buffer->raw(), length);
   return out;
-}
-
-std::string MemoryViewCopy(MemoryView* view) {
-  std::string storage;
-  const Value base = view->base.Load();
-  if (base.IsUndefined()) return {};
-  const std::string_view all = BytesView(base, &storage);
-  std::string out;
-  int64_t at = view->start.Load();
-  for (uint32_t i = 0; i < view->length.Load(); ++i, at += view->step.Load()) {
-    if (at < 0 || at >= static_cast<int64_t>(all.size())) break;
-    out.push_back(all[at]);
-  }
-  return out;
-}
-
-bool IsUnreleased(const Object* view) {
-  return !static_cast<const MemoryView*>(view)->base.Load().IsUndefined();
 }
 
 }  // namespace
@@ -69,34 +50,50 @@ ByteArray* NewByteArray(heap::Allocator& heap, std::string_view data) {
   return array;
 }
 
-Value NewMemoryView(Context& cx, Value base) {
-  auto* view = cx.heap.New<MemoryView>(Kind::kMemoryView);
-  view->step.Store(1);
-  view->length.Store(BytesLength(base));
-  if (base.Is(Kind::kMemoryView)) {
-    auto* other = base.As<MemoryView>();
-    view->start.Store(other->start.Load());
-    view->step.Store(other->step.Load());
-    base = other->base.Load();
+void CopyFromShared(uint8_t* to, const uint8_t* from, size_t count) {
+  const auto step = [&]<typename T>(T) {
+    const T word = LoadShared<T>(from);
+    std::memcpy(to, &word, sizeof(T));
+    to += sizeof(T), from += sizeof(T), count -= sizeof(T);
+  };
+  const auto odd = [&](uintptr_t size) {
+    return (reinterpret_cast<uintptr_t>(from) & size) != 0 && count >= size;
+  };
+  if (odd(1)) step(uint8_t{});
+  if (odd(2)) step(uint16_t{});
+  if (odd(4)) step(uint32_t{});
+  if (reinterpret_cast<uintptr_t>(from) % 8 == 0) {
+    while (count >= 8) step(uint64_t{});
+    if (count >= 4) step(uint32_t{});
+    if (count >= 2) step(uint16_t{});
   }
-  view->base.Publish(base);
-  if (base.Is(Kind::kByteArray)) {
-    auto* array = base.As<ByteArray>();
-    heap::ObjectLock lock(cx.heap.locking(), array);
-    AddToWeakList(cx.heap, &array->views, view, IsUnreleased);
-  }
-  return Value::Of(view);
+  while (count != 0) step(uint8_t{});
 }
 
-bool IsExported(const ByteArray* array) {
-  bool exported = false;
-  ForEachInWeakList(array->views, [&](Object* view) { exported |= IsUnreleased(view); });
-  return exported;
+void CopyToShared(uint8_t* to, const uint8_t* from, size_t count) {
+  const auto step = [&]<typename T>(T) {
+    T word;
+    std::memcpy(&word, from, sizeof(T));
+    StoreShared<T>(to, word);
+    to += sizeof(T), from += sizeof(T), count -= sizeof(T);
+  };
+  const auto odd = [&](uintptr_t size) {
+    return (reinterpret_cast<uintptr_t>(to) & size) != 0 && count >= size;
+  };
+  if (odd(1)) step(uint8_t{});
+  if (odd(2)) step(uint16_t{});
+  if (odd(4)) step(uint32_t{});
+  if (reinterpret_cast<uintptr_t>(to) % 8 == 0) {
+    while (count >= 8) step(uint64_t{});
+    if (count >= 4) step(uint32_t{});
+    if (count >= 2) step(uint16_t{});
+  }
+  while (count != 0) step(uint8_t{});
 }
 
 std::string BytesCopy(Value v) {
   if (v.Is(Kind::kBytes)) return std::string(v.As<Bytes>()->view());
-  if (v.Is(Kind::kByteArray)) return ByteArrayCopy(v.As<ByteArray>());
+  if (!v.Is(Kind::kMemoryView)) return ByteArrayCopy(v.As<ByteArray>());
   return MemoryViewCopy(v.As<MemoryView>());
 }
 
@@ -108,11 +105,11 @@ std::string_view BytesView(Value v, std::string* storage) {
 
 uint32_t BytesLength(Value v) {
   if (v.Is(Kind::kBytes)) return v.As<Bytes>()->length;
-  if (v.Is(Kind::kByteArray)) {
+  if (!v.Is(Kind::kMemoryView)) {
     const auto* buffer = v.As<ByteArray>()->buffer.LoadAcquire().As<Buffer>();
     return buffer == nullptr ? 0 : buffer->used.Load();
   }
-  return v.As<MemoryView>()->length.Load();
+  return static_cast<uint32_t>(v.As<MemoryView>()->bytes);
 }
 
 uint32_t BytesHash(const Bytes* b) {
@@ -164,10 +161,6 @@ Str* BytesRepr(Context& cx, Value v) {
 void TraceByteArray(Object* object, size_t, heap::Marker& marker) {
   marker.Visit(static_cast<ByteArray*>(object)->buffer);
   marker.Visit(static_cast<ByteArray*>(object)->views);
-}
-
-void TraceMemoryView(Object* object, size_t, heap::Marker& marker) {
-  marker.Visit(static_cast<MemoryView*>(object)->base);
 }
 
 }  // namespace heddle

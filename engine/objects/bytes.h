@@ -14,6 +14,7 @@ namespace heddle {
 
 struct Context;
 struct Str;
+enum class Tri : uint8_t;
 
 struct Bytes : Object {
   uint32_t length;
@@ -31,25 +32,63 @@ struct ByteArray : Object {
   Slot views;   // a weak list of MemoryViews; see IsExported
 };
 
-// A window on a bytes or bytearray, one dimension of single bytes.
+// array.array: a bytearray whose items are numbers, or characters of four bytes.
+struct NumberArray : ByteArray {
+  Relaxed<uint32_t> code;  // the letter of its type; 0 before __new__ has set it
+  Relaxed<uint32_t> item_bytes;
+};
+
+// A window on what another object holds. Nothing of it changes but `base`, so whoever reads through
+// it while it is released still reads memory that is there: the exporter replaces its storage, and
+// the old one lives as long as this refers to it.
 struct MemoryView : Object {
-  Slot base;  // Bytes or ByteArray; Undefined once released
-  Relaxed<uint32_t> start, length;
-  Relaxed<int32_t> step;
-  Relaxed<uint32_t> reserved;
+  static constexpr uint32_t kMaxDimensions = 64;
+
+  Slot base;    // what `obj` shows; Undefined once released
+  Slot memory;  // Bytes or Buffer: where the items lie
+  Slot source;  // the memoryview that __buffer__() of `base` gave; else Undefined
+  int64_t start, bytes;  // of the first item in the memory; of all items
+  uint32_t item_bytes;
+  uint8_t dimensions;
+  char code;      // of the native format
+  bool at;        // the format was given as '@' and the letter
+  bool readonly;
+  Relaxed<uint64_t> cached_hash;  // 0: not computed yet
+
+  int64_t* shape() { return reinterpret_cast<int64_t*>(this + 1); }
+  int64_t* strides() { return shape() + dimensions; }
+  uint8_t* first() const;
 };
 
 Bytes* NewBytesRaw(heap::Allocator& heap, uint32_t length);
 Bytes* NewBytes(heap::Allocator& heap, std::string_view data);
 ByteArray* NewByteArray(heap::Allocator& heap, std::string_view data);
+NumberArray* NewNumberArray(heap::Allocator& heap, char code, std::string_view data);
+int64_t NumberArrayLength(const NumberArray* array);
+// Undefined beyond the end.
+Value NumberArrayItem(Context& cx, NumberArray* array, int64_t index);
+
 // REQUIRES: IsBytesLike(base).
 Value NewMemoryView(Context& cx, Value base);
+// A copy of the view with room for `dimensions`, to be filled in.
+MemoryView* NewMemoryViewLike(Context& cx, MemoryView* view, uint32_t dimensions);
+// Makes the exporter know of a view that is finished. A view that is never finished forbids nothing.
+void FinishMemoryView(Context& cx, MemoryView* view);
+// The item at an index of a view of one dimension. Undefined beyond the end, and with an exception
+// pending when the view is released or its format cannot be read.
+Value MemoryViewItem(Context& cx, MemoryView* view, int64_t index);
+// Whether the items lie one after the other, the last index moving fastest (or the first).
+bool IsContiguous(MemoryView* view, bool fortran = false);
+// The items in the order of their indices.
+std::string MemoryViewCopy(MemoryView* view, bool fortran = false);
+Tri MemoryViewsEqual(Context& cx, Value a, Value b);
 // Whether a memoryview that is neither released nor known to be dead forbids resizing. REQUIRES:
 // the caller holds the object's lock.
 bool IsExported(const ByteArray* array);
 
 inline bool IsBytesLike(Value v) {
-  return v.Is(Kind::kBytes) || v.Is(Kind::kByteArray) || v.Is(Kind::kMemoryView);
+  return v.Is(Kind::kBytes) || v.Is(Kind::kByteArray) || v.Is(Kind::kMemoryView) ||
+         v.Is(Kind::kNumberArray);
 }
 // A consistent-enough copy of the contents. REQUIRES: IsBytesLike(v).
 std::string BytesCopy(Value v);
@@ -58,7 +97,7 @@ std::string_view BytesView(Value v, std::string* storage);
 // REQUIRES: v is a bytes.
 inline std::string_view BytesView(Value v) { return v.As<Bytes>()->view(); }
 void AppendBytesRepr(std::string_view data, std::string* out);
-uint32_t BytesLength(Value v);
+uint32_t BytesLength(Value v);  // in bytes
 
 uint32_t BytesHash(const Bytes* b);  // never 0; the same in every run
 Str* BytesRepr(Context& cx, Value v);

@@ -164,8 +164,10 @@ Tri CompareBuiltins(Context& cx, CompareOp op, Value a, Value b, int depth) {
   }
   if (IsSet(a) && IsSet(b)) return CompareSets(cx, op, a.As<Set>(), b.As<Set>());
   if (IsBytesLike(a) && IsBytesLike(b)) {
-    const bool view = a.Is(Kind::kMemoryView) || b.Is(Kind::kMemoryView);
-    return view && !IsEquality(op) ? Tri::kPython : CompareBytes(op, a, b);
+    if (!a.Is(Kind::kMemoryView) && !b.Is(Kind::kMemoryView)) return CompareBytes(op, a, b);
+    if (!IsEquality(op)) return Tri::kPython;
+    const Tri equal = MemoryViewsEqual(cx, a, b);
+    return op == CompareOp::kEq ? equal : Not(equal);
   }
   if (a.Is(Kind::kSlice) && b.Is(Kind::kSlice)) {
     return CompareSlices(cx, op, a.As<Slice>(), b.As<Slice>(), depth);
@@ -372,7 +374,7 @@ Tri TryTruth(Context& cx, Value v) {
     case Kind::kStr: return Of(v.As<Str>()->length != 0);
     case Kind::kBytes:
     case Kind::kByteArray:
-    case Kind::kMemoryView: return Of(BytesLength(v) != 0);
+    case Kind::kNumberArray: return Of(BytesLength(v) != 0);
     case Kind::kTuple: return Of(v.As<Tuple>()->length != 0);
     case Kind::kList: return Of(v.As<List>()->length.Load() != 0);
     case Kind::kDict: return Of(DictLength(v.As<Dict>()) != 0);

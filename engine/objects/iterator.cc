@@ -61,6 +61,8 @@ Value ItemOfSequence(Context& cx, Value source, int64_t i) {
       }
       return Value::Small(buffer->bytes()[i].Load());
     }
+    case Kind::kNumberArray: return NumberArrayItem(cx, source.As<NumberArray>(), i);
+    case Kind::kMemoryView: return MemoryViewItem(cx, source.As<MemoryView>(), i);
     default: return Value::Undefined();
   }
 }
@@ -512,6 +514,8 @@ Value IteratorNextSlow(Context& cx, Iterator* it) {
     case IteratorKind::kList:
     case IteratorKind::kTuple:
     case IteratorKind::kStr:
+    case IteratorKind::kNumberArray:
+    case IteratorKind::kMemoryView:
     case IteratorKind::kBytes: return NextForward(cx, it);
     case IteratorKind::kListReversed:
     case IteratorKind::kReversed: return NextBackward(cx, it);
@@ -579,6 +583,7 @@ Value IterateContents(Context& cx, Value v) {
     case Kind::kStr: return Value::Of(NewIterator(cx, IteratorKind::kStr, v));
     case Kind::kBytes:
     case Kind::kByteArray: return Value::Of(NewIterator(cx, IteratorKind::kBytes, v));
+    case Kind::kNumberArray: return Value::Of(NewIterator(cx, IteratorKind::kNumberArray, v));
     case Kind::kRange: return IterateRange(cx, v.As<Range>(), false);
     case Kind::kDict: return DictIterator(cx, v.As<Dict>(), IteratorKind::kDictKeys);
     case Kind::kDictView: {
@@ -643,6 +648,8 @@ int64_t IteratorLengthHint(Context&, Iterator* it) {
     case IteratorKind::kList: return left(source.As<List>()->length.Load() - it->index.Load());
     case IteratorKind::kTuple: return left(source.As<Tuple>()->length - it->index.Load());
     case IteratorKind::kStr: return left(source.As<Str>()->length - it->index.Load());
+    case IteratorKind::kNumberArray:
+      return left(NumberArrayLength(source.As<NumberArray>()) - it->index.Load());
     case IteratorKind::kBytes: return left(BytesLength(source) - it->index.Load());
     case IteratorKind::kListReversed:
     case IteratorKind::kReversed: return it->index.Load() + 1;
@@ -712,6 +719,7 @@ bool IsNativeIterable(Value v) {
     case Kind::kStr:
     case Kind::kBytes:
     case Kind::kByteArray:
+    case Kind::kNumberArray:
     case Kind::kRange:
     case Kind::kDict:
     case Kind::kDictView:

@@ -156,6 +156,7 @@ heap::KindTable MakeTable() {
   set(Kind::kStr, TraceWithAttributes<TraceStr>);
   set(Kind::kBytes, TraceWithAttributes<TraceNothing>);
   set(Kind::kByteArray, TraceWithAttributes<TraceByteArray>);
+  set(Kind::kNumberArray, TraceWithAttributes<TraceByteArray>);
   set(Kind::kMemoryView, TraceMemoryView);
   set(Kind::kTuple, TraceWithAttributes<TraceTuple>);
   set(Kind::kList, TraceWithAttributes<TraceList>);

@@ -815,6 +815,44 @@ def _collect():
         pass
 
 
+def _in_module(module, function, *args):
+    return getattr(__import__(module), function)(*args)
+
+
+_READ_ONLY, _WRITABLE = 284, 285  # inspect.BufferFlags.FULL_RO, FULL
+
+
+def _memoryview_of(x):
+    method = _special(x, '__buffer__')
+    if method is None:
+        raise TypeError('memoryview: a bytes-like object is required, '
+                        f"not '{type(x).__name__}'")
+    view = method(_READ_ONLY)
+    if not isinstance(view, memoryview):
+        raise TypeError('__buffer__ returned non-memoryview object')
+    return _heddle.view_with_base(view, x)
+
+
+def _release_buffer(x, view):
+    method = _special(x, '__release_buffer__')
+    if method is not None:
+        try:
+            method(view)
+        except BaseException as e:
+            import sys
+            sys.unraisablehook(sys._Unraisable(type(e), e, e.__traceback__.tb_next, None, method))
+    view.release()
+
+
+def _memoryview_setitem(view, key, value):
+    code = view.format[-1]
+    if code == '?':
+        value = bool(value)
+    else:
+        value = float(value) if code in 'efd' else _index(value)
+    view[key] = value
+
+
 def _bytearray_resize(method, array, *args):
     _collect()
     if _heddle.is_exported(array):

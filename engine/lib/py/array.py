@@ -3,326 +3,209 @@
 __all__ = ['array', 'ArrayType', 'typecodes']
 
 import operator
-import struct
 import sys
+import _array
+import _heddle
 from _collections_abc import MutableSequence
 
+array = ArrayType = _heddle.builtin_type('array')
 typecodes = 'bBuwhHiIlLqQfd'
-_sizes = {'b': 1, 'B': 1, 'u': 4, 'w': 4, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8,
-          'Q': 8, 'f': 4, 'd': 8}
-_limits = {code: (0, (1 << 8 * _sizes[code]) - 1) if code.isupper() else
-           (-1 << 8 * _sizes[code] - 1, (1 << 8 * _sizes[code] - 1) - 1) for code in 'bBhHiIlLqQ'}
-_names = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short integer',
-          'H': 'unsigned short', 'i': 'signed integer', 'I': 'unsigned int', 'l': 'signed int',
-          'L': 'unsigned int'}
+MutableSequence.register(array)
 
 
-def _checked(code, value):
-    """The value as an array of this type keeps it."""
-    limits = _limits.get(code)
-    if limits is not None:
-        if type(value) is not int:
-            if isinstance(value, float):
-                raise TypeError("'float' object cannot be interpreted as an integer")
-            value = operator.index(value)
-        low, high = limits
-        if not low <= value <= high:
-            _out_of_range(code, value)
-        return value
-    if code == 'd' or code == 'f':
-        if not isinstance(value, float):
-            if isinstance(value, (str, bytes)) or not hasattr(type(value), '__float__') and \
-                    not hasattr(type(value), '__index__'):
-                raise TypeError(f'must be real number, not {type(value).__name__}')
-            value = float(value)
-        return value if code == 'd' else struct.unpack('f', struct.pack('f', value))[0]
-    if not isinstance(value, str):
-        raise TypeError('array item must be a unicode character, '
-                        f'not {type(value).__name__}')
-    if len(value) != 1:
+# ---- what the natives of the type leave to Python
+
+def _new_u(cls, initializer):
+    import warnings
+    warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16",
+                  DeprecationWarning, stacklevel=3)
+    return _array.make_u(cls, initializer)
+
+
+def _filled(new, iterable):
+    for value in iterable:
+        array.append(new, value)
+    return new
+
+
+def _retry(method, at, *args):
+    value = _converted(args[0].typecode, args[at])
+    return getattr(array, method)(*args[:at], value, *args[at + 1:])
+
+
+def _converted(code, value):
+    """The value as a plain number that fits; else the error."""
+    if code in 'uw':
+        if not isinstance(value, str):
+            raise TypeError('array item must be a unicode character, '
+                            f'not {type(value).__name__}')
         raise TypeError('array item must be a string of length 1, '
-                        f'not {type(value).__name__} of length {len(value)}')
-    return value
-
-
-def _out_of_range(code, value):
-    low, high = _limits[code]
-    name = _names.get(code)
-    if code == 'Q' or code == 'L' or code == 'I':
+                        f'not a string of length {len(value)}')
+    if code in 'fd':
+        if isinstance(value, int):
+            raise OverflowError('int too large to convert to float')
+        if not hasattr(type(value), '__float__') and not hasattr(type(value), '__index__'):
+            raise TypeError(f'must be real number, not {type(value).__name__}')
+        return float(value)
+    value = operator.index(value)
+    size = 8 * array(code).itemsize
+    if code.isupper():
+        low, high = 0, (1 << size) - 1
+    else:
+        low, high = -1 << size - 1, (1 << size - 1) - 1
+    if low <= value <= high:
+        return value
+    end = 'less than minimum' if value < low else 'greater than maximum'
+    if code in 'bBhHi' and not -1 << 63 <= value < 1 << 63:
+        raise OverflowError('Python int too large to convert to C long')
+    # The C type that CPython reads the number as, before it looks at the range of the item's.
+    read_as = {'b': ('signed short integer', 16), 'h': ('signed short integer', 16),
+               'H': ('signed integer', 32), 'i': ('signed integer', 32)}.get(code)
+    if read_as is not None and not -1 << read_as[1] - 1 <= value < 1 << read_as[1] - 1:
+        raise OverflowError(f'{read_as[0]} is {end}')
+    if code in _names:
+        raise OverflowError(f'{_names[code]} is {end}')
+    if code == 'I' or code == 'L':
         if value < 0:
             raise OverflowError("can't convert negative value to unsigned int")
-        raise OverflowError('Python int too large to convert to C unsigned long' if code != 'I'
-                            else 'unsigned int is greater than maximum')
-    if code in 'lq':
-        raise OverflowError('int too big to convert' if code == 'q' else
-                            'Python int too large to convert to C long')
-    end = 'greater than maximum' if value > high else 'less than minimum'
-    raise OverflowError(f'{name} is {end}')
+        if code == 'L' or value >= 1 << 64:
+            raise OverflowError('Python int too large to convert to C unsigned long')
+        raise OverflowError('unsigned int is greater than maximum')
+    if code == 'Q' and value < 0:
+        raise OverflowError("can't convert negative int to unsigned")
+    raise OverflowError('Python int too large to convert to C long' if code == 'l' else
+                        'int too big to convert')
 
 
-class array:
-    """array(typecode[, initializer]): like a list, but of numbers of one type."""
+_names = {'b': 'signed char', 'B': 'unsigned byte integer', 'H': 'unsigned short'}
 
-    __slots__ = ('typecode', '_items', '__weakref__')
-    __module__ = 'array'
 
-    def __new__(cls, typecode, initializer=(), /, **kwargs):
-        if kwargs and cls is array:
-            raise TypeError('array.array() takes no keyword arguments')
-        if not isinstance(typecode, str) or len(typecode) != 1:
-            raise TypeError('array() argument 1 must be a unicode character, not '
-                            f'{type(typecode).__name__}')
-        if typecode not in _sizes:
-            raise ValueError('bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)')
-        self = object.__new__(cls)
-        object.__setattr__(self, 'typecode', typecode)
-        self._items = []
-        if isinstance(initializer, str):
-            if typecode not in 'uw':
-                raise TypeError(f"cannot use a str to initialize an array with typecode "
-                                f"'{typecode}'")
-            self._items = list(initializer)
-        elif isinstance(initializer, (bytes, bytearray)):
-            self.frombytes(initializer)
-        else:
-            if isinstance(initializer, array) and initializer.typecode in 'uw' \
-                    and typecode not in 'uw':
-                raise TypeError("cannot use a unicode array to initialize an array with "
-                                f"typecode '{typecode}'")
-            self._items = [_checked(typecode, value) for value in initializer]
-        return self
+def _extend(self, iterable):
+    for value in iterable:
+        array.append(self, value)
 
-    def __setattr__(self, name, value):
-        if name == 'typecode':
-            raise AttributeError("attribute 'typecode' of 'array.array' objects is not writable")
-        object.__setattr__(self, name, value)
 
-    @property
-    def itemsize(self):
-        return _sizes[self.typecode]
+def _fromlist(self, values):
+    before = len(self)
+    try:
+        for i in range(len(values)):
+            array.append(self, values[i])
+            if len(values) <= i:
+                raise RuntimeError('list changed size during iteration')
+    except BaseException:
+        del self[before:]
+        raise
 
-    def _like(self, items):
-        new = object.__new__(array)
-        object.__setattr__(new, 'typecode', self.typecode)
-        new._items = items
-        return new
 
-    def __repr__(self):
-        name = type(self).__name__
-        if not self._items:
-            return f"{name}('{self.typecode}')"
-        if self.typecode in 'uw':
-            return f"{name}('{self.typecode}', {''.join(self._items)!r})"
-        return f"{name}('{self.typecode}', {self._items!r})"
+def _contains(self, value):
+    for item in self:
+        if item is value or item == value:
+            return True
+    return False
 
-    def __len__(self):
-        return len(self._items)
 
-    def __iter__(self):
-        # What is appended while somebody iterates is seen, as in a list.
-        return iter(self._items)
+def _count(self, value):
+    return sum([1 for item in self if item is value or item == value])
 
-    def __contains__(self, value):
-        return value in self._items
 
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return self._like(self._items[index])
-        try:
-            return self._items[index]
-        except IndexError:
-            raise IndexError('array index out of range') from None
-        except TypeError:
-            raise TypeError('array indices must be integers') from None
+def _index(self, value, start, stop):
+    start, stop, _ = slice(start, stop).indices(len(self))
+    for i in range(start, stop):
+        if i < len(self) and (self[i] is value or self[i] == value):
+            return i
+    raise ValueError('array.index(x): x not in array')
 
-    def __setitem__(self, index, value):
-        if isinstance(index, slice):
-            if not isinstance(value, array):
-                raise TypeError('can only assign array (not "%s") to array slice'
-                                % type(value).__name__)
-            if value.typecode != self.typecode:
-                raise TypeError('bad argument type for built-in operation')
-            try:
-                self._items[index] = value._items
-            except ValueError as e:
-                raise ValueError(str(e).replace('sequence of size', 'array of size')) from None
+
+def _remove(self, value):
+    i = 0
+    while i < len(self):
+        if self[i] is value or self[i] == value:
+            del self[i]
             return
-        value = _checked(self.typecode, value)
-        try:
-            self._items[index] = value
-        except IndexError:
-            raise IndexError('array assignment index out of range') from None
-        except TypeError:
-            raise TypeError('array indices must be integers') from None
-
-    def __delitem__(self, index):
-        try:
-            del self._items[index]
-        except IndexError:
-            raise IndexError('array assignment index out of range') from None
-
-    def __add__(self, other):
-        if not isinstance(other, array):
-            raise TypeError(f'can only append array (not "{type(other).__name__}") to array')
-        if other.typecode != self.typecode:
-            raise TypeError('bad argument type for built-in operation')
-        return self._like(self._items + other._items)
-
-    def __iadd__(self, other):
-        if not isinstance(other, array):
-            raise TypeError(f'can only extend with array (not "{type(other).__name__}")')
-        self.extend(other)
-        return self
-
-    def __mul__(self, count):
-        return self._like(self._items * count)
-
-    __rmul__ = __mul__
-
-    def __imul__(self, count):
-        self._items *= count
-        return self
-
-    def __eq__(self, other):
-        return self._items == other._items if isinstance(other, array) else NotImplemented
-
-    def __lt__(self, other):
-        return self._items < other._items if isinstance(other, array) else NotImplemented
-
-    def __le__(self, other):
-        return self._items <= other._items if isinstance(other, array) else NotImplemented
-
-    def __gt__(self, other):
-        return self._items > other._items if isinstance(other, array) else NotImplemented
-
-    def __ge__(self, other):
-        return self._items >= other._items if isinstance(other, array) else NotImplemented
-
-    __hash__ = None
-
-    def append(self, value, /):
-        self._items.append(_checked(self.typecode, value))
-
-    def extend(self, iterable, /):
-        if isinstance(iterable, array):
-            if iterable.typecode != self.typecode:
-                raise TypeError('can only extend with array of same kind')
-            self._items += iterable._items
-            return
-        for value in iterable:
-            self.append(value)
-
-    def insert(self, index, value, /):
-        self._items.insert(index, _checked(self.typecode, value))
-
-    def pop(self, index=-1, /):
-        if not self._items:
-            raise IndexError('pop from empty array')
-        try:
-            return self._items.pop(index)
-        except IndexError:
-            raise IndexError('pop index out of range') from None
-
-    def remove(self, value, /):
-        try:
-            self._items.remove(value)
-        except ValueError:
-            raise ValueError('array.remove(x): x not in array') from None
-
-    def index(self, value, start=0, stop=sys.maxsize, /):
-        try:
-            return self._items.index(value, start, stop)
-        except ValueError:
-            raise ValueError('array.index(x): x not in array') from None
-
-    def count(self, value, /):
-        return self._items.count(value)
-
-    def reverse(self):
-        self._items.reverse()
-
-    def clear(self):
-        self._items.clear()
-
-    def tolist(self):
-        return list(self._items)
-
-    def fromlist(self, list, /):
-        if not isinstance(list, type([])):
-            raise TypeError('arg must be list')
-        self._items += [_checked(self.typecode, value) for value in list]
-
-    def tobytes(self):
-        if self.typecode in 'uw':
-            return ''.join(self._items).encode('utf-32-le')
-        return struct.pack(f'{len(self._items)}{self.typecode}', *self._items)
-
-    def __bytes__(self):
-        return self.tobytes()
-
-    def frombytes(self, buffer, /):
-        if isinstance(buffer, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(buffer)
-        size = self.itemsize
-        if len(data) % size:
-            raise ValueError('bytes length not a multiple of item size')
-        if self.typecode in 'uw':
-            self._items += data.decode('utf-32-le')
-        else:
-            self._items += struct.unpack(f'{len(data) // size}{self.typecode}', data)
-
-    def fromfile(self, f, n, /):
-        if n < 0:
-            raise ValueError('negative count')
-        data = f.read(n * self.itemsize)
-        self.frombytes(data[:len(data) - len(data) % self.itemsize])
-        if len(data) < n * self.itemsize:
-            raise EOFError('read() didn\'t return enough bytes')
-
-    def tofile(self, f, /):
-        f.write(self.tobytes())
-
-    def fromunicode(self, ustr, /):
-        if self.typecode not in 'uw':
-            raise ValueError('fromunicode() may only be called on unicode type arrays '
-                             "('u' or 'w')")
-        self._items += ustr
-
-    def tounicode(self):
-        if self.typecode not in 'uw':
-            raise ValueError("tounicode() may only be called on unicode type arrays ('u' or 'w')")
-        return ''.join(self._items)
-
-    def byteswap(self):
-        size = self.itemsize
-        data = self.tobytes()
-        self._items = []
-        self.frombytes(b''.join([data[i:i + size][::-1] for i in range(0, len(data), size)]))
-
-    def buffer_info(self):
-        return id(self._items), len(self._items)
-
-    def __copy__(self):
-        return self._like(list(self._items))
-
-    def __deepcopy__(self, memo):
-        return self._like(list(self._items))
-
-    def __reduce_ex__(self, protocol):
-        if self.typecode in 'uw':
-            return array, (self.typecode, ''.join(self._items))
-        return array, (self.typecode, list(self._items))
-
-    @classmethod
-    def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+        i += 1
+    raise ValueError('array.remove(x): x not in array')
 
 
-MutableSequence.register(array)
-ArrayType = array
+def _repr_of_characters(self):
+    text = array.tobytes(self).decode('utf-32-le', 'surrogatepass')
+    return f"{type(self).__name__}('{self.typecode}', {text!r})"
 
 
-def _array_reconstructor(arraytype, typecode, mformat_code, items):
-    return arraytype(typecode, items)
+def _tounicode(self):
+    if self.typecode not in 'uw':
+        raise ValueError("tounicode() may only be called on unicode type arrays ('u' or 'w')")
+    return array.tobytes(self).decode('utf-32-le', 'surrogatepass')
+
+
+def _fromfile(self, f, n):
+    if n < 0:
+        raise ValueError('negative count')
+    data = f.read(n * self.itemsize)
+    if not isinstance(data, bytes):
+        raise TypeError("read() didn't return bytes")
+    array.frombytes(self, data)
+    if len(data) < n * self.itemsize:
+        raise EOFError("read() didn't return enough bytes")
+
+
+def _tofile(self, f):
+    data = memoryview(array.tobytes(self))
+    for i in range(0, len(data), 64 * 1024):
+        f.write(bytes(data[i:i + 64 * 1024]))
+
+
+# ---- pickling
+
+# (letter of struct, size, whether it is big-endian), by the number of a machine's format; the
+# last are UTF-16 and UTF-32.
+_formats = [('B', 1, False), ('b', 1, False), ('H', 2, False), ('H', 2, True), ('h', 2, False),
+            ('h', 2, True), ('I', 4, False), ('I', 4, True), ('i', 4, False), ('i', 4, True),
+            ('Q', 8, False), ('Q', 8, True), ('q', 8, False), ('q', 8, True), ('f', 4, False),
+            ('f', 4, True), ('d', 8, False), ('d', 8, True), ('u', 2, False), ('u', 2, True),
+            ('u', 4, False), ('u', 4, True)]
+
+
+def _machine_format(self):
+    code = self.typecode
+    letter = 'u' if code in 'uw' else code.replace('l', 'q').replace('L', 'Q')
+    return _formats.index((letter, self.itemsize, False))
+
+
+def _reduce_ex(self, protocol):
+    if not isinstance(protocol, int):
+        raise TypeError('an integer is required')
+    attributes = getattr(self, '__dict__', None)
+    if protocol < 3:
+        items = array.tounicode(self) if self.typecode in 'uw' else array.tolist(self)
+        return type(self), (self.typecode, items), attributes
+    return (_array_reconstructor,
+            (type(self), self.typecode, _machine_format(self), array.tobytes(self)), attributes)
+
+
+def _array_reconstructor(arraytype, typecode, mformat_code, items, /):
+    if not isinstance(arraytype, type):
+        raise TypeError('first argument must be a type object, not '
+                        f'{type(arraytype).__name__}')
+    if not issubclass(arraytype, array):
+        raise TypeError(f'{arraytype.__name__} is not a subtype of array.array')
+    if not isinstance(typecode, str):
+        raise TypeError('_array_reconstructor() argument 2 must be a unicode character, not '
+                        f'{type(typecode).__name__}')
+    if typecode not in typecodes or len(typecode) != 1:
+        raise ValueError('second argument must be a valid type code')
+    if not 0 <= mformat_code < len(_formats):
+        raise ValueError('third argument must be a valid machine format code.')
+    if not isinstance(items, bytes):
+        raise TypeError(f'fourth argument should be bytes, not {type(items).__name__}')
+    letter, size, big = _formats[mformat_code]
+    if letter == 'u':
+        encoding = f'utf-{8 * size}-{"be" if big else "le"}'
+        return arraytype(typecode, items.decode(encoding, 'surrogatepass'))
+    if len(items) % size:
+        raise ValueError('bytes length not a multiple of item size')
+    import struct
+    order = '>' if big else '<'
+    return arraytype(typecode, struct.unpack(f'{order}{len(items) // size}{letter}', items))
+
+
+_array_reconstructor.__module__ = 'array'

@@ -3,7 +3,7 @@
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct',
            'error']
 
-from math import copysign, frexp, isinf, isnan, ldexp
+import _packed
 
 
 class error(Exception):
@@ -17,8 +17,6 @@ _formats = {'x': (1, 1, 'pad'), 'c': (1, 1, 'char'), 'b': (1, 1, 'int'), 'B': (1
             'Q': (8, 8, 'uint'), 'n': (8, None, 'int'), 'N': (8, None, 'uint'),
             'e': (2, 2, 'float'), 'f': (4, 4, 'float'), 'd': (8, 8, 'float'),
             's': (1, 1, 'bytes'), 'p': (1, 1, 'pascal'), 'P': (8, None, 'uint')}
-# bytes -> (bits of the exponent, bits of the fraction)
-_floats = {2: (5, 10), 4: (8, 23), 8: (11, 52)}
 
 
 def _parse(format):
@@ -66,155 +64,102 @@ def _parse(format):
     return order, offset, fields
 
 
-def _encode_float(value, size, letter):
-    exponent_bits, fraction_bits = _floats[size]
-    top = (1 << exponent_bits) - 1
-    bias = top >> 1
-    sign = 1 if copysign(1.0, value) < 0 else 0
-    if isnan(value):
-        exponent, fraction = top, 1 << fraction_bits - 1
-    elif isinf(value):
-        exponent, fraction = top, 0
-    elif not value:
-        exponent = fraction = 0
-    else:
-        mantissa, exponent = frexp(abs(value))
-        exponent += bias - 1
-        if exponent <= 0:
-            scaled = ldexp(mantissa, fraction_bits + exponent)
-            exponent = 0
-        else:
-            scaled = ldexp(mantissa * 2.0 - 1.0, fraction_bits)
-        # round() goes to the even one of two neighbours, as the hardware does.
-        fraction = round(scaled)
-        if fraction >> fraction_bits:
-            fraction = 0
-            exponent += 1
-        if exponent >= top:
-            if letter == 'e':
-                raise OverflowError('float too large to pack with e format')
-            raise OverflowError(f'float too large to pack with {letter} format')
-    return sign << exponent_bits + fraction_bits | exponent << fraction_bits | fraction
+def _plain(letter, value):
+    """The value as a plain one that fits the letter; else the error."""
+    if letter == 'c':
+        raise error('char format requires a bytes object of length 1')
+    if letter == 's' or letter == 'p':
+        raise error(f"argument for '{letter}' must be a bytes object")
+    if letter == '?':
+        return bool(value)
+    if letter in 'efd':
+        if not isinstance(value, (int, float)):
+            try:
+                return float(value)
+            except TypeError:
+                raise error('required argument is not a float') from None
+        value = float(value)
+        raise OverflowError(f'float too large to pack with {letter} format')
+    method = getattr(type(value), '__index__', None)
+    if method is None:
+        raise error('required argument is not an integer')
+    return method(value) if not isinstance(value, int) else int(value)
 
 
-def _decode_float(bits, size):
-    exponent_bits, fraction_bits = _floats[size]
-    top = (1 << exponent_bits) - 1
-    bias = top >> 1
-    fraction = bits & (1 << fraction_bits) - 1
-    exponent = bits >> fraction_bits & top
-    if exponent == top:
-        value = float('nan') if fraction else float('inf')
-    elif exponent == 0:
-        value = ldexp(float(fraction), 1 - bias - fraction_bits)
-    else:
-        value = ldexp(float(fraction | 1 << fraction_bits), exponent - bias - fraction_bits)
-    return -value if bits >> exponent_bits + fraction_bits else value
-
-
-def _integer(value, size, kind, letter):
-    if not isinstance(value, int):
-        method = getattr(type(value), '__index__', None)
-        if method is None:
-            raise error('required argument is not an integer')
-        value = method(value)
-    bits = 8 * size
-    low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if kind == 'int' else (0, (1 << bits) - 1)
-    if not low <= value <= high:
-        raise error(f"'{letter}' format requires {low} <= number <= {high}")
-    return value
+def _sized(buffer):
+    """What the natives take as a buffer, and how many bytes it has."""
+    length = _packed.size(buffer)
+    if length is None:
+        if isinstance(buffer, str) or not hasattr(type(buffer), '__buffer__'):
+            raise TypeError("a bytes-like object is required, "
+                            f"not '{type(buffer).__name__}'")
+        buffer = memoryview(buffer)
+        length = buffer.nbytes
+    return buffer, length
 
 
 class Struct:
     """A format, parsed once."""
 
     def __init__(self, format):
-        self._order, self.size, self._fields = _parse(format)
-        self.format = format.decode('ascii') if isinstance(format, (bytes, bytearray)) else format
+        order, self.size, fields = _parse(format)
+        self._big = order == 'big'
+        self.format = format if isinstance(format, str) else bytes(format).decode('ascii')
+        # A row of a field: where it begins, how many there are, letter, size of one.
+        self._rows = b''.join([
+            offset.to_bytes(8, 'little') + count.to_bytes(8, 'little') + letter.encode()
+            + bytes([size])
+            for letter, kind, size, count, offset in fields if kind != 'pad'])
+        self._fields = fields
         self._count = sum([0 if kind == 'pad' else 1 if kind in ('bytes', 'pascal') else count
-                           for _, kind, _, count, _ in self._fields])
+                           for _, kind, _, count, _ in fields])
 
     def pack(self, *values):
         if len(values) != self._count:
             raise error(f'pack expected {self._count} items for packing (got {len(values)})')
-        out = bytearray(self.size)
-        order = self._order
-        n = 0
-        for letter, kind, size, count, offset in self._fields:
-            if kind == 'pad':
-                continue
-            if kind == 'bytes' or kind == 'pascal':
-                value = values[n]
-                n += 1
-                if not isinstance(value, (bytes, bytearray)):
-                    raise error(f"argument for '{letter}' must be a bytes object")
-                value = bytes(value)
-                if kind == 'pascal':
-                    value = value[:max(count - 1, 0)]
-                    value = bytes([min(len(value), 255)]) + value
-                value = value[:count]
-                out[offset:offset + len(value)] = value
-                continue
-            for _ in range(count):
-                value = values[n]
-                n += 1
-                if kind == 'char':
-                    if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
-                        raise error('char format requires a bytes object of length 1')
-                    out[offset] = value[0]
-                elif kind == 'bool':
-                    out[offset] = 1 if value else 0
-                else:
-                    if kind == 'float':
-                        try:
-                            value = float(value)
-                        except TypeError:
-                            raise error('required argument is not a float') from None
-                        number = _encode_float(value, size, letter)
-                    else:
-                        number = _integer(value, size, kind, letter)
-                    out[offset:offset + size] = number.to_bytes(size, order, signed=number < 0)
-                offset += size
-        return bytes(out)
+        data = _packed.pack(self._rows, self._big, self.size, values)
+        return data if type(data) is bytes else self._pack_slowly(values, data)
 
-    def _read(self, data, start):
-        values = []
-        order = self._order
-        for letter, kind, size, count, offset in self._fields:
-            at = start + offset
+    def _pack_slowly(self, values, n):
+        values = list(values)
+        data = n
+        last = -1
+        while type(data) is not bytes:
+            n = data
+            letter, kind, size = self._field_of(n)
+            value = values[n] = _plain(letter, values[n])
+            if n == last:
+                bits = 8 * size
+                low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if kind == 'int' else \
+                    (0, (1 << bits) - 1)
+                raise error(f"'{letter}' format requires {low} <= number <= {high}")
+            last = n
+            data = _packed.pack(self._rows, self._big, self.size, tuple(values))
+        return data
+
+    def _field_of(self, n):
+        """Letter, kind and size of the n-th value."""
+        for letter, kind, size, count, _ in self._fields:
             if kind == 'pad':
                 continue
-            if kind == 'bytes':
-                values.append(bytes(data[at:at + count]))
-            elif kind == 'pascal':
-                length = min(data[at], count - 1) if count else 0
-                values.append(bytes(data[at + 1:at + 1 + length]))
-            else:
-                for _ in range(count):
-                    part = bytes(data[at:at + size])
-                    at += size
-                    if kind == 'char':
-                        values.append(part)
-                    elif kind == 'bool':
-                        values.append(part != b'\0')
-                    elif kind == 'float':
-                        values.append(_decode_float(int.from_bytes(part, order), size))
-                    else:
-                        values.append(int.from_bytes(part, order, signed=kind == 'int'))
-        return tuple(values)
+            n -= 1 if kind in ('bytes', 'pascal') else count
+            if n < 0:
+                return letter, kind, size
 
     def unpack(self, buffer):
-        if len(buffer) != self.size:
+        buffer, length = _sized(buffer)
+        if length != self.size:
             raise error(f'unpack requires a buffer of {self.size} bytes')
-        return self._read(buffer, 0)
+        return _packed.unpack(self._rows, self._big, length, buffer, 0)
 
-    def unpack_from(self, buffer, offset=0):
-        offset = self._start(offset, len(buffer), 'not enough data to unpack')
-        if len(buffer) - offset < self.size:
+    def unpack_from(self, /, buffer, offset=0):
+        buffer, length = _sized(buffer)
+        offset = self._start(offset, length, 'not enough data to unpack')
+        if length - offset < self.size:
             raise error(f'unpack_from requires a buffer of at least {self.size + offset} bytes for '
                         f'unpacking {self.size} bytes at offset {offset} (actual buffer size is '
-                        f'{len(buffer)})')
-        return self._read(buffer, offset)
+                        f'{length})')
+        return _packed.unpack(self._rows, self._big, self.size, buffer, offset)
 
     def _start(self, offset, length, short):
         if offset >= 0:
@@ -227,17 +172,23 @@ class Struct:
 
     def pack_into(self, buffer, offset, *values):
         data = self.pack(*values)
-        offset = self._start(offset, len(buffer), 'no space to pack')
-        if len(buffer) - offset < self.size:
-            raise error(f'pack_into requires a buffer of at least {self.size + offset} bytes for '
-                        f'packing {self.size} bytes at offset {offset} (actual buffer size is '
-                        f'{len(buffer)})')
-        buffer[offset:offset + self.size] = data
+        with memoryview(buffer) as view:
+            if view.readonly:
+                raise TypeError('pack_into() argument must be read-write bytes-like object, '
+                                f'not {type(buffer).__name__}')
+            with view.cast('B') as view:
+                offset = self._start(offset, len(view), 'no space to pack')
+                if len(view) - offset < self.size:
+                    raise error('pack_into requires a buffer of at least '
+                                f'{self.size + offset} bytes for packing {self.size} bytes at '
+                                f'offset {offset} (actual buffer size is {len(view)})')
+                view[offset:offset + self.size] = data
 
     def iter_unpack(self, buffer):
         if not self.size:
             raise error('cannot iteratively unpack with a struct of length 0')
-        if len(buffer) % self.size:
+        buffer, length = _sized(buffer)
+        if length % self.size:
             raise error('iterative unpacking requires a buffer of a multiple of '
                         f'{self.size} bytes')
         iterator = object.__new__(unpack_iterator)
@@ -260,14 +211,15 @@ class unpack_iterator:
         return self
 
     def __length_hint__(self):
-        return (len(self._buffer) - self._at) // self._struct.size
+        return (_sized(self._buffer)[1] - self._at) // self._struct.size
 
     def __next__(self):
         at = self._at
-        if at >= len(self._buffer):
+        if at >= _sized(self._buffer)[1]:
             raise StopIteration
         self._at = at + self._struct.size
-        return self._struct._read(self._buffer, at)
+        struct = self._struct
+        return _packed.unpack(struct._rows, struct._big, struct.size, self._buffer, at)
 
 
 _known = {}
