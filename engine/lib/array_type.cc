@@ -315,38 +315,41 @@ bool Repeated(Context& cx, std::string_view data, int64_t times, std::string* ou
 }
 
 Value Mul(Context& cx, Args args) {
+  if (!IsInt(args[1])) return NotRepeatable(cx, args);
   int64_t times = 0;
   std::string data;
-  switch (RepeatCount(cx, args[1], &times)) {
-    case Tri::kTrue: break;
-    case Tri::kPython: return Value::NotImplemented();
-    default: return Value::Raised();
-  }
+  if (RepeatCount(cx, args[1], &times) != Tri::kTrue) return Value::Raised();
   if (!Repeated(cx, BytesCopy(args[0]), times, &data)) return Value::Raised();
   return LikeOf(cx, Self(args), data);
 }
 
 Value IMul(Context& cx, Args args) {
+  if (!IsInt(args[1])) return NotRepeatable(cx, args);
   int64_t times = 0;
   std::string data;
-  switch (RepeatCount(cx, args[1], &times)) {
-    case Tri::kTrue: break;
-    case Tri::kPython: return Value::NotImplemented();
-    default: return Value::Raised();
-  }
+  if (RepeatCount(cx, args[1], &times) != Tri::kTrue) return Value::Raised();
   heap::ObjectLock lock(cx.heap.locking(), args[0].object());
   const std::string old = BytesCopy(args[0]);
   if (!Repeated(cx, old, times, &data)) return Value::Raised();
   return SpliceBytes(cx, Self(args), 0, old.size(), data, kExported) ? args[0] : Value::Raised();
 }
 
+// Items are compared by value: a NaN differs from itself, although floats have no identity here.
 template <CompareOp kOp>
 Value Compare(Context& cx, Args args) {
   if (!args[1].Is(Kind::kNumberArray)) return Value::NotImplemented();
-  const Value a = Value::Of(Items(cx, Self(args)));
-  const Value b = Value::Of(Items(cx, args[1].As<NumberArray>()));
-  return ComparisonResult(cx, TryCompareContents(cx, kOp, a, b), Library::kSequenceCompare, kOp, a,
-                          b);
+  auto* const other = args[1].As<NumberArray>();
+  Value a, b;
+  for (int64_t i = 0;; ++i) {
+    a = NumberArrayItem(cx, Self(args), i);
+    b = NumberArrayItem(cx, other, i);
+    if (a.IsUndefined() || b.IsUndefined()) break;
+    if (TryEqual(cx, a, b) != Tri::kTrue) {
+      return Value::Bool(TryCompare(cx, kOp, a, b) == Tri::kTrue);
+    }
+  }
+  return Value::Bool(TryCompare(cx, kOp, Value::Bool(!a.IsUndefined()),
+                                Value::Bool(!b.IsUndefined())) == Tri::kTrue);
 }
 
 Value Repr(Context& cx, Args args) {
@@ -621,6 +624,7 @@ constexpr NativeDef kMethods[] = {
     {"__deepcopy__", Copy, "self, memo, /"},
     {"__reduce_ex__", ByPython<"_reduce_ex">, "self, protocol, /"},
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
+    BUFFER_METHODS,
     {"append", Resizing<Append, "append">, "self, v, /"},
     {"buffer_info", BufferInfo, "self, /"},
     {"byteswap", ByteSwap, "self, /"},

@@ -6,6 +6,7 @@
 #include "lib/exception_defs.h"
 #include "lib/iterator_natives.h"
 #include "lib/number_types.h"
+#include "lib/pickle_machines.h"
 #include "lib/regex_objects.h"
 #include "lib/types.h"
 
@@ -32,6 +33,8 @@ constexpr const TypeDef* kTypes[] = {
     &kMatchScannerType,
     &kMatchIteratorType,
     &kRegexTaskType,
+    &kPickleWriterType,
+    &kPickleReaderType,
     // Containers.
     &kTupleType,
     &kListType,

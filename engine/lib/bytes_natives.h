@@ -22,6 +22,9 @@ class BytesSource {
   std::string storage_;
 };
 
+// False: it is a memoryview that was released; ValueError is pending.
+bool CheckUnreleased(Context& cx, Value buffer);
+
 // An int in range(256); ValueError with the message, or TypeError, is pending when false.
 bool ByteOf(Context& cx, Value v, uint8_t* byte, const char* message);
 
@@ -40,6 +43,13 @@ bool SpliceBytes(Context& cx, ByteArray* array, size_t start, size_t stop, std::
 // What a method named so that changes the length of args[0] returned. Views that nobody refers to
 // any more forbid nothing, but only a collection tells them from others.
 Value AfterResizing(Context& cx, Args args, const char* name, Value result);
+
+// The rows __buffer__ and __release_buffer__ of a type that natives know as a buffer.
+Value BufferOf(Context& cx, Args args);
+Value ReleaseBuffer(Context& cx, Args args);
+#define BUFFER_METHODS                       \
+  {"__buffer__", BufferOf, "self, flags, /"}, \
+      {"__release_buffer__", ReleaseBuffer, "self, buffer, /"}
 
 template <size_t kSize>
 struct MethodName {

@@ -41,6 +41,14 @@ Value SameKind(Context& cx, Value like, std::string_view data) {
   return Value::Of(NewBytes(cx.heap, data));
 }
 
+bool CheckUnreleased(Context& cx, Value buffer) {
+  if (!buffer.Is(Kind::kMemoryView) || !buffer.As<MemoryView>()->base.Load().IsUndefined()) {
+    return true;
+  }
+  cx.Raise(Exc::kValueError, "operation forbidden on released memoryview object");
+  return false;
+}
+
 bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
   const Value source = args.Opt(0);
   if (source.IsUndefined()) {
@@ -71,6 +79,7 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
     return false;
   }
   if (IsBytesLike(source)) {
+    if (!CheckUnreleased(cx, source)) return false;
     *data = BytesCopy(source);
     return true;
   }
@@ -131,7 +140,7 @@ size_t FindFrom(std::string_view text, std::string_view needle, size_t start) {
 
 // A bytes-like argument. Raises TypeError "a bytes-like object is required, not 'X'".
 bool Required(Context& cx, Value v) {
-  if (IsBytesLike(v)) return true;
+  if (IsBytesLike(v)) return CheckUnreleased(cx, v);
   cx.Raise(Exc::kTypeError, "a bytes-like object is required, not '{}'", TypeName(cx, v));
   return false;
 }
@@ -848,6 +857,7 @@ constexpr NativeDef kBytesMethods[] = {
     {"__hash__", Hash, "self, /"},
     {"__bytes__", ToBytes, "self, /"},
     {"__getnewargs__", GetNewArgs, "self, /"},
+    BUFFER_METHODS,
     SHARED_METHODS,
     {nullptr, nullptr, nullptr},
 };
@@ -869,6 +879,7 @@ constexpr NativeDef kByteArrayMethods[] = {
     {"reverse", bytearray_methods::Reverse, "self, /"},
     {"clear", Resizing<bytearray_methods::Clear, "clear">, "self, /"},
     {"copy", bytearray_methods::Copy, "self, /"},
+    BUFFER_METHODS,
     SHARED_METHODS,
     {nullptr, nullptr, nullptr},
 };

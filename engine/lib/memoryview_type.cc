@@ -19,11 +19,7 @@ namespace {
 
 MemoryView* Self(Args args) { return args[0].As<MemoryView>(); }
 
-bool CheckLive(Context& cx, Args args) {
-  if (!Self(args)->base.Load().IsUndefined()) return true;
-  cx.Raise(Exc::kValueError, "operation forbidden on released memoryview object");
-  return false;
-}
+bool CheckLive(Context& cx, Args args) { return CheckUnreleased(cx, args[0]); }
 
 std::string FormatOf(const MemoryView* view) {
   return view->at ? std::string{'@', view->code} : std::string(1, view->code);
@@ -39,13 +35,31 @@ bool CheckReadable(Context& cx, const MemoryView* view) {
   return false;
 }
 
+// Whether the natives know how to get at the contents: not where a subclass has a way of its own.
+bool IsPlainBuffer(Context& cx, Value v) {
+  if (!IsBytesLike(v)) return false;
+  if ((v.object()->flags & kSubclass) == 0) return true;
+  Str* const name = cx.Intern("__buffer__");
+  return LookupInMro(TypeOf(cx, v), name) ==
+         LookupInMro(cx.runtime.heap.TypeOfKind(v.object()->kind), name);
+}
+
+Value ByDunder(Context& cx, Value object, Value flags) {
+  return cx.TailCall(Library::kInModule, {cx.NewString("_fallbacks"),
+                                          cx.NewString("_memoryview_of"), object, flags});
+}
+
+constexpr int64_t kFullReadOnly = 284;  // inspect.BufferFlags.FULL_RO
+
 Value New(Context& cx, Args args) {
-  if (IsBytesLike(args[1])) {
-    if (args[1].Is(Kind::kMemoryView) && !CheckLive(cx, args.From(1))) return Value::Raised();
-    return NewMemoryView(cx, args[1]);
-  }
-  return cx.TailCall(Library::kInModule,
-                     {cx.NewString("_fallbacks"), cx.NewString("_memoryview_of"), args[1]});
+  if (!IsPlainBuffer(cx, args[1])) return ByDunder(cx, args[1], Value::Small(kFullReadOnly));
+  return CheckUnreleased(cx, args[1]) ? NewMemoryView(cx, args[1]) : Value::Raised();
+}
+
+// _from_flags(cls, object, flags)
+Value FromFlags(Context& cx, Args args) {
+  if (!IsPlainBuffer(cx, args[1])) return ByDunder(cx, args[1], args[2]);
+  return BufferOf(cx, args.From(1));
 }
 
 // What the library has left to do when the last view of what __buffer__() gave is released.
@@ -497,6 +511,8 @@ constexpr NativeDef kMethods[] = {
     {"__enter__", Enter, "self, /"},
     {"__exit__", Release, "self, *args"},
     {"release", Release, "self, /"},
+    BUFFER_METHODS,
+    {"_from_flags", FromFlags, "cls, object, flags"},
     {"tobytes", ToBytes, "self, /, order="},
     {"tolist", ToList, "self, /"},
     {"hex", Hex, "self, /, sep=, bytes_per_sep="},
@@ -522,6 +538,34 @@ constexpr GetSetDef kGetSets[] = {
 };
 
 }  // namespace
+
+// (self, flags)
+Value BufferOf(Context& cx, Args args) {
+  int64_t flags;
+  if (!ToInt64(cx, args[1], &flags) || !CheckUnreleased(cx, args[0])) return Value::Raised();
+  if (flags > INT32_MAX || flags < INT32_MIN) {
+    return cx.Raise(Exc::kOverflowError, "buffer flags out of range");
+  }
+  const Value made = NewMemoryView(cx, args[0]);
+  auto* view = made.As<MemoryView>();
+  if ((flags & 1) != 0 && view->readonly) {
+    view->base.Store(Value::Undefined());
+    return cx.Raise(Exc::kBufferError, "Object is not writable.");
+  }
+  return made;
+}
+
+// (self, buffer)
+Value ReleaseBuffer(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kMemoryView)) {
+    return cx.Raise(Exc::kTypeError, "expected a memoryview object");
+  }
+  const Value base = args[1].As<MemoryView>()->base.Load();
+  if (base.IsUndefined()) return cx.Raise(Exc::kValueError, "memoryview's buffer has already been released");
+  if (base != args[0]) return cx.Raise(Exc::kValueError, "memoryview's buffer is not this object");
+  args[1].As<MemoryView>()->base.Store(Value::Undefined());
+  return Value::None();
+}
 
 const TypeDef kMemoryViewType = {
     "memoryview",       "builtins",

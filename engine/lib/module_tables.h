@@ -26,7 +26,7 @@ extern const ModuleDef kJsonModule;       // json_module.cc
 extern const ModuleDef kMathModule;       // math_module.cc
 extern const ModuleDef kArrayModule;      // array_type.cc
 extern const ModuleDef kPackedModule;     // packed_module.cc
-extern const ModuleDef kPickleModule;     // pickle_module.cc
+extern const ModuleDef kPickleModule;     // pickle_writer.cc
 extern const ModuleDef kRandomModule;     // random_module.cc
 extern const ModuleDef kRegexModule;      // regex_module.cc
 

@@ -15,6 +15,7 @@ constexpr const ModuleDef* kModules[] = {
     &kContextVarsModule, &kRegexModule,   &kJsonModule,        &kHeapqModule,
     &kItertoolsModule,   &kAsyncioModule, &kUnicodedataModule, &kFunctoolsModule,
     &kFrameModule,       &kArrayModule,   &kPackedModule,
+    &kPickleModule,
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ uint64_t HalfBits(double d, bool* overflows) {
   const uint64_t sign = bits >> 63 << 15;
   if (std::isnan(d)) return sign | 0x7e00;
   if (std::isinf(d)) return sign | 0x7c00;
+  if (d == 0) return sign;
   // In units of the last place: of subnormal numbers below 2**-14.
   int exponent;
   std::frexp(d, &exponent);

@@ -800,6 +800,9 @@ def _bytes_new(cls, x):
         if not isinstance(data, bytes):
             raise TypeError(f'__bytes__ returned non-bytes (type {type(data).__name__})')
         return data if cls is bytes else cls(data)
+    if _special(x, '__buffer__') is not None:
+        with memoryview(x) as view:
+            return cls(view.tobytes())
     if _special(x, '__index__') is not None:
         return cls(_index(x))
     if _special(x, '__iter__') is None and _special(x, '__getitem__') is None:
@@ -819,15 +822,12 @@ def _in_module(module, function, *args):
     return getattr(__import__(module), function)(*args)
 
 
-_READ_ONLY, _WRITABLE = 284, 285  # inspect.BufferFlags.FULL_RO, FULL
-
-
-def _memoryview_of(x):
+def _memoryview_of(x, flags):
     method = _special(x, '__buffer__')
     if method is None:
         raise TypeError('memoryview: a bytes-like object is required, '
                         f"not '{type(x).__name__}'")
-    view = method(_READ_ONLY)
+    view = method(flags)
     if not isinstance(view, memoryview):
         raise TypeError('__buffer__ returned non-memoryview object')
     return _heddle.view_with_base(view, x)
@@ -841,7 +841,6 @@ def _release_buffer(x, view):
         except BaseException as e:
             import sys
             sys.unraisablehook(sys._Unraisable(type(e), e, e.__traceback__.tb_next, None, method))
-    view.release()
 
 
 def _memoryview_setitem(view, key, value):
@@ -856,7 +855,9 @@ def _memoryview_setitem(view, key, value):
 def _bytearray_resize(method, array, *args):
     _collect()
     if _heddle.is_exported(array):
-        raise BufferError('Existing exports of data: object cannot be re-sized')
+        raise BufferError('Existing exports of data: object cannot be re-sized'
+                          if isinstance(array, bytearray) else
+                          'cannot resize an array that is exporting buffers')
     return method(array, *args)
 
 

@@ -217,6 +217,7 @@ def _combinations(iterator, name):
 
 _reducers = {
     'List': _sequence, 'Tuple': _sequence, 'Str': _sequence, 'Bytes': _sequence,
+    'NumberArray': _sequence,
     'Sequence': _sequence, 'ListReversed': _backwards, 'Reversed': _backwards,
     'OpenReversed': _backwards, 'Range': _range, 'BigRange': _range, 'DictKeys': _rest,
     'DictValues': _rest, 'DictItems': _rest, 'DictKeysReversed': _rest,

@@ -4,6 +4,7 @@ __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpick
            'dumps', 'load', 'loads', 'PickleBuffer']
 
 import builtins
+import _pickler
 import copyreg
 import io
 import struct
@@ -42,17 +43,39 @@ class _Stop(Exception):
 class PickleBuffer:
     """A buffer that may travel outside the pickle."""
 
+    __slots__ = ('_view', '__weakref__')
+    __module__ = 'pickle'
+
+    def __init_subclass__(cls, **kwargs):
+        raise TypeError("type 'pickle.PickleBuffer' is not an acceptable base type")
+
     def __init__(self, object, /):
         self._view = memoryview(object)
 
-    def raw(self):
+    def _get(self):
+        if self._view is None:
+            raise ValueError('operation forbidden on released PickleBuffer object')
         return self._view
 
-    def release(self):
-        self._view.release()
+    def __buffer__(self, flags):
+        view = self._get()
+        if flags & 1 and view.readonly:
+            raise BufferError('Object is not writable.')
+        return memoryview(view)
 
-    def __bytes__(self):
-        return bytes(self._view)
+    def raw(self):
+        """The memory as a memoryview of bytes."""
+        view = self._get()
+        if not view.contiguous:
+            raise BufferError('cannot extract raw buffer from non-contiguous buffer')
+        if view.nbytes == 0 or not view.c_contiguous:
+            return memoryview(view)
+        return view.cast('B')
+
+    def release(self):
+        if self._view is not None:
+            self._view.release()
+            self._view = None
 
 
 # The opcodes.
@@ -145,8 +168,8 @@ def _attribute(obj, path):
     return obj
 
 
-class Pickler:
-    """Writes objects to a binary file."""
+class _Pickler:
+    """Writes objects to a binary file; in Python throughout, for those who override its parts."""
 
     def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
         if protocol is None:
@@ -176,7 +199,7 @@ class Pickler:
 
     def dump(self, obj):
         if not hasattr(self, '_file_write'):
-            raise PicklingError(f'Pickler.__init__() was not called by '
+            raise PicklingError('Pickler.__init__() was not called by '
                                 f'{type(self).__name__}.__init__()')
         self._out = out = []
         self._frame = [] if self.proto >= 4 else out
@@ -187,7 +210,7 @@ class Pickler:
         self._table = dispatch_table if table is None else table
         override = getattr(self, 'reducer_override', None)
         self._override = override
-        has_persistent = type(self).persistent_id is not Pickler.persistent_id \
+        has_persistent = type(self).persistent_id is not _Pickler.persistent_id \
             or 'persistent_id' in getattr(self, '__dict__', ())
         self._persistent = self.persistent_id if has_persistent else None
         self._save(obj)
@@ -677,18 +700,18 @@ def _batches(items):
 
 
 _singleton_types = {type(None): None, type(NotImplemented): NotImplemented, type(...): ...}
-_savers = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickler._save_int,
-           float: Pickler._save_float, bytes: Pickler._save_bytes,
-           bytearray: Pickler._save_bytearray, str: Pickler._save_str,
-           tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict,
-           set: Pickler._save_set, frozenset: Pickler._save_frozenset,
-           FunctionType: Pickler._save_global, type: Pickler._save_type,
-           type(len): Pickler._save_builtin, PickleBuffer: Pickler._save_picklebuffer}
+_savers = {type(None): _Pickler._save_none, bool: _Pickler._save_bool, int: _Pickler._save_int,
+           float: _Pickler._save_float, bytes: _Pickler._save_bytes,
+           bytearray: _Pickler._save_bytearray, str: _Pickler._save_str,
+           tuple: _Pickler._save_tuple, list: _Pickler._save_list, dict: _Pickler._save_dict,
+           set: _Pickler._save_set, frozenset: _Pickler._save_frozenset,
+           FunctionType: _Pickler._save_global, type: _Pickler._save_type,
+           type(len): _Pickler._save_builtin, PickleBuffer: _Pickler._save_picklebuffer}
 _atoms = frozenset([type(None), bool, int, float, bytes, bytearray, str, tuple, list, dict, set,
                     frozenset])
 
 
-class Unpickler:
+class _Unpickler:
     """Reads objects from a binary file."""
 
     def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict',
@@ -1026,7 +1049,7 @@ def _text(data):
 
 
 def _make_loaders():
-    U = Unpickler
+    U = _Unpickler
     size = sys.maxsize
     return {
         'PROTO': U._proto, 'FRAME': U._load_frame, 'MARK': U._mark, 'STOP': U._stop,
@@ -1076,26 +1099,643 @@ def _make_loaders():
 _loaders = {_opcodes[name][0]: load for name, load in _make_loaders().items()}
 
 
-def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
+def _dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    _Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
 
 
-def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     file = io.BytesIO()
-    Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
+    _Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
 
 
-def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+def _load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+    return _Unpickler(file, fix_imports=fix_imports, buffers=buffers, encoding=encoding,
+                      errors=errors).load()
+
+
+def _loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+    if isinstance(data, str):
+        raise TypeError("Can't load pickle from unicode string")
+    return _Unpickler(io.BytesIO(data), fix_imports=fix_imports, buffers=buffers,
+                      encoding=encoding, errors=errors).load()
+
+
+# ---- with the native machines
+
+_FAST, _ASKS_PERSISTENT, _ASKS_REDUCER, _PIECEWISE = 1, 2, 4, 8
+_NOTHING = None, None, None, None, None
+
+
+class Pickler:
+    """Writes objects to a binary file."""
+
+    __module__ = '_pickle'
+    _writer = None
+
+    def __init__(self, file, protocol=None, fix_imports=True, buffer_callback=None):
+        self._start(protocol, fix_imports, buffer_callback)
+        try:
+            self._file_write = file.write
+        except AttributeError:
+            raise TypeError("file must have a 'write' attribute") from None
+
+    def _start(self, protocol, fix_imports, buffer_callback):
+        if protocol is None:
+            protocol = DEFAULT_PROTOCOL
+        else:
+            if protocol < 0:
+                protocol = HIGHEST_PROTOCOL
+            elif protocol > HIGHEST_PROTOCOL:
+                raise ValueError(f'pickle protocol must be <= {HIGHEST_PROTOCOL}')
+            protocol = int(protocol)
+        if buffer_callback is not None and protocol < 5:
+            raise ValueError('buffer_callback needs protocol >= 5')
+        self._protocol = protocol
+        self._fix_imports = fix_imports and protocol < 3
+        self._buffer_callback = buffer_callback
+        self._override = None
+        self._table = dispatch_table
+        self._writer = _pickler.writer(self, protocol)
+        self.bin = 1 if protocol >= 1 else 0
+        self.fast = 0
+
+    @property
+    def memo(self):
+        return _PicklerMemo(self._writer)
+
+    @memo.setter
+    def memo(self, memo):
+        if isinstance(memo, _PicklerMemo):
+            objects = memo._writer.memo()
+        elif isinstance(memo, dict):
+            try:
+                objects = [obj for index, obj in sorted(memo.values(), key=lambda item: item[0])]
+            except (TypeError, ValueError):
+                raise TypeError("'memo' values must be 2-item tuples") from None
+        else:
+            raise TypeError("'memo' attribute must be a PicklerMemoProxy object or dict, "
+                            f'not {type(memo).__name__}')
+        self._writer.set_memo(objects)
+
+    def clear_memo(self):
+        self._writer.set_memo([])
+
+    def persistent_id(self, obj, /):
+        return None
+
+    def dump(self, obj, /):
+        writer = self._writer
+        if writer is None:
+            raise PicklingError('Pickler.__init__() was not called by '
+                                f'{type(self).__name__}.__init__()')
+        flags = _PIECEWISE | (_FAST if self.fast else 0)
+        if type(self) is not Pickler or len(self.__dict__) > _plain_attributes:
+            if getattr(self.persistent_id, '__func__', None) is not Pickler.persistent_id:
+                flags |= _ASKS_PERSISTENT
+            self._override = getattr(self, 'reducer_override', None)
+            if self._override is not None:
+                flags |= _ASKS_REDUCER
+            self._table = getattr(self, 'dispatch_table', dispatch_table)
+        writer.begin(obj, flags)
+        value = None
+        while not writer.done:
+            value = writer.step(value)
+        for data in writer.take():
+            self._file_write(data)
+
+
+class _PicklerMemo:
+    """What a Pickler has met."""
+
+    __slots__ = ('_writer',)
+
+    def __init__(self, writer):
+        self._writer = writer
+
+    def copy(self):
+        return {id(obj): (i, obj) for i, obj in enumerate(self._writer.memo())}
+
+    def clear(self):
+        self._writer.set_memo([])
+
+    def __reduce__(self):
+        return dict, (self.copy(),)
+
+
+_plain_attributes = 8
+
+
+def _persistent_id(pickler, obj):
+    return pickler.persistent_id(obj)
+
+
+def _persistent_text(pid):
+    try:
+        return PERSID + str(pid).encode('ascii') + b'\n'
+    except UnicodeEncodeError:
+        raise PicklingError('persistent IDs in protocol 0 must be ASCII strings') from None
+
+
+def _reduced(pickler, obj):
+    """How the writer is to save the object; None: as a global."""
+    kind = type(obj)
+    override = pickler._override
+    if override is not None:
+        value = override(obj)
+        if value is not NotImplemented:
+            return _plan(pickler, obj, value)
+        if kind is type or kind is FunctionType:
+            return None
+    if kind is PickleBuffer:
+        return _buffer_plan(pickler, obj)
+    try:
+        reduce = pickler._table[kind]
+    except KeyError:
+        reduce = None
+    if reduce is not None:
+        value = reduce(obj)
+    elif issubclass(kind, type):
+        return None
+    else:
+        reduce = getattr(obj, '__reduce_ex__', None)
+        if reduce is not None:
+            value = reduce(pickler._protocol)
+        else:
+            reduce = getattr(obj, '__reduce__', None)
+            if reduce is None:
+                raise PicklingError(f"can't pickle '{kind.__name__}' object: {obj!r}")
+            value = reduce()
+    return _plan(pickler, obj, value)
+
+
+def _plan(pickler, obj, value):
+    """(form, function or class, args, keywords, state, list items, dict items, state setter) of
+    what __reduce__ returned; the form is a call, a NEWOBJ or a NEWOBJ_EX. A str is a name."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, tuple):
+        raise PicklingError('__reduce__ must return a string or tuple')
+    n = len(value)
+    if not 2 <= n <= 6:
+        raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
+    func, args, state, listitems, dictitems, setter = (*value, None, None, None, None)[:6]
+    if not callable(func):
+        raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
+    if not isinstance(args, tuple):
+        raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
+    if listitems is not None and not hasattr(type(listitems), '__next__'):
+        raise PicklingError('fourth element of the tuple returned by __reduce__ must be an '
+                            f'iterator, not {type(listitems).__name__}')
+    if dictitems is not None and not hasattr(type(dictitems), '__next__'):
+        raise PicklingError('fifth element of the tuple returned by __reduce__ must be an '
+                            f'iterator, not {type(dictitems).__name__}')
+    if setter is not None and not callable(setter):
+        raise PicklingError('sixth element of the tuple returned by __reduce__ must be a '
+                            f'function, not {type(setter).__name__}')
+    form, keywords = 0, None
+    name = getattr(func, '__name__', None) if pickler._protocol >= 2 else None
+    if name == '__newobj__':
+        if not args:
+            raise PicklingError('__newobj__ arglist is empty')
+        form, func, args = 1, args[0], args[1:]
+        if not hasattr(func, '__new__'):
+            raise PicklingError('args[0] from __newobj__ args has no __new__')
+        if obj.__class__ is not func:
+            raise PicklingError('args[0] from __newobj__ args has the wrong class')
+    elif name == '__newobj_ex__':
+        if len(args) != 3:
+            raise PicklingError('length of the NEWOBJ_EX argument tuple must be exactly 3, not '
+                                f'{len(args)}')
+        func, args, keywords = args
+        if not isinstance(func, type):
+            raise PicklingError('first item from NEWOBJ_EX argument tuple must be a class, not '
+                                f'{type(func).__name__}')
+        if not isinstance(args, tuple):
+            raise PicklingError('second item from NEWOBJ_EX argument tuple must be a tuple, not '
+                                f'{type(args).__name__}')
+        if not isinstance(keywords, dict):
+            raise PicklingError('third item from NEWOBJ_EX argument tuple must be a dict, not '
+                                f'{type(keywords).__name__}')
+        form = 2
+        if pickler._protocol < 4:
+            import functools
+            form, func, args, keywords = \
+                0, functools.partial(func.__new__, func, *args, **keywords), (), None
+    return form, func, args, keywords, state, listitems, dictitems, setter
+
+
+def _call_plan(func, args):
+    return 0, func, args, *_NOTHING
+
+
+def _reduce_bytes(obj):
+    if not obj:
+        return _call_plan(bytes, ())
+    import codecs
+    return _call_plan(codecs.encode, (str(obj, 'latin1'), 'latin1'))
+
+
+def _reduce_bytearray(obj):
+    return _call_plan(bytearray, (bytes(obj),) if obj else ())
+
+
+def _reduce_set(obj):
+    return _call_plan(type(obj), (list(obj),))
+
+
+def _buffer_plan(pickler, obj):
+    if pickler._protocol < 5:
+        raise PicklingError('PickleBuffer can only be pickled with protocol >= 5')
+    view = obj._get()
+    if not view.contiguous:
+        raise PicklingError('PickleBuffer can not be pickled when pointing to a '
+                            'non-contiguous buffer')
+    in_band = True
+    if pickler._buffer_callback is not None:
+        in_band = bool(pickler._buffer_callback(obj))
+    if not in_band:
+        return 3, None, view.readonly, *_NOTHING
+    data = view.tobytes('A')
+    return 3, data if view.readonly else bytearray(data), False, *_NOTHING
+
+
+def _take(iterator, n, pairs):
+    """The next items, or keys and values, in a list."""
+    items = []
+    take = type(iterator).__next__
+    try:
+        while n:
+            item = take(iterator)
+            if pairs:
+                if not isinstance(item, tuple) or len(item) != 2:
+                    raise TypeError('dict items iterator must return 2-tuples')
+                items += item
+            else:
+                items.append(item)
+            n -= 1
+    except StopIteration:
+        pass
+    return items
+
+
+def _global(pickler, obj, name):
+    """A module and a name; bytes to write; or a plan."""
+    if name is None:
+        if obj in _singleton_types and obj.__module__ == 'builtins':
+            return _call_plan(type, (_singleton_types[obj],))
+        name = getattr(obj, '__qualname__', None)
+        if name is None:
+            name = obj.__name__
+    path = name.split('.')
+    if '<locals>' in path:
+        raise AttributeError(f"Can't get local object {name!r}")
+    module_name = whichmodule(obj, name)
+    module = sys.modules.get(module_name)
+    if module is None:
+        try:
+            __import__(module_name, level=0)
+            module = sys.modules[module_name]
+        except (ImportError, ValueError, KeyError) as e:
+            raise PicklingError(f"Can't pickle {obj!r}: import of module {module_name!r} "
+                                'failed') from e
+    try:
+        parent, found = module, module
+        for part in path:
+            parent, found = found, getattr(found, part)
+    except AttributeError:
+        raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module_name} "
+                            'failed') from None
+    if found is not obj:
+        raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as "
+                            f'{module_name}.{name}')
+    protocol = pickler._protocol
+    if protocol >= 2 and _extension_registry:
+        code = _extension_registry.get((module_name, name))
+        if code is not None:
+            if code <= 0xff:
+                return EXT1 + bytes([code])
+            if code <= 0xffff:
+                return EXT2 + code.to_bytes(2, 'little')
+            return EXT4 + code.to_bytes(4, 'little')
+    if protocol >= 4:
+        return module_name, name
+    if parent is not module:
+        return _call_plan(getattr, (parent, path[-1]))
+    if pickler._fix_imports:
+        if (module_name, name) in _names_to_python2:
+            module_name, name = _names_to_python2[module_name, name]
+        else:
+            module_name = _to_python2.get(module_name, module_name)
+    encoding = 'utf-8' if protocol >= 3 else 'ascii'
+    try:
+        return GLOBAL + f'{module_name}\n{name}\n'.encode(encoding)
+    except UnicodeEncodeError:
+        raise PicklingError(f"can't pickle global identifier '{module_name}.{name}' using "
+                            f'pickle protocol {protocol}') from None
+
+
+class Unpickler:
+    """Reads objects from a binary file."""
+
+    __module__ = '_pickle'
+    _reader = None
+
+    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+        try:
+            self._file_read = file.read
+            self._file_readline = file.readline
+        except AttributeError:
+            raise TypeError("file must have 'read' and 'readline' attributes") from None
+        self._start(None, fix_imports, encoding, errors, buffers)
+
+    def _start(self, data, fix_imports, encoding, errors, buffers):
+        self._fix_imports = fix_imports
+        self._encoding = encoding
+        self._errors = errors
+        self._buffers = None if buffers is None else iter(buffers)
+        self._reader = _pickler.reader(self, data)
+
+    @property
+    def memo(self):
+        return _UnpicklerMemo(self._reader)
+
+    @memo.setter
+    def memo(self, memo):
+        if isinstance(memo, _UnpicklerMemo):
+            memo = memo.copy()
+        elif not isinstance(memo, dict):
+            raise TypeError("'memo' attribute must be an UnpicklerMemoProxy object or dict, "
+                            f'not {type(memo).__name__}')
+        for key in memo:
+            if not isinstance(key, int):
+                raise TypeError('memo key must be integers')
+            if key < 0:
+                raise ValueError('memo key must be positive integers.')
+        self._reader.set_memo(memo)
+
+    def load(self):
+        reader = self._reader
+        if reader is None:
+            raise UnpicklingError('Unpickler.__init__() was not called by '
+                                  f'{type(self).__name__}.__init__()')
+        reader.begin()
+        value = None
+        while not reader.done:
+            value = reader.step(value)
+        return value
+
+    def persistent_load(self, pid, /):
+        raise UnpicklingError('A load persistent id instruction was encountered, but no '
+                              'persistent_load function was specified.')
+
+    def find_class(self, module_name, global_name, /):
+        protocol = self._reader.protocol
+        if protocol < 3 and self._fix_imports:
+            if (module_name, global_name) in _names_from_python2:
+                module_name, global_name = _names_from_python2[module_name, global_name]
+            else:
+                module_name = _from_python2.get(module_name, module_name)
+        module = sys.modules.get(module_name)
+        if module is None:
+            __import__(module_name, level=0)
+            module = sys.modules[module_name]
+        if protocol >= 4 and '.' in global_name:
+            path = global_name.split('.')
+            if '<locals>' in path:
+                raise AttributeError(f"Can't get local attribute {global_name!r} on {module!r}")
+            try:
+                return _attribute(module, path)
+            except AttributeError:
+                raise AttributeError(f"Can't get attribute {global_name!r} on {module!r}") \
+                    from None
+        try:
+            return getattr(module, global_name)
+        except AttributeError:
+            raise AttributeError(f"Can't get attribute {global_name!r} on {module!r}") from None
+
+
+class _UnpicklerMemo:
+    """What an Unpickler has made."""
+
+    __slots__ = ('_reader',)
+
+    def __init__(self, reader):
+        self._reader = reader
+
+    def copy(self):
+        return self._reader.memo()
+
+    def clear(self):
+        self._reader.set_memo({})
+
+    def __reduce__(self):
+        return dict, (self.copy(),)
+
+
+def _fail(message):
+    raise UnpicklingError(message)
+
+
+def _more(unpickler, n, at_start):
+    data = unpickler._file_read(n)
+    if len(data) < n:
+        if not data and at_start:
+            raise EOFError('Ran out of input')
+        raise UnpicklingError('pickle data was truncated')
+    return data if type(data) is bytes else bytes(data)
+
+
+def _more_line(unpickler):
+    data = unpickler._file_readline()
+    if not data.endswith(b'\n'):
+        raise UnpicklingError('pickle data was truncated')
+    return data if type(data) is bytes else bytes(data)
+
+
+def _find(unpickler, module, name):
+    return unpickler.find_class(module, name)
+
+
+def _find_line(unpickler, module, name):
+    return unpickler.find_class(module.decode('utf-8'), name.decode('utf-8'))
+
+
+def _inst(unpickler, module, name, args):
+    cls = unpickler.find_class(module.decode('ascii'), name.decode('ascii'))
+    return _instantiate([cls, *args])
+
+
+def _instantiate(items):
+    cls, *args = items
+    if args or not isinstance(cls, type) or hasattr(cls, '__getinitargs__'):
+        return cls(*args)
+    return cls.__new__(cls)
+
+
+def _extension(unpickler, code):
+    obj = _extension_cache.get(code, _extension_cache)
+    if obj is not _extension_cache:
+        return obj
+    key = _inverted_registry.get(code)
+    if key is None:
+        if code <= 0:
+            raise UnpicklingError('EXT specifies code <= 0')
+        raise ValueError(f'unregistered extension code {code}')
+    if not isinstance(key, tuple) or len(key) != 2 or type(key[0]) is not str \
+            or type(key[1]) is not str:
+        raise ValueError(f'_inverted_registry[{code}] isn\'t a 2-tuple of strings')
+    obj = _extension_cache[code] = unpickler.find_class(*key)
+    return obj
+
+
+def _persistent_load(unpickler, pid):
+    return unpickler.persistent_load(pid)
+
+
+def _persistent_line(unpickler, line):
+    try:
+        pid = line.decode('ascii')
+    except UnicodeDecodeError:
+        raise UnpicklingError('persistent IDs in protocol 0 must be ASCII strings') from None
+    return unpickler.persistent_load(pid)
+
+
+def _decoded(unpickler, data):
+    if unpickler._encoding == 'bytes':
+        return data
+    return data.decode(unpickler._encoding, unpickler._errors)
+
+
+def _from_line(unpickler, op, line):
+    """The value of an opcode whose argument is text."""
+    op = chr(op)
+    if op == 'V':
+        return _raw_unicode_unescape(line)
+    if op == 'S':
+        if len(line) < 2 or line[0] != line[-1] or line[0] not in b'"\'':
+            raise UnpicklingError('the STRING opcode argument must be quoted')
+        text = line[1:-1].decode('unicode-escape')
+        return _decoded(unpickler, text.encode('latin-1'))
+    text = line.decode('ascii')
+    if op == 'F':
+        return float(text)
+    if op == 'I':
+        return text == '01' if text in ('00', '01') else int(text, 0)
+    return int(text[:-1] if text.endswith('L') else text, 0)
+
+
+def _next_buffer(unpickler):
+    if unpickler._buffers is None:
+        raise UnpicklingError('pickle stream refers to out-of-band data but no *buffers* '
+                              'argument was given')
+    try:
+        return next(unpickler._buffers)
+    except StopIteration:
+        raise UnpicklingError('not enough out-of-band buffers') from None
+
+
+def _readonly_buffer(buffer):
+    view = memoryview(buffer)
+    return buffer if view.readonly else view.toreadonly()
+
+
+def _reduce(func, args):
+    return func(*args)
+
+
+def _new_object(cls, args, kwargs):
+    name = 'NEWOBJ' if kwargs is None else 'NEWOBJ_EX'
+    if not isinstance(cls, type):
+        raise UnpicklingError(f'{name} class argument must be a type, not {type(cls).__name__}')
+    if not isinstance(args, tuple):
+        raise UnpicklingError(f'{name} args argument must be a tuple, not {type(args).__name__}')
+    if kwargs is None:
+        return cls.__new__(cls, *args)
+    if not isinstance(kwargs, dict):
+        raise UnpicklingError(f'{name} kwargs argument must be a dict, not '
+                              f'{type(kwargs).__name__}')
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _appended(target, items):
+    extend = getattr(target, 'extend', None)
+    if extend is not None:
+        extend(items)
+    else:
+        for item in items:
+            target.append(item)
+    return target
+
+
+def _with_items(target, items):
+    for i in range(0, len(items), 2):
+        target[items[i]] = items[i + 1]
+    return target
+
+
+def _added(target, items):
+    if isinstance(target, set):
+        target.update(items)
+    else:
+        for item in items:
+            target.add(item)
+    return target
+
+
+def _frozenset(items):
+    return frozenset(items)
+
+
+def _built(target, state):
+    setstate = getattr(target, '__setstate__', None)
+    if setstate is not None:
+        setstate(state)
+        return target
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        if not isinstance(state, dict):
+            raise UnpicklingError('state is not a dictionary')
+        attributes = target.__dict__
+        for name, value in state.items():
+            attributes[sys.intern(name) if type(name) is str else name] = value
+    if slots is not None:
+        if not isinstance(slots, dict):
+            raise UnpicklingError('slot state is not a dictionary')
+        for name, value in slots.items():
+            setattr(target, name, value)
+    return target
+
+
+def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
+
+
+def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+    pickler = object.__new__(Pickler)
+    pickler._start(protocol, fix_imports, buffer_callback)
+    writer = pickler._writer
+    writer.begin(obj, 0)
+    value = None
+    while not writer.done:
+        value = writer.step(value)
+    return writer.take()
+
+
+def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
     return Unpickler(file, fix_imports=fix_imports, buffers=buffers, encoding=encoding,
                      errors=errors).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return Unpickler(io.BytesIO(data), fix_imports=fix_imports, buffers=buffers,
-                     encoding=encoding, errors=errors).load()
-
-
-_Pickler, _Unpickler, _dump, _dumps, _load, _loads = Pickler, Unpickler, dump, dumps, load, loads
+def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+    if type(data) is not bytes:
+        data = memoryview(data).tobytes()
+    unpickler = object.__new__(Unpickler)
+    unpickler._start(data, fix_imports, encoding, errors, buffers)
+    reader = unpickler._reader
+    value = None
+    while not reader.done:
+        value = reader.step(value)
+    return value
