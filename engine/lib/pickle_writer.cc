@@ -9,10 +9,13 @@
 #include "lib/text_natives.h"
 #include "objects/array.h"
 #include "objects/bytes.h"
+#include "objects/attribute.h"
 #include "objects/dict.h"
+#include "objects/function.h"
 #include "objects/list.h"
 #include "objects/native_object.h"
 #include "objects/set.h"
+#include "objects/shape.h"
 #include "objects/tuple.h"
 #include "objects/type_building.h"
 
@@ -108,12 +111,14 @@ struct WriterState {
   std::vector<Job> jobs;
   Job awaited;
   Memo memo;
+  uint32_t plain_version = 0;  // of the type that IsPlainInstance() last found to be so
   std::vector<Value> chunks;  // what went before `out`, when it is written piecewise
 };
 
 struct Writer : NativeObject {
   WriterState* state;
   Slot owner;  // the Pickler
+  Slot table;  // its dispatch table
   uint32_t protocol;
   Relaxed<uint32_t> flags;
   Relaxed<uint32_t> done;
@@ -123,11 +128,13 @@ enum WriterFlags : uint32_t {
   kAsksPersistent = 2,  // persistent_id was overridden
   kAsksReducer = 4,     // there is a reducer_override
   kPiecewise = 8,       // large contents go to a file on their own
+  kPlainGlobals = 16,   // by module and name: protocol 4 on, and no extension codes
 };
 
 void TraceWriter(Object* object, heap::Marker& marker) {
   auto* writer = static_cast<Writer*>(object);
   marker.Visit(writer->owner);
+  marker.Visit(writer->table);
   const WriterState& state = *writer->state;
   const auto visit = [&](const Job& job) {
     marker.Visit(job.value);
@@ -354,10 +361,12 @@ class Step {
         default: break;
       }
     }
-    if (!Flag(kAsksReducer) &&
-        (v.Is(Kind::kFunction) ||
-         (v.Is(Kind::kType) && v.object()->type.Load() == cx_.runtime.type_type))) {
-      return SaveGlobal(v, Value::None());
+    if (!Flag(kAsksReducer)) {
+      if (v.Is(Kind::kFunction) ||
+          (v.Is(Kind::kType) && v.object()->type.Load() == cx_.runtime.type_type)) {
+        return SaveGlobal(v, Value::None());
+      }
+      if (IsPlainInstance(v)) return SaveInstance(v);
     }
     return Ask("_reduced", Task::kReduced, v, {Owner(), v});
   }
@@ -621,7 +630,83 @@ class Step {
     return Value::None();
   }
 
+  // Whether object.__reduce_ex__() takes the object apart, into its class and attributes.
+  bool IsPlainInstance(Value v) {
+    if (!v.Is(Kind::kInstance) || protocol_ < 2) return false;
+    Type* const type = v.object()->type.Load();
+    const uint32_t version = type->version.Load();
+    if (version != 0 && version == state_.plain_version) return true;
+    const auto lookup = [&](Type* in, const char* name) {
+      return LookupInMro(in, cx_.Intern(name));
+    };
+    if (!type->Has(kHeapType) || !type->Has(kHasDict) || type->Has(kCustomGetAttribute) ||
+        type->Has(kHasGetAttr)) {
+      return false;
+    }
+    for (const char* name : {"__reduce_ex__", "__reduce__", "__getstate__", "__class__"}) {
+      if (lookup(type, name) != lookup(cx_.runtime.object_type, name)) return false;
+    }
+    for (const char* name : {"__getnewargs_ex__", "__getnewargs__", "__slots__"}) {
+      if (!lookup(type, name).IsUndefined()) return false;
+    }
+    const Value table = writer_->table.Load();
+    Value reducer;
+    if (!table.Is(Kind::kDict) || (table.object()->flags & kSubclass) != 0 ||
+        DictFind(cx_, table.As<Dict>(), Value::Of(type), &reducer) != Find::kMissing) {
+      return false;
+    }
+    state_.plain_version = version;
+    return true;
+  }
+
+  Value SaveInstance(Value v) {
+    Dict* attributes = ExistingInstanceDict(cx_, v.object());
+    if (attributes == nullptr) attributes = InstanceAttributes(cx_, v.object());
+    if (DictLength(attributes) != 0) {
+      PushEmit(kBuild);
+      Push(Task::kSave, Value::Of(attributes));
+    }
+    Push(Task::kReduceMemo, v);
+    PushEmit(kNewObj);
+    Push(Task::kSave, cx_.runtime.empty_tuple.Load());
+    Push(Task::kSave, Value::Of(v.object()->type.Load()));
+    return Value::None();
+  }
+
+  // The module and the name of a class or function that is found there. False: not so plainly.
+  bool FindGlobal(Value v, Value* module_name, Value* name) {
+    if (!Flag(kPlainGlobals)) return false;
+    if (v.Is(Kind::kType)) {
+      auto* const type = v.As<Type>();
+      *name = type->qualname.Load();
+      *module_name = DictGetStr(type->dict.Load().As<Dict>(), cx_.Intern("__module__"));
+    } else {
+      *name = v.As<Function>()->qualname.Load();
+      *module_name = v.As<Function>()->module.Load();
+    }
+    if (!IsStr(*name) || !IsStr(*module_name) || !cx_.runtime.modules.Load().Is(Kind::kDict)) {
+      return false;
+    }
+    Value module, found;
+    if (DictFind(cx_, cx_.runtime.modules.Load().As<Dict>(), *module_name, &module) !=
+            Find::kFound ||
+        !module.Is(Kind::kModule)) {
+      return false;
+    }
+    return DictFind(cx_, module.As<Module>()->dict.Load().As<Dict>(), *name, &found) ==
+               Find::kFound &&
+           found == v;
+  }
+
   Value SaveGlobal(Value v, Value name) {
+    Value module_name, own_name;
+    if (name.IsNone() && FindGlobal(v, &module_name, &own_name)) {
+      Push(Task::kMemoize, v);
+      PushEmit(kStackGlobal);
+      Push(Task::kSave, own_name);
+      Push(Task::kSave, module_name);
+      return Value::None();
+    }
     return Ask("_global", Task::kGlobal, v, {Owner(), v, name});
   }
 
@@ -782,12 +867,14 @@ Value NewWriter(Context& cx, Args args) {
   return Value::Of(writer);
 }
 
-// begin(object, flags)
+// begin(object, flags, dispatch table)
 Value Begin(Context& cx, Args args) {
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
   WriterState& state = *Self(args)->state;
   Self(args)->flags.Store(static_cast<uint32_t>(args[2].small()));
+  Self(args)->table.Store(args[3]);
   Self(args)->done.Store(0);
+  state.plain_version = 0;
   state.out.clear();
   state.chunks.clear();
   state.jobs.clear();
@@ -838,7 +925,7 @@ Value SetMemo(Context& cx, Args args) {
 Value GetDone(Context&, Args args) { return Value::Bool(Self(args)->done.Load() != 0); }
 
 constexpr NativeDef kMethods[] = {
-    {"begin", Begin, "self, object, flags, /"},
+    {"begin", Begin, "self, object, flags, table, /"},
     {"step", TakeStep, "self, value, /"},
     {"take", Take, "self, /"},
     {"memo", GetMemo, "self, /"},

@@ -68,15 +68,23 @@ void GrowSlots(Context& cx, Type* type, uint32_t capacity) {
   type->root_shape.Publish(Value::Of(root));
 }
 
+Dict* AttributesOf(Context& cx, Shape* shape, Slot* slots) {
+  Dict* dict = NewDict(cx.heap);
+  for (uint32_t i = 0; i < shape->count; ++i) {
+    const Value value = slots[i].LoadAcquire();
+    if (!value.IsUndefined()) {
+      DictSetStr(cx, dict, KeysOf(shape)->slots()[i].Load().As<Str>(), value);
+    }
+  }
+  return dict;
+}
+
 // REQUIRES: nobody else runs.
 Dict* EnterDictModeStopped(Context& cx, Object* object, Type* type) {
   Shape* shape = ShapeOf(object, type);
   Slot* slots = SlotsOf(object, type);
   if (shape->dict_mode) return slots[0].Load().As<Dict>();
-  Dict* dict = NewDict(cx.heap);
-  for (uint32_t i = 0; i < shape->count; ++i) {
-    DictSetStr(cx, dict, KeysOf(shape)->slots()[i].Load().As<Str>(), slots[i].Load());
-  }
+  Dict* dict = AttributesOf(cx, shape, slots);
   slots[0].Publish(Value::Of(dict));
   object->shape.StoreRelease(type->dict_shape.Load().As<Shape>()->id);
   return dict;
@@ -346,6 +354,11 @@ Object* AllocateSubclass(Context& cx, Type* type, size_t bytes) {
 }
 
 }  // namespace
+
+Dict* InstanceAttributes(Context& cx, Object* object) {
+  Type* const type = object->type.Load();
+  return AttributesOf(cx, ShapeOf(object, type), SlotsOf(object, type));
+}
 
 Value CopyAsSubclass(Context& cx, Value value, Type* type) {
   switch (type->instance_kind) {

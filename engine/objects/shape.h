@@ -77,6 +77,8 @@ void TraceAttributes(Object* object, heap::Marker& marker);
 // The names of the instance's attributes in order of creation; a list of its own.
 std::vector<Str*> InstanceAttributeNames(Context& cx, Object* object);
 
+// The attributes in a new dict. REQUIRES: a Kind::kInstance with attributes and without a dict.
+Dict* InstanceAttributes(Context& cx, Object* object);
 // The Dict that holds the attributes if there is one already, else null.
 Dict* ExistingInstanceDict(Context& cx, Object* object);
 // obj.__dict__ = dict.

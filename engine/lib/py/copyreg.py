@@ -114,7 +114,16 @@ def _reduce_object(x, protocol):
     return __newobj__, (cls, *args), state, items, pairs
 
 
+def _reduce_builtin(x):
+    owner = getattr(x, '__self__', None)
+    if owner is None or isinstance(owner, type(_heddle)):
+        return x.__qualname__
+    return getattr, (owner, x.__name__)
+
+
 _simple = {
+    type(len): _reduce_builtin,
+    type(str.join): lambda x: (getattr, (x.__objclass__, x.__name__)),
     range: lambda x: (range, (x.start, x.stop, x.step)),
     slice: lambda x: (slice, (x.start, x.stop, x.step)),
     type(_reconstructor.__get__(0)): lambda x: (getattr, (x.__self__, x.__func__.__name__)),

@@ -16,6 +16,7 @@ format_version = '5.0'
 compatible_formats = ['1.0', '1.1', '1.2', '1.3', '2.0', '3.0', '4.0', '5.0']
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
+bytes_types = bytes, bytearray
 
 
 class PickleError(Exception):
@@ -1123,7 +1124,7 @@ def _loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buff
 
 # ---- with the native machines
 
-_FAST, _ASKS_PERSISTENT, _ASKS_REDUCER, _PIECEWISE = 1, 2, 4, 8
+_FAST, _ASKS_PERSISTENT, _ASKS_REDUCER, _PIECEWISE, _PLAIN_GLOBALS = 1, 2, 4, 8, 16
 _NOTHING = None, None, None, None, None
 
 
@@ -1159,6 +1160,9 @@ class Pickler:
         self._writer = _pickler.writer(self, protocol)
         self.bin = 1 if protocol >= 1 else 0
         self.fast = 0
+
+    def _globals_flag(self):
+        return _PLAIN_GLOBALS if self._protocol >= 4 and not _extension_registry else 0
 
     @property
     def memo(self):
@@ -1197,7 +1201,7 @@ class Pickler:
             if self._override is not None:
                 flags |= _ASKS_REDUCER
             self._table = getattr(self, 'dispatch_table', dispatch_table)
-        writer.begin(obj, flags)
+        writer.begin(obj, flags | self._globals_flag(), self._table)
         value = None
         while not writer.done:
             value = writer.step(value)
@@ -1717,7 +1721,7 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     pickler = object.__new__(Pickler)
     pickler._start(protocol, fix_imports, buffer_callback)
     writer = pickler._writer
-    writer.begin(obj, 0)
+    writer.begin(obj, pickler._globals_flag(), dispatch_table)
     value = None
     while not writer.done:
         value = writer.step(value)
