@@ -184,6 +184,13 @@ class Step {
     at_ = end + 1;
     return true;
   }
+  // A line that must not be empty.
+  bool FilledLine(std::string_view* out, Value* outcome) {
+    *outcome = Value::None();
+    if (!Line(out)) return false;
+    if (out->empty()) *outcome = Fail("pickle data was truncated");
+    return !out->empty();
+  }
 
   // ---- the stack
 
@@ -408,7 +415,8 @@ class Step {
 
   Value DoTextIndex(char op) {
     std::string_view line;
-    if (!Line(&line)) return Value::None();
+    Value outcome;
+    if (!FilledLine(&line, &outcome)) return outcome;
     const Value index = IntFromText(cx_, line, 10, Value::Of(NewBytes(cx_.heap, line)));
     uint64_t n = 0;
     if (index.IsUndefined()) return index;
@@ -422,11 +430,14 @@ class Step {
   // Opcodes of the first protocols, whose arguments are lines.
   Value DoText(char op) {
     std::string_view line, second;
+    Value outcome;
     const auto bytes = [&](std::string_view s) { return Value::Of(NewBytes(cx_.heap, s)); };
     switch (op) {
       case pickle_op::kInt:
       case pickle_op::kLong:
       case pickle_op::kFloat:
+        if (!FilledLine(&line, &outcome)) return outcome;
+        return CallOwner("_from_line", Awaited::kPush, {Value::Small(op), bytes(line)});
       case pickle_op::kString:
       case pickle_op::kUnicode:
         if (!Line(&line)) return Value::None();
@@ -435,10 +446,10 @@ class Step {
         if (!Line(&line)) return Value::None();
         return CallOwner("_persistent_line", Awaited::kPush, {bytes(line)});
       case kGlobal:
-        if (!Line(&line) || !Line(&second)) return Value::None();
+        if (!FilledLine(&line, &outcome) || !FilledLine(&second, &outcome)) return outcome;
         return CallOwner("_find_line", Awaited::kPush, {bytes(line), bytes(second)});
       case kInst: {
-        if (!Line(&line) || !Line(&second)) return Value::None();
+        if (!FilledLine(&line, &outcome) || !FilledLine(&second, &outcome)) return outcome;
         std::vector<Value> items;
         if (!PopMark(&items)) return Fail("could not find MARK");
         return CallOwner("_inst", Awaited::kPush, {bytes(line), bytes(second), ListOf(items)});
@@ -549,10 +560,10 @@ class Step {
   Value DoNewObject(char op) {
     const size_t count = op == kNewObj ? 2 : 3;
     if (!Has(count)) return Underflow();
-    const Value keywords = op == kNewObj ? Value::None() : Pop();
+    const Value keywords = op == kNewObj ? Value::False() : Pop();
     const Value args = Pop(), cls = Pop();
     // What object.__new__(cls) makes.
-    if (cls.Is(Kind::kType) && args == cx_.runtime.empty_tuple.Load() && keywords.IsNone()) {
+    if (cls.Is(Kind::kType) && args == cx_.runtime.empty_tuple.Load() && keywords.IsFalse()) {
       Type* const type = cls.As<Type>();
       if (type->Has(kHeapType) && type->instance_kind == Kind::kInstance &&
           type->Has(kDefaultNew) && !type->Has(kAbstract)) {

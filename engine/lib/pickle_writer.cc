@@ -45,13 +45,13 @@ enum class Task : uint8_t {
   kPairs,           // value: Array of keys and values; source: the Dict, or Undefined
   kFromIterator,    // value: iterator; op kAppends or kSetItems
   kReduceMemo,      // value: what __reduce__ was asked of
+  kBytes,           // value: bytes to write
   // What the value that comes from Python is for.
   kNothing,
   kReduced,         // a plan; value: the object
   kGlobal,          // bytes, or a tuple; value: the object
   kTaken,           // a list of the next items; value: the iterator
   kPersistentId,    // value: the object
-  kBytes,           // bytes to write
   kBuffer,          // the bytes or bytearray that stands for a buffer, or None; value: the buffer
 };
 
@@ -291,6 +291,7 @@ class Step {
       case Task::kEmit:
         for (uint32_t i = 0; i < job.end; ++i) Put(job.op);
         return Value::None();
+      case Task::kBytes: Put(BytesView(job.value)); return Value::None();
       case Task::kMemoize: Memoize(job.value); return Value::None();
       case Task::kTupleEnd: EndTuple(job.value); return Value::None();
       case Task::kFrozenEnd: {
@@ -745,14 +746,15 @@ class Step {
 
   // Two threads that share a pickler may get each other's answers.
   static bool Fits(Task task, Value given) {
-    const auto tuple_of = [given](uint32_t least, uint32_t most) {
-      return given.Is(Kind::kTuple) && given.As<Tuple>()->length >= least &&
-             given.As<Tuple>()->length <= most;
+    const auto tuple_of = [given](uint32_t length) {
+      return given.Is(Kind::kTuple) && given.As<Tuple>()->length == length;
     };
     switch (task) {
       case Task::kReduced: return IsStr(given) || given.IsNone() || IsPlan(given);
       case Task::kGlobal:
-        return given.Is(Kind::kBytes) || tuple_of(2, 2) || IsPlan(given);
+        return given.Is(Kind::kBytes) || tuple_of(2) || IsPlan(given) ||
+               (tuple_of(3) && given.As<Tuple>()->Get(0).Is(Kind::kBytes) &&
+                given.As<Tuple>()->Get(2).Is(Kind::kTuple));
       case Task::kTaken: return given.Is(Kind::kList);
       case Task::kBytes: return given.Is(Kind::kBytes);
       default: return true;
@@ -763,7 +765,7 @@ class Step {
            static_cast<uint64_t>(v.As<Tuple>()->Get(0).small()) <= 3;
   }
 
-  // A str: the name of a global. Else a tuple (form, function or class, args, keywords, state, list
+  // A str: the name of a global, None its own. Else a tuple (form, function or class, args, keywords, state, list
   // items, dict items, state setter), as `_reduced` of the library makes it; form 3 is a buffer.
   Value DeliverReduced(Value object, Value plan) {
     if (IsStr(plan)) return SaveGlobal(object, plan);
@@ -824,12 +826,24 @@ class Step {
     }
     auto* const tuple = found.As<Tuple>();
     Push(Task::kMemoize, object);
+    if (tuple->length == 8) return PushCall(tuple);
     if (tuple->length == 2) {
       PushEmit(kStackGlobal);
       Push(Task::kSave, tuple->Get(1));
       Push(Task::kSave, tuple->Get(0));
-    } else {
-      PushCall(tuple);
+      return;
+    }
+    // getattr(…getattr(global, name)…, last name), of (global, getattr, names)
+    auto* const names = tuple->Get(2).As<Tuple>();
+    for (uint32_t i = names->length; i-- > 0;) {
+      PushEmit(kReduce);
+      PushEmit(protocol_ >= 2 ? kTuple2 : pickle_op::kTuple);
+      Push(Task::kSave, names->Get(i));
+    }
+    Push(Task::kBytes, tuple->Get(0));
+    for (uint32_t i = 0; i < names->length; ++i) {
+      if (protocol_ < 2) PushEmit(kMark);
+      Push(Task::kSave, tuple->Get(1));
     }
   }
 

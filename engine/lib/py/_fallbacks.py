@@ -830,6 +830,8 @@ def _memoryview_of(x, flags):
     view = method(flags)
     if not isinstance(view, memoryview):
         raise TypeError('__buffer__ returned non-memoryview object')
+    if hasattr(type(x), '_exported'):
+        return view  # of what the object passes on, which `obj` is to show
     return _heddle.view_with_base(view, x)
 
 

@@ -411,3 +411,54 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
 
 
 encode.__module__ = decode.__module__ = '_codecs'
+
+
+_escapes = {'n': 10, 't': 9, 'r': 13, 'b': 8, 'f': 12, 'v': 11, 'a': 7, "'": 39, '"': 34, '\\': 92}
+
+
+def escape_decode(data, errors='strict', /):
+    """Bytes with the escapes of a bytes literal as what they stand for."""
+    text = data if isinstance(data, str) else bytes(data).decode('latin-1')
+    out = bytearray()
+    i = 0
+    while i < len(text):
+        c = text[i]
+        i += 1
+        if c != '\\':
+            out += c.encode('latin-1') if ord(c) < 256 else c.encode()
+            continue
+        if i >= len(text):
+            raise ValueError('Trailing \\ in string')
+        c = text[i]
+        i += 1
+        if c in _escapes:
+            out.append(_escapes[c])
+        elif c in '01234567':
+            digits = c
+            while len(digits) < 3 and text[i:i + 1] in tuple('01234567'):
+                digits += text[i]
+                i += 1
+            out.append(int(digits, 8) & 255)
+        elif c == 'x':
+            digits = text[i:i + 2]
+            if len(digits) == 2 and digits.isalnum() and all([d in '0123456789abcdefABCDEF'
+                                                              for d in digits]):
+                out.append(int(digits, 16))
+                i += 2
+            elif errors == 'strict':
+                raise ValueError(f'invalid \\x escape at position {i - 2}')
+            elif errors == 'replace':
+                out += b'?'
+        elif c != '\n':
+            out += b'\\' + c.encode('latin-1')
+    return bytes(out), len(data)
+
+
+def escape_encode(data, errors='strict', /):
+    if not isinstance(data, bytes):
+        raise TypeError(f'escape_encode() argument 1 must be bytes, not {type(data).__name__}')
+    text = repr(data)
+    body = text[2:-1]
+    if text[1] == '"':
+        body = body.replace("'", "\\'")
+    return body.encode('latin-1'), len(data)

@@ -3,6 +3,7 @@
 __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
 
 import _heddle
+import _vm
 
 dispatch_table = {}
 _deque = _heddle.builtin_type('deque')
@@ -12,6 +13,8 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
     if not callable(pickle_function):
         raise TypeError('reduction functions must be callable')
     dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
 
 
 def constructor(object):
@@ -37,6 +40,9 @@ def _reconstructor(cls, base, state):
 
 
 def _slotnames(cls):
+    names = cls.__dict__.get('__slotnames__')
+    if names is not None:
+        return names
     names = []
     for base in cls.__mro__:
         slots = base.__dict__.get('__slots__', ())
@@ -46,7 +52,8 @@ def _slotnames(cls):
             if name in ('__dict__', '__weakref__'):
                 continue
             if name.startswith('__') and not name.endswith('__'):
-                name = f'_{base.__name__.lstrip("_")}{name}'
+                owner = base.__name__.lstrip('_')
+                name = f'_{owner}{name}' if owner else name
             names.append(name)
     return names
 
@@ -65,10 +72,17 @@ def __getstate__(x):
     return dict(state) if state is not None else None
 
 
-_not_to_be_taken_apart = ('generator', 'coroutine', 'async_generator', 'module', 'frame', 'lock',
-                          'RLock', 'code', 'cell', 'traceback', '_ThreadHandle', 'memoryview',
-                          'dict_keys', 'dict_values', 'dict_items', 'mappingproxy',
-                          'TextIOWrapper', 'BufferedReader', 'BufferedWriter')
+# What instances of these keep besides their attributes, __reduce_ex__() knows.
+_taken_apart = {object, int, float, complex, str, bytes, tuple, list, dict, BaseException}
+_not_to_be_taken_apart = 'TextIOWrapper', 'BufferedReader', 'BufferedWriter'
+_HEAP_TYPE = 1 << 9
+
+
+def _can_be_taken_apart(cls):
+    for base in cls.__mro__:
+        if not base.__flags__ & _HEAP_TYPE:
+            return base in _taken_apart or issubclass(base, BaseException)
+    return True
 
 
 def __reduce_ex__(x, protocol):
@@ -91,14 +105,30 @@ def _reduce_object(x, protocol):
         return cls, () if x.maxlen is None else ((), x.maxlen), x.__getstate__(), iter(x)
     if protocol < 2:
         return _reduce_by_copy(x, cls)
-    if cls.__name__ in _not_to_be_taken_apart and cls.__module__ in ('builtins', '_thread', '_io'):
+    if not _can_be_taken_apart(cls) and cls.__getstate__ is object.__getstate__ or \
+            cls.__name__ in _not_to_be_taken_apart and cls.__module__ == '_io':
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     args = ()
     kwargs = None
-    if hasattr(x, '__getnewargs_ex__'):
-        args, kwargs = x.__getnewargs_ex__()
-    elif hasattr(x, '__getnewargs__'):
-        args = x.__getnewargs__()
+    if (method := _vm.special(x, '__getnewargs_ex__')) is not None:
+        result = method()
+        if not isinstance(result, tuple):
+            raise TypeError('__getnewargs_ex__ should return a tuple, not '
+                            f"'{type(result).__name__}'")
+        if len(result) != 2:
+            raise ValueError('__getnewargs_ex__ should return a tuple of length 2, not '
+                             f'{len(result)}')
+        args, kwargs = result
+        if not isinstance(args, tuple):
+            raise TypeError('first item of the tuple returned by __getnewargs_ex__ must be a '
+                            f"tuple, not '{type(args).__name__}'")
+        if not isinstance(kwargs, dict):
+            raise TypeError('second item of the tuple returned by __getnewargs_ex__ must be a '
+                            f"dict, not '{type(kwargs).__name__}'")
+    elif (method := _vm.special(x, '__getnewargs__')) is not None:
+        args = method()
+        if not isinstance(args, tuple):
+            raise TypeError(f"__getnewargs__ should return a tuple, not '{type(args).__name__}'")
     elif isinstance(x, tuple):
         args = (tuple(x),)
     elif isinstance(x, (str, bytes, int, float, complex)):
@@ -160,13 +190,27 @@ _extension_cache = {}
 
 
 def add_extension(module, name, code):
-    _extension_registry[module, name] = int(code)
-    _inverted_registry[int(code)] = module, name
+    code = int(code)
+    if not 1 <= code <= 0x7fffffff:
+        raise ValueError('code out of range')
+    key = module, name
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f'key {key} is already registered with code {_extension_registry[key]}')
+    if code in _inverted_registry:
+        raise ValueError(f'code {code} is already in use for key {_inverted_registry[code]}')
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
 
 
 def remove_extension(module, name, code):
-    del _extension_registry[module, name]
+    key = module, name
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f'key {key} is not registered with code {code}')
+    del _extension_registry[key]
     del _inverted_registry[code]
+    _extension_cache.pop(code, None)
 
 
 def clear_extension_cache():

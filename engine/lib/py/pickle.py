@@ -4,6 +4,7 @@ __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpick
            'dumps', 'load', 'loads', 'PickleBuffer']
 
 import builtins
+import _heddle
 import _pickler
 import copyreg
 import io
@@ -52,6 +53,10 @@ class PickleBuffer:
 
     def __init__(self, object, /):
         self._view = memoryview(object)
+
+    @property
+    def _exported(self):
+        return self._get()
 
     def _get(self):
         if self._view is None:
@@ -125,8 +130,13 @@ for _name, _class in vars(builtins).items():
     if isinstance(_class, type) and issubclass(_class, Exception):
         _old = 'OSError' if issubclass(_class, OSError) else _name
         _names_to_python2['builtins', _name] = 'exceptions', _old
+_names_to_python2['builtins', 'ModuleNotFoundError'] = 'exceptions', 'ImportError'
+del _names_to_python2['builtins', 'BlockingIOError']
 del _name, _class, _old
 _names_from_python2 = {old: new for new, old in _names_to_python2.items()}
+for _name in ('ImportError', 'OSError'):
+    _names_from_python2['exceptions', _name] = 'builtins', _name
+del _name
 
 
 def encode_long(x):
@@ -950,7 +960,7 @@ class _Unpickler:
         self._push(self.find_class(module, name))
 
     def _extension(self, size):
-        code = self._number(size)
+        code = int.from_bytes(self._read(size), 'little', signed=size == 4)
         key = _inverted_registry.get(code)
         if key is None:
             if code <= 0:
@@ -1009,8 +1019,8 @@ class _Unpickler:
     def _build(self):
         state = self._pop()
         target = self.stack[-1]
-        setstate = getattr(target, '__setstate__', None)
-        if setstate is not None:
+        setstate = getattr(target, '__setstate__', _missing)
+        if setstate is not _missing:
             setstate(state)
             return
         slots = None
@@ -1125,6 +1135,7 @@ def _loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buff
 # ---- with the native machines
 
 _FAST, _ASKS_PERSISTENT, _ASKS_REDUCER, _PIECEWISE, _PLAIN_GLOBALS = 1, 2, 4, 8, 16
+_missing = object()
 _NOTHING = None, None, None, None, None
 
 
@@ -1155,7 +1166,7 @@ class Pickler:
         self._protocol = protocol
         self._fix_imports = fix_imports and protocol < 3
         self._buffer_callback = buffer_callback
-        self._override = None
+        self._override = _missing
         self._table = dispatch_table
         self._writer = _pickler.writer(self, protocol)
         self.bin = 1 if protocol >= 1 else 0
@@ -1197,8 +1208,8 @@ class Pickler:
         if type(self) is not Pickler or len(self.__dict__) > _plain_attributes:
             if getattr(self.persistent_id, '__func__', None) is not Pickler.persistent_id:
                 flags |= _ASKS_PERSISTENT
-            self._override = getattr(self, 'reducer_override', None)
-            if self._override is not None:
+            self._override = getattr(self, 'reducer_override', _missing)
+            if self._override is not _missing:
                 flags |= _ASKS_REDUCER
             self._table = getattr(self, 'dispatch_table', dispatch_table)
         writer.begin(obj, flags | self._globals_flag(), self._table)
@@ -1245,7 +1256,7 @@ def _reduced(pickler, obj):
     """How the writer is to save the object; None: as a global."""
     kind = type(obj)
     override = pickler._override
-    if override is not None:
+    if override is not _missing:
         value = override(obj)
         if value is not NotImplemented:
             return _plan(pickler, obj, value)
@@ -1256,18 +1267,18 @@ def _reduced(pickler, obj):
     try:
         reduce = pickler._table[kind]
     except KeyError:
-        reduce = None
-    if reduce is not None:
+        reduce = _missing
+    if reduce is not _missing:
         value = reduce(obj)
     elif issubclass(kind, type):
         return None
     else:
-        reduce = getattr(obj, '__reduce_ex__', None)
-        if reduce is not None:
+        reduce = getattr(obj, '__reduce_ex__', _missing)
+        if reduce is not _missing:
             value = reduce(pickler._protocol)
         else:
-            reduce = getattr(obj, '__reduce__', None)
-            if reduce is None:
+            reduce = getattr(obj, '__reduce__', _missing)
+            if reduce is _missing:
                 raise PicklingError(f"can't pickle '{kind.__name__}' object: {obj!r}")
             value = reduce()
     return _plan(pickler, obj, value)
@@ -1384,7 +1395,7 @@ def _take(iterator, n, pairs):
 
 
 def _global(pickler, obj, name):
-    """A module and a name; bytes to write; or a plan."""
+    """A module and a name; bytes to write; such bytes, getattr and names; or a plan."""
     if name is None:
         if obj in _singleton_types and obj.__module__ == 'builtins':
             return _call_plan(type, (_singleton_types[obj],))
@@ -1422,10 +1433,17 @@ def _global(pickler, obj, name):
             if code <= 0xffff:
                 return EXT2 + code.to_bytes(2, 'little')
             return EXT4 + code.to_bytes(4, 'little')
+    if parent is module:
+        name = path[-1]
     if protocol >= 4:
         return module_name, name
     if parent is not module:
-        return _call_plan(getattr, (parent, path[-1]))
+        return _global_bytes(pickler, module_name, path[0]), getattr, tuple(path[1:])
+    return _global_bytes(pickler, module_name, name)
+
+
+def _global_bytes(pickler, module_name, name):
+    protocol = pickler._protocol
     if pickler._fix_imports:
         if (module_name, name) in _names_to_python2:
             module_name, name = _names_to_python2[module_name, name]
@@ -1649,12 +1667,12 @@ def _reduce(func, args):
 
 
 def _new_object(cls, args, kwargs):
-    name = 'NEWOBJ' if kwargs is None else 'NEWOBJ_EX'
+    name = 'NEWOBJ' if kwargs is False else 'NEWOBJ_EX'
     if not isinstance(cls, type):
         raise UnpicklingError(f'{name} class argument must be a type, not {type(cls).__name__}')
     if not isinstance(args, tuple):
         raise UnpicklingError(f'{name} args argument must be a tuple, not {type(args).__name__}')
-    if kwargs is None:
+    if kwargs is False:
         return cls.__new__(cls, *args)
     if not isinstance(kwargs, dict):
         raise UnpicklingError(f'{name} kwargs argument must be a dict, not '
@@ -1692,8 +1710,8 @@ def _frozenset(items):
 
 
 def _built(target, state):
-    setstate = getattr(target, '__setstate__', None)
-    if setstate is not None:
+    setstate = getattr(target, '__setstate__', _missing)
+    if setstate is not _missing:
         setstate(state)
         return target
     slots = None
@@ -1743,3 +1761,7 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
     while not reader.done:
         value = reader.step(value)
     return value
+
+
+for _function in (dump, dumps, load, loads):
+    globals()[_function.__name__] = _heddle.builtin_function(_function, '_pickle')
