@@ -4,9 +4,12 @@
 #include "lib/object_natives.h"
 #include "lib/types.h"
 #include "objects/array.h"
+#include "objects/bytes.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
 #include "objects/function.h"
+#include "objects/iterator.h"
+#include "objects/list.h"
 #include "objects/number.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -105,7 +108,51 @@ Value GetFlags(Context&, Args args) {
   return Value::Small(result);
 }
 
+// An instruction is as long as a word, four of CPython's code units; f_lasti counts its bytes.
+constexpr int64_t kWordBytes = sizeof(bytecode::Word), kUnitsOfWord = kWordBytes / 2;
+
+// The instructions as they were compiled: to be compared, not to be understood.
+Value GetInstructions(Context& cx, Args args) {
+  const auto& words = (*Self(args)->unit)->words;
+  return Value::Of(NewBytes(cx.heap, {reinterpret_cast<const char*>(words.data()),
+                                      words.size() * sizeof(bytecode::Word)}));
+}
+
+Value NumberOrNone(int32_t n) { return n < 0 ? Value::None() : Value::Small(n); }
+
+// co_lines(): (first byte, byte behind the last, line)
+Value CodeLines(Context& cx, Args args) {
+  const auto& unit = **Self(args)->unit;
+  List* const rows = NewList(cx.heap);
+  const auto end = static_cast<uint32_t>(unit.words.size());
+  for (uint32_t start = 0; start < end;) {
+    const int32_t line = unit.LocationOf(start).line;
+    uint32_t stop = start + 1;
+    while (stop < end && unit.LocationOf(stop).line == line) ++stop;
+    ListAppend(cx, rows,
+               Value::Of(NewTuple(cx.heap, {Value::Small(start * kWordBytes),
+                                            Value::Small(stop * kWordBytes), NumberOrNone(line)})));
+    start = stop;
+  }
+  return Value::Of(NewIterator(cx, IteratorKind::kList, Value::Of(rows)));
+}
+
+// co_positions(): (line, last line, column, column behind) for each code unit
+Value CodePositions(Context& cx, Args args) {
+  const auto& unit = **Self(args)->unit;
+  List* const rows = NewList(cx.heap);
+  for (uint32_t word = 0; word < unit.words.size(); ++word) {
+    const bytecode::Location at = unit.LocationOf(word);
+    const Value row =
+        Value::Of(NewTuple(cx.heap, {NumberOrNone(at.line), NumberOrNone(at.end_line),
+                                     NumberOrNone(at.column), NumberOrNone(at.end_column)}));
+    for (int64_t i = 0; i < kUnitsOfWord; ++i) ListAppend(cx, rows, row);
+  }
+  return Value::Of(NewIterator(cx, IteratorKind::kList, Value::Of(rows)));
+}
+
 constexpr GetSetDef kCodeGetSets[] = {
+    {"co_code", GetInstructions, nullptr},
     {"co_name", GetName, nullptr},
     {"co_qualname", GetQualname, nullptr},
     {"co_filename", GetFilename, nullptr},
@@ -205,6 +252,8 @@ Value CodeReplace(Context& cx, Args args) {
 
 constexpr NativeDef kCodeMethods[] = {
     {"__repr__", CodeRepr, "self, /"},
+    {"co_lines", CodeLines, "self, /"},
+    {"co_positions", CodePositions, "self, /"},
     {"replace", CodeReplace, "self, **kwargs="},
     {"__replace__", CodeReplace, "self, **kwargs="},
     {nullptr, nullptr, nullptr},

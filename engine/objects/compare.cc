@@ -164,7 +164,10 @@ Tri CompareBuiltins(Context& cx, CompareOp op, Value a, Value b, int depth) {
   }
   if (IsSet(a) && IsSet(b)) return CompareSets(cx, op, a.As<Set>(), b.As<Set>());
   if (IsBytesLike(a) && IsBytesLike(b)) {
-    if (!a.Is(Kind::kMemoryView) && !b.Is(Kind::kMemoryView)) return CompareBytes(op, a, b);
+    // A bytearray compares its bytes with those of any buffer.
+    if (a.Is(Kind::kByteArray) || !b.Is(Kind::kMemoryView)) {
+      if (!a.Is(Kind::kMemoryView)) return CompareBytes(op, a, b);
+    }
     if (!IsEquality(op)) return Tri::kPython;
     const Tri equal = MemoryViewsEqual(cx, a, b);
     return op == CompareOp::kEq ? equal : Not(equal);

@@ -14,10 +14,11 @@ def _bytes_of(s):
             return s.encode('ascii')
         except UnicodeEncodeError:
             raise ValueError('string argument should contain only ASCII characters') from None
-    if isinstance(s, (bytes, bytearray, memoryview)):
-        return bytes(s)
-    raise TypeError('argument should be a bytes-like object or ASCII string, '
-                    f'not {s.__class__.__name__!r}')
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError('argument should be a bytes-like object or ASCII string, '
+                        f'not {s.__class__.__name__!r}') from None
 
 
 def b64encode(s, altchars=None):

@@ -159,6 +159,20 @@ class RawIOBase(IOBase):
         self._unsupported('write')
 
 
+def _read_into(buffer, read):
+    """Fills a buffer by a method read(size): how many bytes there were."""
+    with memoryview(buffer) as view:
+        if view.readonly:
+            raise TypeError('readinto() argument must be read-write bytes-like object, '
+                            f'not {type(buffer).__name__}')
+        with view.cast('B') as view:
+            data = read(len(view))
+            if data is None:
+                return None
+            view[:len(data)] = data
+            return len(data)
+
+
 class BufferedIOBase(IOBase):
     def detach(self):
         self._unsupported('detach')
@@ -170,9 +184,7 @@ class BufferedIOBase(IOBase):
         return self.read(size)
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+        return _read_into(buffer, self.read)
 
     def readinto1(self, buffer, /):
         return self.readinto(buffer)
@@ -310,14 +322,14 @@ class FileIO(RawIOBase):
             parts.append(data)
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+        return _read_into(buffer, self.read)
 
     def write(self, data, /):
         self._check_open()
         if not self._writable:
             self._unsupported('File not open for writing')
+        if not isinstance(data, (bytes, bytearray)):
+            data = memoryview(data).tobytes()
         return _posix.write(self._fd, data)
 
     def seek(self, offset, whence=0, /):

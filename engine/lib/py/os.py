@@ -556,6 +556,11 @@ class uname_result(tuple):
     version = property(lambda self: self[3])
     machine = property(lambda self: self[4])
 
+    def __repr__(self):
+        names = 'sysname', 'nodename', 'release', 'version', 'machine'
+        fields = ', '.join([f'{name}={value!r}' for name, value in zip(names, self)])
+        return f'posix.uname_result({fields})'
+
 
 def uname():
     return uname_result(('Linux', 'localhost', '6.0', 'Heddle', 'x86_64'))

@@ -1463,7 +1463,7 @@ class Unpickler:
     __module__ = '_pickle'
     _reader = None
 
-    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
         try:
             self._file_read = file.read
             self._file_readline = file.readline
@@ -1746,12 +1746,12 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     return writer.take()
 
 
-def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     return Unpickler(file, fix_imports=fix_imports, buffers=buffers, encoding=encoding,
                      errors=errors).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     if type(data) is not bytes:
         data = memoryview(data).tobytes()
     unpickler = object.__new__(Unpickler)

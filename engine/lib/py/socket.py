@@ -423,14 +423,14 @@ class SocketType:
         return self.recvfrom_into(buffer, nbytes, flags)[0]
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0):
-        view = memoryview(buffer)
-        if nbytes < 0:
-            raise ValueError('negative buffersize in recv_into')
-        if nbytes > len(view):
-            raise ValueError('buffer too small for requested bytes')
-        data, sender = self._receive(nbytes or len(view), flags)
-        view[:len(data)] = data
-        return len(data), sender
+        with memoryview(buffer) as view, view.cast('B') as view:
+            if nbytes < 0:
+                raise ValueError('negative buffersize in recv_into')
+            if nbytes > len(view):
+                raise ValueError('buffer too small for requested bytes')
+            data, sender = self._receive(nbytes or len(view), flags)
+            view[:len(data)] = data
+            return len(data), sender
 
     def send(self, data, flags=0, /):
         return self._open().send(_bytes(data), 0 if flags & MSG_DONTWAIT else self._timeout)
