@@ -204,6 +204,9 @@ Value Extend(Context& cx, Args args) {
   if (IsInt(args[1])) {
     return cx.Raise(Exc::kTypeError, "can't extend bytearray with {}", TypeName(cx, args[1]));
   }
+  if (IsStr(args[1])) {
+    return cx.Raise(Exc::kTypeError, "expected iterable of integers; got: 'str'");
+  }
   if (!BytesContents(cx, Value::None(), args.From(1), &data)) {
     if (!cx.pending.IsUndefined()) return Value::Raised();
     return cx.TailCall(Library::kByteArrayExtend, {args[0], args[1]});

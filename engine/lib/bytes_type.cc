@@ -58,8 +58,11 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
     return false;
   }
   if (!args.Opt(1).IsUndefined() || !args.Opt(2).IsUndefined()) {
-    if (!IsStr(source)) {
-      cx.Raise(Exc::kTypeError, "encoding without a string argument");
+    const bool encoding = !args.Opt(1).IsUndefined();
+    if (!IsStr(source) || !encoding) {
+      cx.Raise(Exc::kTypeError, IsStr(source) ? "string argument without an encoding"
+                                : encoding    ? "encoding without a string argument"
+                                              : "errors without a string argument");
       return false;
     }
     const char* const function = type.Is(Kind::kType) ? "bytes" : "bytearray";
@@ -73,6 +76,13 @@ bool BytesContents(Context& cx, Value type, Args args, std::string* data) {
     if (encoded.IsUndefined()) return false;
     *data = BytesView(encoded);
     return true;
+  }
+  const bool has_own = source.IsObject() && (source.object()->flags & kSubclass) != 0 &&
+                       !LookupInMro(TypeOf(cx, source), cx.Intern("__bytes__")).IsUndefined() &&
+                       !IsBytesLike(source);
+  if (has_own) {
+    cx.TailCall(Library::kBytesNew, {type, source});
+    return false;
   }
   if (IsStr(source)) {
     cx.Raise(Exc::kTypeError, "string argument without an encoding");
@@ -754,7 +764,11 @@ Value Hex(Context& cx, Args args) {
       return cx.Raise(Exc::kTypeError, "sep must be str or bytes.");
     }
     separator = IsStr(args[1]) ? ToUtf8(Text(args[1])) : BytesCopy(args[1]);
-    if (separator.size() != 1) return cx.Raise(Exc::kValueError, "sep must be length 1.");
+    const size_t length = IsStr(args[1]) ? Text(args[1])->length : separator.size();
+    if (length != 1) return cx.Raise(Exc::kValueError, "sep must be length 1.");
+    if (static_cast<uint8_t>(separator[0]) > 127) {
+      return cx.Raise(Exc::kValueError, "sep must be ASCII.");
+    }
   }
   int64_t group;
   if (!OptionalInt(cx, args.Opt(2), 1, &group)) return Value::Raised();

@@ -1,5 +1,4 @@
 // The native half of pickle.Unpickler.
-#include <bit>
 #include <cstring>
 #include <unordered_map>
 #include <vector>
@@ -86,7 +85,7 @@ class Step {
       missing_ = 0;
       const Value outcome = Do(data_[start]);
       if (missing_ != 0) {
-        if (missing_ == kLine) return NeedLine(start);
+        if (missing_ == kLine) return NeedLine();
         return NeedMore(start, missing_);
       }
       state_.at = at_;
@@ -96,7 +95,7 @@ class Step {
   }
 
  private:
-  static constexpr size_t kLine = ~size_t{0};
+  static constexpr uint64_t kLine = ~uint64_t{0};
 
   bool Deliver(Value given) {
     const Awaited awaited = state_.awaited;
@@ -137,7 +136,7 @@ class Step {
   Value Fail(std::string_view message) {
     return Call("_fail", Awaited::kNothing, {cx_.NewString(message)});
   }
-  Value NeedMore(size_t start, size_t count) {
+  Value NeedMore(size_t start, uint64_t count) {
     const size_t left = data_.size() - start;
     if (!state_.from_file) {
       return left == 0 ? cx_.Raise(Exc::kEOFError, "Ran out of input")
@@ -146,7 +145,7 @@ class Step {
     return CallOwner("_more", Awaited::kData,
                      {Value::Small(static_cast<int64_t>(count)), Value::Bool(left == 0)});
   }
-  Value NeedLine(size_t) {
+  Value NeedLine() {
     if (!state_.from_file) return Fail("pickle data was truncated");
     return CallOwner("_more_line", Awaited::kData, {});
   }
@@ -298,7 +297,7 @@ class Step {
         if (!Take(8, &bytes)) return Value::None();
         uint64_t bits = 0;
         for (const char c : bytes) bits = bits << 8 | static_cast<uint8_t>(c);
-        return Push(Value::Double(std::bit_cast<double>(bits)));
+        return Push(Value::Double(__builtin_bit_cast(double, bits)));
       }
       case kShortBinUnicode: return Counted(1, &bytes) ? PushText(bytes) : Value::None();
       case kBinUnicode: return Counted(4, &bytes) ? PushText(bytes) : Value::None();
@@ -609,7 +608,7 @@ class Step {
   ReaderState& state_;
   std::string_view data_;
   size_t at_ = 0;
-  size_t missing_ = 0;  // how many bytes an opcode lacks; kLine: the end of a line
+  uint64_t missing_ = 0;  // how many bytes an opcode lacks; kLine: the end of a line
 };
 
 Reader* Self(Args args) { return args[0].As<Reader>(); }

@@ -1,6 +1,5 @@
 // The native half of pickle.Pickler. Byte for byte what CPython's _pickle writes.
 #include <algorithm>
-#include <bit>
 #include <vector>
 
 #include "base/hash.h"
@@ -419,7 +418,7 @@ class Step {
 
   Value SaveFloat(double d) {
     if (binary()) {
-      std::string data = LittleEndian(std::bit_cast<uint64_t>(d), 8);
+      std::string data = LittleEndian(__builtin_bit_cast(uint64_t, d), 8);
       std::reverse(data.begin(), data.end());
       Put(kBinFloat, data);
     } else {

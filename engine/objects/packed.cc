@@ -1,6 +1,5 @@
 #include "objects/packed.h"
 
-#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -17,7 +16,7 @@ bool IsSignedCode(char code) {
 }
 
 uint64_t HalfBits(double d, bool* overflows) {
-  const uint64_t bits = std::bit_cast<uint64_t>(d);
+  const uint64_t bits = __builtin_bit_cast(uint64_t, d);
   const uint64_t sign = bits >> 63 << 15;
   if (std::isnan(d)) return sign | 0x7e00;
   if (std::isinf(d)) return sign | 0x7c00;
@@ -129,11 +128,11 @@ Packing PackItem(Context& cx, char code, uint32_t size, bool big_endian, Value v
       }
       uint64_t bits;
       if (code == 'd') {
-        bits = std::bit_cast<uint64_t>(number);
+        bits = __builtin_bit_cast(uint64_t, number);
       } else if (code == 'f') {
         const auto single = static_cast<float>(number);
         *overflows = std::isinf(single) && !std::isinf(number);
-        bits = std::bit_cast<uint32_t>(single);
+        bits = __builtin_bit_cast(uint32_t, single);
       } else {
         bits = HalfBits(number, overflows);
       }
@@ -167,8 +166,8 @@ Value UnpackItem(Context& cx, char code, uint32_t size, bool big_endian, const u
     case 'c': return Value::Of(NewBytes(cx.heap, {reinterpret_cast<const char*>(from), 1}));
     case '?': return Value::Bool(bits != 0);
     case 'e': return Value::Double(FromHalf(bits));
-    case 'f': return Value::Double(std::bit_cast<float>(static_cast<uint32_t>(bits)));
-    case 'd': return Value::Double(std::bit_cast<double>(bits));
+    case 'f': return Value::Double(__builtin_bit_cast(float, static_cast<uint32_t>(bits)));
+    case 'd': return Value::Double(__builtin_bit_cast(double, bits));
     default: break;
   }
   if (!IsSignedCode(code)) return IntFromUint64(cx.heap, bits);

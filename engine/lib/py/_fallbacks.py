@@ -800,6 +800,8 @@ def _bytes_new(cls, x):
         if not isinstance(data, bytes):
             raise TypeError(f'__bytes__ returned non-bytes (type {type(data).__name__})')
         return data if cls is bytes else cls(data)
+    if method is None and hasattr(type(x), '__bytes__'):
+        raise TypeError("'NoneType' object is not callable")
     if _special(x, '__buffer__') is not None:
         with memoryview(x) as view:
             return cls(view.tobytes())

@@ -1753,6 +1753,8 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=N
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
     if type(data) is not bytes:
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         data = memoryview(data).tobytes()
     unpickler = object.__new__(Unpickler)
     unpickler._start(data, fix_imports, encoding, errors, buffers)
