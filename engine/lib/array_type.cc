@@ -94,8 +94,8 @@ Value Make(Context& cx, Value cls, char code, Value initializer) {
   array->code.Store(static_cast<uint8_t>(code));
   array->item_bytes.Store(ItemBytes(code));
   if (initializer.IsUndefined()) return made;
-  const bool from_characters = initializer.Is(Kind::kNumberArray) &&
-                               IsCharacters(CodeOf(initializer.As<NumberArray>()));
+  const bool from_characters =
+      initializer.Is(Kind::kNumberArray) && IsCharacters(CodeOf(initializer.As<NumberArray>()));
   if ((IsStr(initializer) || from_characters) && !IsCharacters(code)) {
     return cx.Raise(Exc::kTypeError, "cannot use a {} to initialize an array with typecode '{}'",
                     from_characters ? "unicode array" : "str", std::string_view(&code, 1));
@@ -161,8 +161,7 @@ Value Length(Context&, Args args) { return Value::Small(NumberArrayLength(Self(a
 // An index, or a slice's range in items. kFalse: it is a slice.
 Tri KeyOf(Context& cx, Args args, Special method, int64_t* index, SliceRange* range) {
   if (args[1].Is(Kind::kSlice)) {
-    const Tri state =
-        SliceIndices(cx, args[1].As<Slice>(), NumberArrayLength(Self(args)), range);
+    const Tri state = SliceIndices(cx, args[1].As<Slice>(), NumberArrayLength(Self(args)), range);
     return state == Tri::kTrue ? Tri::kFalse : state;
   }
   if (!IsInt(args[1])) {
@@ -363,8 +362,8 @@ Value Repr(Context& cx, Args args) {
     return InPython(cx, "_repr_of_characters", {args[0]});
   }
   TryReprContents(cx, Value::Of(Items(cx, Self(args))), &contents);
-  return cx.NewString(fmt::format("{}('{}', {})", name, std::string_view(&code, 1),
-                                  ToUtf8(Text(contents))));
+  return cx.NewString(
+      fmt::format("{}('{}', {})", name, std::string_view(&code, 1), ToUtf8(Text(contents))));
 }
 
 // ---- methods
@@ -659,14 +658,9 @@ constexpr NativeDef kFunctions[] = {
 
 }  // namespace
 
-const TypeDef kNumberArrayType = {"array",
-                                  "array",
-                                  Kind::kNumberArray,
-                                  kMethods,
-                                  kGetSets,
-                                  0,
-                                  sizeof(NumberArray),
-                                  "array(typecode [, initializer]) -> array"};
+const TypeDef kNumberArrayType = {
+    "array",  "array", Kind::kNumberArray,  kMethods,
+    kGetSets, 0,       sizeof(NumberArray), "array(typecode [, initializer]) -> array"};
 
 const ModuleDef kArrayModule = {"_array", kFunctions, nullptr};
 

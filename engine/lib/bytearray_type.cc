@@ -126,7 +126,8 @@ Value Init(Context& cx, Args args) {
     return cx.TailCall(Library::kByteArrayInit, {args[0], args[1]});
   }
   heap::ObjectLock lock(cx.heap.locking(), Self(args));
-  return SpliceBytes(cx, Self(args), 0, BytesLength(args[0]), data) ? Value::None() : Value::Raised();
+  return SpliceBytes(cx, Self(args), 0, BytesLength(args[0]), data) ? Value::None()
+                                                                    : Value::Raised();
 }
 
 Value SetItem(Context& cx, Args args) {

@@ -35,8 +35,8 @@ Value SameKind(Context& cx, Value like, std::string_view data);
 // Library::kBytesNew has been asked for with (type, source).
 bool BytesContents(Context& cx, Value type, Args args, std::string* data);
 
-// Replaces the bytes [start, stop) by `data`. False: BufferError with the message, or MemoryError, is
-// pending. REQUIRES: the caller holds the lock; 0 <= start <= stop <= length.
+// Replaces the bytes [start, stop) by `data`. False: BufferError with the message, or MemoryError,
+// is pending. REQUIRES: the caller holds the lock; 0 <= start <= stop <= length.
 bool SpliceBytes(Context& cx, ByteArray* array, size_t start, size_t stop, std::string_view data,
                  const char* exported = "Existing exports of data: object cannot be re-sized");
 
@@ -47,9 +47,10 @@ Value AfterResizing(Context& cx, Args args, const char* name, Value result);
 // The rows __buffer__ and __release_buffer__ of a type that natives know as a buffer.
 Value BufferOf(Context& cx, Args args);
 Value ReleaseBuffer(Context& cx, Args args);
-#define BUFFER_METHODS                       \
-  {"__buffer__", BufferOf, "self, flags, /"}, \
-      {"__release_buffer__", ReleaseBuffer, "self, buffer, /"}
+#define BUFFER_METHODS                                     \
+  {"__buffer__", BufferOf, "self, flags, /"}, {            \
+    "__release_buffer__", ReleaseBuffer, "self, buffer, /" \
+  }
 
 template <size_t kSize>
 struct MethodName {

@@ -177,10 +177,9 @@ const TypeDef kReversedType = {
     sizeof(Iterator), "Return a reverse iterator over the values of the given sequence."};
 
 const TypeDef* const kIteratorTypes[] = {
-    &kList,          &kListReversed,   &kTuple,         &kStr,    &kBytes,
-    &kNumberArray, &kMemoryView,
-    &kRange,         &kBigRange,       &kKeys,          &kValues, &kItems,
-    &kKeysReversed,  &kValuesReversed, &kItemsReversed, &kSet,    &kDeque,
-    &kDequeReversed, &kSequence,       &kCallable,      nullptr};
+    &kList,         &kListReversed,   &kTuple,         &kStr,  &kBytes,  &kNumberArray,
+    &kMemoryView,   &kRange,          &kBigRange,      &kKeys, &kValues, &kItems,
+    &kKeysReversed, &kValuesReversed, &kItemsReversed, &kSet,  &kDeque,  &kDequeReversed,
+    &kSequence,     &kCallable,       nullptr};
 
 }  // namespace heddle::lib

@@ -45,8 +45,8 @@ bool IsPlainBuffer(Context& cx, Value v) {
 }
 
 Value ByDunder(Context& cx, Value object, Value flags) {
-  return cx.TailCall(Library::kInModule, {cx.NewString("_fallbacks"),
-                                          cx.NewString("_memoryview_of"), object, flags});
+  return cx.TailCall(Library::kInModule,
+                     {cx.NewString("_fallbacks"), cx.NewString("_memoryview_of"), object, flags});
 }
 
 constexpr int64_t kFullReadOnly = 284;  // inspect.BufferFlags.FULL_RO
@@ -68,8 +68,8 @@ Value Release(Context& cx, Args args) {
   const Value base = self->base.Load(), source = self->source.Load();
   self->base.Store(Value::Undefined());
   if (source.IsUndefined() || base.IsUndefined()) return Value::None();
-  return cx.TailCall(Library::kInModule, {cx.NewString("_fallbacks"),
-                                          cx.NewString("_release_buffer"), base, source});
+  return cx.TailCall(Library::kInModule,
+                     {cx.NewString("_fallbacks"), cx.NewString("_release_buffer"), base, source});
 }
 
 Value Enter(Context& cx, Args args) { return CheckLive(cx, args) ? args[0] : Value::Raised(); }
@@ -104,8 +104,8 @@ Tri ItemPlace(Context& cx, Args args, Special method, uint8_t** place) {
   };
   *place = self->first();
   if (self->dimensions == 0) {
-    const bool whole = key == Value::Ellipsis() ||
-                       (key.Is(Kind::kTuple) && key.As<Tuple>()->length == 0);
+    const bool whole =
+        key == Value::Ellipsis() || (key.Is(Kind::kTuple) && key.As<Tuple>()->length == 0);
     if (!whole) return fail(Exc::kTypeError, "invalid indexing of 0-dim memory");
     return CheckReadable(cx, self) ? Tri::kTrue : Tri::kRaised;
   }
@@ -316,8 +316,7 @@ Value Iterate(Context& cx, Args args) {
 Value Hex(Context& cx, Args args) {
   if (!CheckLive(cx, args)) return Value::Raised();
   const Value data = Value::Of(NewBytes(cx.heap, MemoryViewCopy(Self(args))));
-  const Value hex =
-      LookupInMro(cx.runtime.heap.TypeOfKind(Kind::kBytes), cx.Intern("hex"));
+  const Value hex = LookupInMro(cx.runtime.heap.TypeOfKind(Kind::kBytes), cx.Intern("hex"));
   cx.TailCall(hex, {data});
   for (uint32_t i = 1; i < args.count && !args[i].IsUndefined(); ++i) {
     cx.tail.args.push_back(args[i]);
@@ -355,8 +354,7 @@ Value Hash(Context& cx, Args args) {
 
 Value Repr(Context& cx, Args args) {
   const char* const released = Self(args)->base.Load().IsUndefined() ? "released " : "";
-  return cx.NewString(
-      fmt::format("<{}memory at {:#x}>", released, IdOf(cx.runtime, args[0])));
+  return cx.NewString(fmt::format("<{}memory at {:#x}>", released, IdOf(cx.runtime, args[0])));
 }
 
 Value ToReadOnly(Context& cx, Args args) {
@@ -447,8 +445,8 @@ Value Cast(Context& cx, Args args) {
     }
   }
   if (!CastShape(cx, items, &shape)) return Value::Raised();
-  MemoryView* view = NewMemoryViewLike(
-      cx, self, given.IsUndefined() ? 1 : static_cast<uint32_t>(shape.size()));
+  MemoryView* view =
+      NewMemoryViewLike(cx, self, given.IsUndefined() ? 1 : static_cast<uint32_t>(shape.size()));
   if (!CastFormat(cx, args[1], view)) return Value::Raised();
   if (given.IsUndefined()) shape.push_back(view->bytes / view->item_bytes);
   int64_t stride = view->item_bytes;
@@ -460,8 +458,7 @@ Value Cast(Context& cx, Args args) {
     }
   }
   if (stride != view->bytes) {
-    return cx.Raise(Exc::kTypeError,
-                    "memoryview: product(shape) * itemsize != buffer size");
+    return cx.Raise(Exc::kTypeError, "memoryview: product(shape) * itemsize != buffer size");
   }
   FinishMemoryView(cx, view);
   return Value::Of(view);
@@ -561,7 +558,8 @@ Value ReleaseBuffer(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "expected a memoryview object");
   }
   const Value base = args[1].As<MemoryView>()->base.Load();
-  if (base.IsUndefined()) return cx.Raise(Exc::kValueError, "memoryview's buffer has already been released");
+  if (base.IsUndefined())
+    return cx.Raise(Exc::kValueError, "memoryview's buffer has already been released");
   if (base != args[0]) return cx.Raise(Exc::kValueError, "memoryview's buffer is not this object");
   args[1].As<MemoryView>()->base.Store(Value::Undefined());
   return Value::None();

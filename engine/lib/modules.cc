@@ -14,8 +14,7 @@ constexpr const ModuleDef* kModules[] = {
     &kSourceModule,      &kDigestModule,  &kDeflateModule,     &kSignalModule,
     &kContextVarsModule, &kRegexModule,   &kJsonModule,        &kHeapqModule,
     &kItertoolsModule,   &kAsyncioModule, &kUnicodedataModule, &kFunctoolsModule,
-    &kFrameModule,       &kArrayModule,   &kPackedModule,
-    &kPickleModule,
+    &kFrameModule,       &kArrayModule,   &kPackedModule,      &kPickleModule,
 };
 
 }  // namespace

@@ -109,8 +109,8 @@ Value Unpack(Context& cx, Args args) {
       values.push_back(Value::Of(NewBytes(cx.heap, part.substr(0, field.count))));
     } else if (field.code == 'p') {
       const size_t length = field.count == 0 ? 0 : std::min<size_t>(*from, field.count - 1);
-      values.push_back(Value::Of(
-          NewBytes(cx.heap, length == 0 ? std::string_view() : part.substr(1, length))));
+      values.push_back(
+          Value::Of(NewBytes(cx.heap, length == 0 ? std::string_view() : part.substr(1, length))));
     } else {
       for (uint64_t i = 0; i < field.count; ++i, from += field.size) {
         values.push_back(UnpackItem(cx, field.code, field.size, big_endian, from));

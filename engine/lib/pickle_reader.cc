@@ -28,9 +28,9 @@ constexpr uint32_t kDenseMemo = 1 << 20;
 // What the value that comes from Python is for.
 enum class Awaited : uint8_t {
   kNothing,
-  kPush,    // it goes onto the stack
-  kReplace, // it replaces the top of the stack
-  kData,    // more bytes, to be appended to those that are left
+  kPush,     // it goes onto the stack
+  kReplace,  // it replaces the top of the stack
+  kData,     // more bytes, to be appended to those that are left
 };
 
 struct ReaderState {
@@ -283,8 +283,10 @@ class Step {
       case kNewFalse: return Push(Value::False());
       case kBinInt:
         return Number(4, &n) ? Push(Value::Small(static_cast<int32_t>(n))) : Value::None();
-      case kBinInt1: return Number(1, &n) ? Push(Value::Small(static_cast<int64_t>(n))) : Value::None();
-      case kBinInt2: return Number(2, &n) ? Push(Value::Small(static_cast<int64_t>(n))) : Value::None();
+      case kBinInt1:
+        return Number(1, &n) ? Push(Value::Small(static_cast<int64_t>(n))) : Value::None();
+      case kBinInt2:
+        return Number(2, &n) ? Push(Value::Small(static_cast<int64_t>(n))) : Value::None();
       case kLong1: return Counted(1, &bytes) ? PushLong(bytes) : Value::None();
       case kLong4: {
         const size_t start = at_;
@@ -306,7 +308,8 @@ class Step {
       case kBinBytes: return Counted(4, &bytes) ? PushBytes(bytes) : Value::None();
       case kBinBytes8: return Large(&bytes, "BINBYTES8") ? PushBytes(bytes) : large_;
       case kByteArray8:
-        return Large(&bytes, "BYTEARRAY8") ? Push(Value::Of(NewByteArray(cx_.heap, bytes))) : large_;
+        return Large(&bytes, "BYTEARRAY8") ? Push(Value::Of(NewByteArray(cx_.heap, bytes)))
+                                           : large_;
       case kShortBinString:
       case kBinString:
         if (!Counted(op == kBinString ? 4 : 1, &bytes)) return Value::None();
@@ -408,9 +411,7 @@ class Step {
     const Value v = DecodeBytes(cx_, bytes, "utf-8", "surrogatepass");
     return v.IsUndefined() ? v : Push(v);
   }
-  Value PushBytes(std::string_view bytes) {
-    return Push(Value::Of(NewBytes(cx_.heap, bytes)));
-  }
+  Value PushBytes(std::string_view bytes) { return Push(Value::Of(NewBytes(cx_.heap, bytes))); }
 
   Value DoTextIndex(char op) {
     std::string_view line;

@@ -7,8 +7,8 @@
 #include "lib/pickle_machines.h"
 #include "lib/text_natives.h"
 #include "objects/array.h"
-#include "objects/bytes.h"
 #include "objects/attribute.h"
+#include "objects/bytes.h"
 #include "objects/dict.h"
 #include "objects/function.h"
 #include "objects/list.h"
@@ -34,24 +34,24 @@ constexpr int kJobsPerStep = 20'000;
 constexpr size_t kMaxJobs = 3'000'000;
 
 enum class Task : uint8_t {
-  kSave,            // value
-  kSaveOwn,         // value, without asking for a persistent id
-  kEmit,            // `count` opcodes `op`
-  kMemoize,         // value
-  kTupleEnd,        // value, whose items are written
-  kFrozenEnd,       // value
-  kItems,           // value: Array of `end` items, `at`: they go into a list (op kAppends) or set
-  kPairs,           // value: Array of keys and values; source: the Dict, or Undefined
-  kFromIterator,    // value: iterator; op kAppends or kSetItems
-  kReduceMemo,      // value: what __reduce__ was asked of
-  kBytes,           // value: bytes to write
+  kSave,          // value
+  kSaveOwn,       // value, without asking for a persistent id
+  kEmit,          // `count` opcodes `op`
+  kMemoize,       // value
+  kTupleEnd,      // value, whose items are written
+  kFrozenEnd,     // value
+  kItems,         // value: Array of `end` items, `at`: they go into a list (op kAppends) or set
+  kPairs,         // value: Array of keys and values; source: the Dict, or Undefined
+  kFromIterator,  // value: iterator; op kAppends or kSetItems
+  kReduceMemo,    // value: what __reduce__ was asked of
+  kBytes,         // value: bytes to write
   // What the value that comes from Python is for.
   kNothing,
-  kReduced,         // a plan; value: the object
-  kGlobal,          // bytes, or a tuple; value: the object
-  kTaken,           // a list of the next items; value: the iterator
-  kPersistentId,    // value: the object
-  kBuffer,          // the bytes or bytearray that stands for a buffer, or None; value: the buffer
+  kReduced,       // a plan; value: the object
+  kGlobal,        // bytes, or a tuple; value: the object
+  kTaken,         // a list of the next items; value: the iterator
+  kPersistentId,  // value: the object
+  kBuffer,        // the bytes or bytearray that stands for a buffer, or None; value: the buffer
 };
 
 struct Job {
@@ -111,7 +111,7 @@ struct WriterState {
   Job awaited;
   Memo memo;
   uint32_t plain_version = 0;  // of the type that IsPlainInstance() last found to be so
-  std::vector<Value> chunks;  // what went before `out`, when it is written piecewise
+  std::vector<Value> chunks;   // what went before `out`, when it is written piecewise
 };
 
 struct Writer : NativeObject {
@@ -371,9 +371,7 @@ class Step {
     return Ask("_reduced", Task::kReduced, v, {Owner(), v});
   }
 
-  Value Reduced(const char* function, Value v) {
-    return Ask(function, Task::kReduced, v, {v});
-  }
+  Value Reduced(const char* function, Value v) { return Ask(function, Task::kReduced, v, {v}); }
 
   Value SaveBool(Value v) {
     if (protocol_ >= 2) {
@@ -764,8 +762,9 @@ class Step {
            static_cast<uint64_t>(v.As<Tuple>()->Get(0).small()) <= 3;
   }
 
-  // A str: the name of a global, None its own. Else a tuple (form, function or class, args, keywords, state, list
-  // items, dict items, state setter), as `_reduced` of the library makes it; form 3 is a buffer.
+  // A str: the name of a global, None its own. Else a tuple (form, function or class, args,
+  // keywords, state, list items, dict items, state setter), as `_reduced` of the library makes it;
+  // form 3 is a buffer.
   Value DeliverReduced(Value object, Value plan) {
     if (IsStr(plan)) return SaveGlobal(object, plan);
     if (plan.IsNone()) return SaveGlobal(object, plan);

@@ -44,14 +44,14 @@ struct NumberArray : ByteArray {
 struct MemoryView : Object {
   static constexpr uint32_t kMaxDimensions = 64;
 
-  Slot base;    // what `obj` shows; Undefined once released
-  Slot memory;  // Bytes or Buffer: where the items lie
-  Slot source;  // the memoryview that __buffer__() of `base` gave; else Undefined
+  Slot base;             // what `obj` shows; Undefined once released
+  Slot memory;           // Bytes or Buffer: where the items lie
+  Slot source;           // the memoryview that __buffer__() of `base` gave; else Undefined
   int64_t start, bytes;  // of the first item in the memory; of all items
   uint32_t item_bytes;
   uint8_t dimensions;
-  char code;      // of the native format
-  bool at;        // the format was given as '@' and the letter
+  char code;  // of the native format
+  bool at;    // the format was given as '@' and the letter
   bool readonly;
   Relaxed<uint64_t> cached_hash;  // 0: not computed yet
 
@@ -72,7 +72,8 @@ Value NumberArrayItem(Context& cx, NumberArray* array, int64_t index);
 Value NewMemoryView(Context& cx, Value base);
 // A copy of the view with room for `dimensions`, to be filled in.
 MemoryView* NewMemoryViewLike(Context& cx, MemoryView* view, uint32_t dimensions);
-// Makes the exporter know of a view that is finished. A view that is never finished forbids nothing.
+// Makes the exporter know of a view that is finished. A view that is never finished forbids
+// nothing.
 void FinishMemoryView(Context& cx, MemoryView* view);
 // The item at an index of a view of one dimension. Undefined beyond the end, and with an exception
 // pending when the view is released or its format cannot be read.
