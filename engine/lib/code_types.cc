@@ -113,6 +113,7 @@ constexpr int64_t kWordBytes = sizeof(bytecode::Word), kUnitsOfWord = kWordBytes
 
 // The instructions as they were compiled: to be compared, not to be understood.
 Value GetInstructions(Context& cx, Args args) {
+  vm::Unseal(cx, Self(args));
   const auto& words = (*Self(args)->unit)->words;
   return Value::Of(NewBytes(cx.heap, {reinterpret_cast<const char*>(words.data()),
                                       words.size() * sizeof(bytecode::Word)}));
@@ -122,6 +123,7 @@ Value NumberOrNone(int32_t n) { return n < 0 ? Value::None() : Value::Small(n); 
 
 // co_lines(): (first byte, byte behind the last, line)
 Value CodeLines(Context& cx, Args args) {
+  vm::Unseal(cx, Self(args));
   const auto& unit = **Self(args)->unit;
   List* const rows = NewList(cx.heap);
   const auto end = static_cast<uint32_t>(unit.words.size());
@@ -139,6 +141,7 @@ Value CodeLines(Context& cx, Args args) {
 
 // co_positions(): (line, last line, column, column behind) for each code unit
 Value CodePositions(Context& cx, Args args) {
+  vm::Unseal(cx, Self(args));
   const auto& unit = **Self(args)->unit;
   List* const rows = NewList(cx.heap);
   for (uint32_t word = 0; word < unit.words.size(); ++word) {

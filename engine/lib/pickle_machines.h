@@ -14,6 +14,27 @@ namespace heddle::lib {
 extern const TypeDef kPickleWriterType;  // pickle_writer.cc
 extern const TypeDef kPickleReaderType;  // pickle_reader.cc
 
+// Keeps other threads off a machine for the time of one native. Not a lock: what a step does may
+// stop the world, which a thread that spins would hold up. False: RuntimeError is pending.
+class MachineUse {
+ public:
+  MachineUse(Context& cx, Relaxed<uint32_t>* busy)
+      : busy_(busy->CompareExchange(0, 1) ? busy : nullptr) {
+    if (busy_ == nullptr) {
+      cx.Raise(Exc::kRuntimeError, "a pickler or unpickler is used by two threads at once");
+    }
+  }
+  ~MachineUse() {
+    if (busy_ != nullptr) busy_->StoreRelease(0);
+  }
+  MachineUse(const MachineUse&) = delete;
+  MachineUse& operator=(const MachineUse&) = delete;
+  explicit operator bool() const { return busy_ != nullptr; }
+
+ private:
+  Relaxed<uint32_t>* busy_;
+};
+
 Value NewPickleReader(Context& cx, Args args);  // (owner, data)
 
 // The opcodes that both know by name.

@@ -49,7 +49,7 @@ struct Reader : NativeObject {
   ReaderState* state;
   Slot owner;
   Slot source;  // bytes that `view` is of; Undefined: state->data
-  Relaxed<uint32_t> done;
+  Relaxed<uint32_t> done, busy;
   Relaxed<uint32_t> protocol;
 };
 
@@ -615,13 +615,15 @@ class Step {
 Reader* Self(Args args) { return args[0].As<Reader>(); }
 
 Value TakeStep(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   return Step(cx, Self(args)).Run(args[1]);
 }
 
 // begin(): for another object of the same file.
 Value Begin(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   ReaderState& state = *Self(args)->state;
   state.stack.clear();
   state.marks.clear();
@@ -633,14 +635,16 @@ Value Begin(Context& cx, Args args) {
 
 // left(): how many of the bytes that came from the file were not read.
 Value Left(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   const ReaderState& state = *Self(args)->state;
   return Value::Small(static_cast<int64_t>(state.data.size() - state.at));
 }
 
 // memo(): a dict of index and object; set_memo(dict) with ints as keys.
 Value GetMemo(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   const ReaderState& state = *Self(args)->state;
   Dict* const dict = NewDict(cx.heap);
   for (size_t i = 0; i < state.memo.size(); ++i) {
@@ -653,7 +657,8 @@ Value GetMemo(Context& cx, Args args) {
   return Value::Of(dict);
 }
 Value SetMemo(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   ReaderState& state = *Self(args)->state;
   state.memo.clear();
   state.sparse.clear();

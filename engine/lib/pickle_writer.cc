@@ -120,7 +120,7 @@ struct Writer : NativeObject {
   Slot table;  // its dispatch table
   uint32_t protocol;
   Relaxed<uint32_t> flags;
-  Relaxed<uint32_t> done;
+  Relaxed<uint32_t> done, busy;
 };
 enum WriterFlags : uint32_t {
   kFast = 1,
@@ -881,7 +881,8 @@ Value NewWriter(Context& cx, Args args) {
 
 // begin(object, flags, dispatch table)
 Value Begin(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   WriterState& state = *Self(args)->state;
   Self(args)->flags.Store(static_cast<uint32_t>(args[2].small()));
   Self(args)->table.Store(args[3]);
@@ -900,13 +901,15 @@ Value Begin(Context& cx, Args args) {
 }
 
 Value TakeStep(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   return Step(cx, Self(args)).Run(args[1]);
 }
 
 // take(): what was written, as bytes, or a list of them when it is to be written piecewise.
 Value Take(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   WriterState& state = *Self(args)->state;
   const Value rest = Value::Of(NewBytes(cx.heap, state.out));
   std::string().swap(state.out);
@@ -920,7 +923,8 @@ Value Take(Context& cx, Args args) {
 
 // memo(), set_memo(list): the objects in the order of their indices.
 Value GetMemo(Context& cx, Args args) {
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   List* const list = NewList(cx.heap);
   for (const Value object : Self(args)->state->memo.objects()) ListAppend(cx, list, object);
   return Value::Of(list);
@@ -928,7 +932,8 @@ Value GetMemo(Context& cx, Args args) {
 Value SetMemo(Context& cx, Args args) {
   uint32_t count = 0;
   Array* const items = ListSnapshot(cx, args[1].As<List>(), &count);
-  heap::ObjectLock lock(cx.heap.locking(), Self(args));
+  const MachineUse use(cx, &Self(args)->busy);
+  if (!use) return Value::Raised();
   Self(args)->state->memo.Clear();
   for (uint32_t i = 0; i < count; ++i) Self(args)->state->memo.Add(items->slots()[i].Load());
   return Value::None();

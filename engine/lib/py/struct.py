@@ -240,7 +240,12 @@ def calcsize(format, /):
 
 
 def pack(format, /, *values):
-    return _struct(format).pack(*values)
+    struct = _known.get(format) or _struct(format)
+    if len(values) == struct._count:
+        data = _packed.pack(struct._rows, struct._big, struct.size, values)
+        if type(data) is bytes:
+            return data
+    return struct.pack(*values)
 
 
 def pack_into(format, buffer, offset, /, *values):
@@ -248,7 +253,10 @@ def pack_into(format, buffer, offset, /, *values):
 
 
 def unpack(format, buffer, /):
-    return _struct(format).unpack(buffer)
+    struct = _known.get(format) or _struct(format)
+    if type(buffer) is bytes and len(buffer) == struct.size:
+        return _packed.unpack(struct._rows, struct._big, struct.size, buffer, 0)
+    return struct.unpack(buffer)
 
 
 def unpack_from(format, /, buffer, offset=0):
