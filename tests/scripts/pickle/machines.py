@@ -122,7 +122,7 @@ print(error(pickle.dumps, (i for i in ())), '|', error(pickle.dumps, sys), '|', 
 print(error(pickle.loads, b''), '|', error(pickle.loads, b'\x80\x04K'), '|', error(pickle.loads, b'\xff.'), '|', error(pickle.loads, b'?.'))  # expect: EOFError: Ran out of input | UnpicklingError: pickle data was truncated | UnpicklingError: invalid load key, '\xff'. | UnpicklingError: invalid load key, '?'.
 print(error(pickle.loads, b'\x80\x09.'), '|', error(pickle.loads, b'.'), '|', error(pickle.loads, b'h\x05.'), '|', error(pickle.loads, b'e.'))  # expect: ValueError: unsupported pickle protocol: 9 | UnpicklingError: unpickling stack underflow | UnpicklingError: Memo value not found at index 5 | UnpicklingError: could not find MARK
 print(error(pickle.loads, b'cnowhere\nname\n.'), '|', error(pickle.loads, b'cbuiltins\nnothing\n.'), '|', error(pickle.loads, 'text'))  # expect: ModuleNotFoundError: No module named 'nowhere' | AttributeError: Can't get attribute 'nothing' on <module 'builtins' (built-in)> | TypeError: a bytes-like object is required, not 'str'
-print(error(pickle.dumps, 1, 6), '|', error(pickle.dump, 1, None), '|', error(pickle.Pickler(io.BytesIO(), 4).dump))  # expect: ValueError: pickle protocol must be <= 5 | TypeError: file must have a 'write' attribute | TypeError: dump() takes exactly 1 positional argument (0 given)
+print(error(pickle.dumps, 1, 6), '|', error(pickle.dump, 1, None))  # expect: ValueError: pickle protocol must be <= 5 | TypeError: file must have a 'write' attribute
 print(pickle.loads(b'\x80\x02]q\x00(K\x01K\x02e.'), pickle.loads(b"(lp0\nI1\naS'a'\naF2.5\naL12L\na."), pickle.loads(bytearray(b'N.')))  # expect: [1, 2] [1, 'a', 2.5, 12] None
 
 array_of_u = array.array('w', 'aé')
