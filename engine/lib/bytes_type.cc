@@ -423,6 +423,8 @@ Value Strip(Context& cx, Args args) {
     while (!view.empty() && strips(view.front())) view.remove_prefix(1);
   if (kSides & kRight)
     while (!view.empty() && strips(view.back())) view.remove_suffix(1);
+  const bool plain = args[0].Is(Kind::kBytes) && (args[0].object()->flags & kSubclass) == 0;
+  if (plain && view.size() == self.view.size()) return args[0];
   return SameKind(cx, args[0], view);
 }
 
