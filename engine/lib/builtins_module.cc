@@ -1,10 +1,10 @@
 // The builtin functions that need no frame and no file.
-#include <cmath>
 #include <string>
 #include <vector>
 
 #include "lib/builtin_types.h"
 #include "lib/module_tables.h"
+#include "lib/number_natives.h"
 #include "lib/object_natives.h"
 #include "objects/array.h"
 #include "objects/attribute.h"
@@ -112,17 +112,6 @@ Value AnyAll(Context& cx, Args args, bool stop, Library rest) {
 Value Any(Context& cx, Args args) { return AnyAll(cx, args, true, Library::kAnyFrom); }
 Value All(Context& cx, Args args) { return AnyAll(cx, args, false, Library::kAllFrom); }
 
-// Neumaier's compensated sum, as CPython's sum() of floats.
-struct FloatSum {
-  double high = 0, low = 0;
-  void Add(double x) {
-    const double t = high + x;
-    low += std::fabs(high) >= std::fabs(x) ? (high - t) + x : (x - t) + high;
-    high = t;
-  }
-  double Value() const { return low != 0 && std::isfinite(low) ? high + low : high; }
-};
-
 bool IsPlainNumber(Value v) { return v.IsSmall() || v.IsBool() || v.IsDouble(); }
 
 Value Sum(Context& cx, Args args) {
@@ -148,25 +137,22 @@ Value Sum(Context& cx, Args args) {
     const Value item = IteratorTake(cx, iterator);
     if (item.IsUndefined()) {
       if (!cx.pending.IsUndefined()) return Value::Raised();
-      return in_float ? Value::Double(floats.Value()) : total;
+      return in_float ? Value::Double(floats.Total()) : total;
     }
     const bool number = IsPlainNumber(item) || (item.Is(Kind::kInt) && !in_float);
     if (!number || (item.IsObject() && (item.object()->flags & kSubclass) != 0)) {
-      if (in_float) total = Value::Double(floats.Value());
+      if (in_float) total = Value::Double(floats.Total());
       return cx.TailCall(Library::kSumFrom, {total, item, source});
     }
     if (in_float) {
-      floats.Add(item.IsDouble()
-                     ? item.dbl()
-                     : static_cast<double>(item.IsBool() ? item.IsTrue() : item.small()));
+      floats.Add(item);
     } else if (item.IsDouble()) {
       double begin = 0;
       if (!IntToDouble(total, &begin)) {
         return cx.Raise(Exc::kOverflowError, "int too large to convert to float");
       }
       in_float = true;
-      floats.Add(begin);
-      floats.Add(item.dbl());
+      floats.high = begin + item.dbl();
     } else if (int64_t sum; total.IsSmall() && item.IsSmall() &&
                             Value::FitsSmall(sum = total.small() + item.small())) {
       total = Value::Small(sum);

@@ -3,6 +3,7 @@
 #include "lib/builtin_types.h"
 #include "lib/container_types.h"
 #include "lib/module_tables.h"
+#include "lib/number_natives.h"
 #include "lib/object_natives.h"
 #include "lib/text_functions.h"
 #include "lib/types.h"
@@ -117,6 +118,26 @@ Value SortSimpleLists(Context& cx, Args args) {
   return sorted == Tri::kRaised ? Value::Raised() : Value::Bool(sorted == Tri::kTrue);
 }
 
+// The state of a sum of floats that Python code takes its items for: [high, low].
+FloatSum SumOf(Value state) {
+  auto* const list = state.As<List>();
+  return {ListAt(list, 0).dbl(), ListAt(list, 1).dbl()};
+}
+
+// add_float(state, x): False when x is no number that such a sum takes
+Value AddFloat(Context& cx, Args args) {
+  const Value x = args[1];
+  if (!x.IsDouble() && !x.IsSmall() && !x.IsBool()) return Value::False();
+  FloatSum sum = SumOf(args[0]);
+  sum.Add(x);
+  ListSet(cx, args[0].As<List>(), 0, Value::Double(sum.high));
+  ListSet(cx, args[0].As<List>(), 1, Value::Double(sum.low));
+  return Value::True();
+}
+
+// float_sum(state)
+Value FloatSumOf(Context&, Args args) { return Value::Double(SumOf(args[0]).Total()); }
+
 Function* CopyFunction(Context& cx, Function* from) {
   auto* const function = cx.heap.New<Function>(Kind::kFunction);
   function->code = from->code;
@@ -151,6 +172,8 @@ constexpr NativeDef kFunctions[] = {
     {"freeze", Freeze, "set, /"},
     {"mappingproxy", NewMappingProxy, "mapping, /"},
     {"sort_simple", SortSimpleLists, "keys, values, reverse, /"},
+    {"add_float", AddFloat, "state, x, /"},
+    {"float_sum", FloatSumOf, "state, /"},
     {"type_set_builtin", TypeSetBuiltin, "type, name, value, /"},
     {"type_lookup", TypeLookup, "type, name, default, /"},
     {"set_mro", SetMroOf, "cls, mro, /"},

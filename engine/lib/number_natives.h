@@ -1,6 +1,8 @@
 // Rows that every number type has: the operators of its special methods.
 #pragma once
 
+#include <cmath>
+
 #include "objects/context.h"
 #include "objects/number.h"
 
@@ -33,5 +35,21 @@ inline Value PowerOf(Context& cx, Args args) {
   }
   return NumericPowMod(cx, args[0], args[1], args[2]);
 }
+
+// Neumaier's compensated sum, as CPython's sum() of floats.
+struct FloatSum {
+  double high = 0, low = 0;
+  void Add(double x) {
+    const double t = high + x;
+    low += std::fabs(high) >= std::fabs(x) ? (high - t) + x : (x - t) + high;
+    high = t;
+  }
+  // A double, a bool or a small int; ints are added as they come.
+  void Add(heddle::Value x) {
+    if (x.IsDouble()) return Add(x.dbl());
+    high += static_cast<double>(x.IsBool() ? x.IsTrue() : x.small());
+  }
+  double Total() const { return low != 0 && std::isfinite(low) ? high + low : high; }
+};
 
 }  // namespace heddle::lib

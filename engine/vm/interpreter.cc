@@ -993,6 +993,12 @@ dispatch:
         if (TakesDirectly(native, n)) [[likely]]
           CALL_NATIVE(native, regs + base + 1, n);
       } else if (callee.Is(Kind::kType)) {
+        if constexpr (kForm != Form::kWatching) {
+          if (n == 1 && callee.As<Type>() == runtime.type_type) {
+            R(FieldA(w)) = Value::Of(TypeOf(*this, R(base + 1)));
+            NEXT(2);
+          }
+        }
         SLOW(ConstructPlain(callee.As<Type>(), std::span<const Value>(regs + base + 1, n),
                             FieldA(w)));
       }

@@ -455,21 +455,36 @@ def _min_max(name, source, key, has_default, default):
     raise ValueError(f'{name}() iterable argument is empty')
 
 
-def _sum(iterable, start):
-    if start.__class__ is int or isinstance(start, (int, float)):
-        # The native adds numbers itself, floats without losing what is small.
-        return sum([x for x in iterable], start)
-    total = start
-    for x in iterable:
+def _sum(iterable, total):
+    rest = iter(iterable)
+    if type(total) is int:
+        for x in rest:
+            total = total + x
+            if type(total) is not int:
+                break
+        else:
+            return total
+    if type(total) is not float:
+        return _sum_others(total, rest)
+    # Without losing what is small.
+    state = [total, 0.0]
+    for x in rest:
+        if not _add_float(state, x):
+            return _sum_others(_heddle.float_sum(state) + x, rest)
+    return _heddle.float_sum(state)
+
+
+_add_float = _heddle.add_float
+
+
+def _sum_others(total, rest):
+    for x in rest:
         total = total + x
     return total
 
 
 def _sum_from(total, item, rest):
-    total = total + item
-    for x in rest:
-        total = total + x
-    return total
+    return _sum_others(total + item, rest)
 
 
 def _any_from(first, rest):
