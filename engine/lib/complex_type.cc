@@ -1,4 +1,5 @@
 // complex.
+#include "lib/comparison_rows.h"
 #include "lib/number_natives.h"
 #include "lib/number_types.h"
 #include "lib/text_natives.h"
@@ -43,7 +44,9 @@ Value New(Context& cx, Args args) {
                         (imag.IsUndefined() || Parts(cx, imag, &c, &d));
     if (!simple) {
       if (!cx.pending.IsUndefined()) return Value::Raised();
-      return cx.TailCall(Library::kComplexNew, {args[0], OrNone(real), OrNone(imag)});
+      if (imag.IsUndefined()) return cx.TailCall(Library::kComplexNew, {args[0], real});
+      const Value first = real.IsUndefined() ? Value::Small(0) : real;
+      return cx.TailCall(Library::kComplexNew, {args[0], first, imag});
     }
     // Only parts that were given count: complex(1, -0.0) keeps the sign of its zero.
     if (imag.Is(Kind::kComplex)) a -= d;
@@ -89,12 +92,7 @@ constexpr NativeDef kMethods[] = {
     {"__complex__", Itself, "self, /"},
     {"__format__", Format, "self, format_spec, /"},
     {"__getnewargs__", GetNewArgs, "self, /"},
-    {"__lt__", Compared<CompareOp::kLt>, "self, value, /"},
-    {"__le__", Compared<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", Compared<CompareOp::kEq>, "self, value, /"},
-    {"__ne__", Compared<CompareOp::kNe>, "self, value, /"},
-    {"__gt__", Compared<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", Compared<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(Compared),
     {"__neg__", Unary<UnaryOp::kNeg>, "self, /"},
     {"__pos__", Unary<UnaryOp::kPos>, "self, /"},
     {"__abs__", Unary<UnaryOp::kAbs>, "self, /"},

@@ -1,6 +1,7 @@
 // collections.deque
 #include <span>
 
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/deque.h"
 #include "objects/int.h"
@@ -286,11 +287,7 @@ constexpr NativeDef kMethods[] = {
     {"__iadd__", IAdd, "self, value, /"},
     {"__mul__", Mul, "self, value, /"},
     {"__rmul__", Mul, "self, value, /"},
-    {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},
-    {"__le__", Compare<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},
-    {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(Compare),
     {"__copy__", Copy, "self, /"},
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"append", Append, "self, item, /"},

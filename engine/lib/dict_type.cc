@@ -1,4 +1,5 @@
 // dict
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/attribute.h"
 #include "objects/iterator.h"
@@ -219,15 +220,12 @@ Value FromKeys(Context& cx, Args args) {
   return cx.pending.IsUndefined() ? Value::Of(dict) : Value::Raised();
 }
 
-Value Eq(Context& cx, Args args) {
-  if (!args[1].Is(Kind::kDict)) return Value::NotImplemented();
-  switch (TryCompareContents(cx, CompareOp::kEq, args[0], args[1])) {
-    case Tri::kTrue: return Value::True();
-    case Tri::kFalse: return Value::False();
-    case Tri::kPython: return cx.TailCall(Library::kDictEqual, {args[0], args[1]});
-    case Tri::kRaised: break;
-  }
-  return Value::Raised();
+template <CompareOp kOp>
+Value Compare(Context& cx, Args args) {
+  const bool ordered = kOp != CompareOp::kEq && kOp != CompareOp::kNe;
+  if (ordered || !args[1].Is(Kind::kDict)) return Value::NotImplemented();
+  return ComparisonResult(cx, TryCompareContents(cx, kOp, args[0], args[1]), Library::kDictCompare,
+                          kOp, args[0], args[1]);
 }
 
 Value Or(Context& cx, Args args) {
@@ -265,7 +263,7 @@ constexpr NativeDef kMethods[] = {
     {"__reversed__", ContainerReversed, "self, /"},
     {"__repr__", ContainerRepr, "self, /"},
     {"__hash__", nullptr, nullptr},
-    {"__eq__", Eq, "self, value, /"},
+    COMPARISON_ROWS(Compare),
     {"__or__", Or, "self, value, /"},
     {"__ror__", ROr, "self, value, /"},
     {"__ior__", IOr, "self, value, /"},

@@ -1,4 +1,5 @@
 // dict_keys, dict_values, dict_items
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/iterator.h"
 #include "objects/set.h"
@@ -103,11 +104,7 @@ Value IsDisjoint(Context& cx, Args args) {
   }
 
 #define SET_METHODS                                                                      \
-  {"__hash__", nullptr, nullptr}, {"__lt__", Compare<CompareOp::kLt>, "self, value, /"}, \
-      {"__le__", Compare<CompareOp::kLe>, "self, value, /"},                             \
-      {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},                             \
-      {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},                             \
-      {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},                             \
+  {"__hash__", nullptr, nullptr}, COMPARISON_ROWS(Compare), \
       {"__and__", Operator<SetOp::kIntersection>, "self, value, /"},                     \
       {"__or__", Operator<SetOp::kUnion>, "self, value, /"},                             \
       {"__sub__", Operator<SetOp::kDifference>, "self, value, /"},                       \

@@ -1,6 +1,7 @@
 // float.
 #include <cmath>
 
+#include "lib/comparison_rows.h"
 #include "lib/number_natives.h"
 #include "lib/number_types.h"
 #include "lib/text_natives.h"
@@ -37,7 +38,7 @@ Value New(Context& cx, Args args) {
   } else {
     return cx.TailCall(Library::kFloatNew, {args[0], x});
   }
-  if (result.IsUndefined()) return result;
+  if (result.IsUndefined() || result == Value::TailCall()) return result;
   return type->Has(kHeapType) ? CopyAsSubclass(cx, result, type) : result;
 }
 
@@ -102,12 +103,7 @@ constexpr NativeDef kMethods[] = {
     {"__round__", Round, "self, ndigits=, /"},
     {"__format__", Format, "self, format_spec, /"},
     {"__getnewargs__", GetNewArgs, "self, /"},
-    {"__lt__", Compared<CompareOp::kLt>, "self, value, /"},
-    {"__le__", Compared<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", Compared<CompareOp::kEq>, "self, value, /"},
-    {"__ne__", Compared<CompareOp::kNe>, "self, value, /"},
-    {"__gt__", Compared<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", Compared<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(Compared),
     {"__neg__", Unary<UnaryOp::kNeg>, "self, /"},
     {"__pos__", Unary<UnaryOp::kPos>, "self, /"},
     {"__abs__", Unary<UnaryOp::kAbs>, "self, /"},

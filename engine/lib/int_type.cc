@@ -1,4 +1,5 @@
 // int and bool.
+#include "lib/comparison_rows.h"
 #include "lib/number_natives.h"
 #include "lib/number_types.h"
 #include "lib/text_natives.h"
@@ -62,7 +63,7 @@ Value IntNew(Context& cx, Args args) {
       return cx.TailCall(Library::kIntNew, {args[0], x});
     }
   }
-  if (result.IsUndefined()) return result;
+  if (result.IsUndefined() || result == Value::TailCall()) return result;
   return type->Has(kHeapType) ? CopyAsSubclass(cx, result, type) : result;
 }
 
@@ -203,12 +204,7 @@ constexpr NativeDef kIntMethods[] = {
     {"__round__", IntRound, "self, ndigits=, /"},
     {"__format__", IntFormat, "self, format_spec, /"},
     {"__getnewargs__", GetNewArgs, "self, /"},
-    {"__lt__", Compared<CompareOp::kLt>, "self, value, /"},
-    {"__le__", Compared<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", Compared<CompareOp::kEq>, "self, value, /"},
-    {"__ne__", Compared<CompareOp::kNe>, "self, value, /"},
-    {"__gt__", Compared<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", Compared<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(Compared),
     {"__neg__", Unary<UnaryOp::kNeg>, "self, /"},
     {"__pos__", Unary<UnaryOp::kPos>, "self, /"},
     {"__invert__", Unary<UnaryOp::kInvert>, "self, /"},

@@ -1,6 +1,7 @@
 // list
 #include <algorithm>
 
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/iterator.h"
 #include "objects/list.h"
@@ -329,11 +330,7 @@ constexpr NativeDef kMethods[] = {
     {"__mul__", Mul, "self, value, /"},
     {"__rmul__", Mul, "self, value, /"},
     {"__imul__", IMul, "self, value, /"},
-    {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},
-    {"__le__", Compare<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},
-    {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(Compare),
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"append", Append, "self, object, /"},
     {"clear", Clear, "self, /"},

@@ -8,12 +8,15 @@
 
 namespace heddle::lib {
 
+// A number's own methods know the numbers below it in the tower; those above it know it.
 template <BinaryOp kOp>
 Value Binary(Context& cx, Args args) {
+  if (OutranksNumber(args[1], args[0])) return Value::NotImplemented();
   return Arithmetic(cx, kOp, args[0], args[1]);
 }
 template <BinaryOp kOp>
 Value Reflected(Context& cx, Args args) {
+  if (OutranksNumber(args[1], args[0])) return Value::NotImplemented();
   return Arithmetic(cx, kOp, args[1], args[0]);
 }
 template <UnaryOp kOp>
@@ -22,16 +25,23 @@ Value Unary(Context& cx, Args args) {
 }
 template <CompareOp kOp>
 Value Compared(Context& cx, Args args) {
+  if (OutranksNumber(args[1], args[0])) return Value::NotImplemented();
   return NumericCompare(cx, kOp, args[0], args[1]);
 }
-inline Value DivMod(Context& cx, Args args) { return NumericDivMod(cx, args[0], args[1]); }
-inline Value RDivMod(Context& cx, Args args) { return NumericDivMod(cx, args[1], args[0]); }
+inline Value DivMod(Context& cx, Args args) {
+  if (OutranksNumber(args[1], args[0])) return Value::NotImplemented();
+  return NumericDivMod(cx, args[0], args[1]);
+}
+inline Value RDivMod(Context& cx, Args args) {
+  if (OutranksNumber(args[1], args[0])) return Value::NotImplemented();
+  return NumericDivMod(cx, args[1], args[0]);
+}
 inline Value NumberHash(Context& cx, Args args) {
   return IntFromInt64(cx.heap, NumericHash(args[0]));
 }
 inline Value PowerOf(Context& cx, Args args) {
   if (args.Opt(2).IsUndefined() || args[2].IsNone()) {
-    return Arithmetic(cx, BinaryOp::kPow, args[0], args[1]);
+    return Binary<BinaryOp::kPow>(cx, args);
   }
   return NumericPowMod(cx, args[0], args[1], args[2]);
 }

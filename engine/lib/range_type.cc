@@ -1,4 +1,5 @@
 // range and slice
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/int.h"
 #include "objects/iterator.h"
@@ -152,9 +153,11 @@ Value RangeCount(Context& cx, Args args) {
   }
 }
 
-Value RangeEq(Context& cx, Args args) {
-  if (!args[1].Is(Kind::kRange)) return Value::NotImplemented();
-  return Value::Bool(TryCompareContents(cx, CompareOp::kEq, args[0], args[1]) == Tri::kTrue);
+template <CompareOp kOp>
+Value CompareRange(Context& cx, Args args) {
+  const bool ordered = kOp != CompareOp::kEq && kOp != CompareOp::kNe;
+  if (ordered || !args[1].Is(Kind::kRange)) return Value::NotImplemented();
+  return Value::Bool(TryCompareContents(cx, kOp, args[0], args[1]) == Tri::kTrue);
 }
 
 Value ContentsHash(Context& cx, Args args) {
@@ -227,7 +230,7 @@ constexpr NativeDef kRangeMethods[] = {
     {"__iter__", ContainerIter, "self, /"},
     {"__reversed__", ContainerReversed, "self, /"},
     {"__repr__", ContainerRepr, "self, /"},
-    {"__eq__", RangeEq, "self, value, /"},
+    COMPARISON_ROWS(CompareRange),
     {"__hash__", ContentsHash, "self, /"},
     {"count", RangeCount, "self, value, /"},
     {"index", RangeIndex, "self, value, /"},
@@ -244,11 +247,7 @@ constexpr NativeDef kSliceMethods[] = {
     {"__new__", NewSliceObject, "cls, start=, stop=, step=, /"},
     {"__repr__", ContainerRepr, "self, /"},
     {"__hash__", ContentsHash, "self, /"},
-    {"__lt__", CompareSlice<CompareOp::kLt>, "self, value, /"},
-    {"__le__", CompareSlice<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", CompareSlice<CompareOp::kEq>, "self, value, /"},
-    {"__gt__", CompareSlice<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", CompareSlice<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(CompareSlice),
     {"indices", SliceIndicesMethod, "self, len, /"},
     {nullptr, nullptr, nullptr},
 };

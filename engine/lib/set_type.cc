@@ -1,4 +1,5 @@
 // set and frozenset
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/int.h"
 #include "objects/iterator.h"
@@ -248,11 +249,7 @@ Value Hash(Context& cx, Args args) {
 #define SHARED_METHODS                                                                \
   {"__len__", Len, "self, /"}, {"__contains__", Contains, "self, key, /"},            \
       {"__iter__", ContainerIter, "self, /"}, {"__repr__", ContainerRepr, "self, /"}, \
-      {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},                          \
-      {"__le__", Compare<CompareOp::kLe>, "self, value, /"},                          \
-      {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},                          \
-      {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},                          \
-      {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},                          \
+    COMPARISON_ROWS(Compare), \
       {"__or__", Operator<kUnion>, "self, value, /"},                                 \
       {"__and__", Operator<kIntersection>, "self, value, /"},                         \
       {"__sub__", Operator<kDifference>, "self, value, /"},                           \

@@ -17,7 +17,9 @@ Value NoneHash(Context& cx, Args args) {
 }
 Value NotImplementedNew(Context&, Args) { return Value::NotImplemented(); }
 Value NotImplementedRepr(Context& cx, Args) { return cx.NewString("NotImplemented"); }
-Value NotImplementedBool(Context&, Args) { return Value::True(); }
+Value NotImplementedBool(Context& cx, Args) {
+  return cx.TailCall(Library::kRarely, {cx.NewString("not_implemented_bool")});
+}
 Value EllipsisNew(Context&, Args) { return Value::Ellipsis(); }
 Value EllipsisRepr(Context& cx, Args) { return cx.NewString("Ellipsis"); }
 

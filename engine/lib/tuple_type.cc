@@ -1,4 +1,5 @@
 // tuple
+#include "lib/comparison_rows.h"
 #include "lib/container_types.h"
 #include "objects/iterator.h"
 #include "objects/list.h"
@@ -163,11 +164,7 @@ constexpr NativeDef kMethods[] = {
     {"__add__", Add, "self, value, /"},
     {"__mul__", Mul, "self, value, /"},
     {"__rmul__", Mul, "self, value, /"},
-    {"__lt__", Compare<CompareOp::kLt>, "self, value, /"},
-    {"__le__", Compare<CompareOp::kLe>, "self, value, /"},
-    {"__eq__", Compare<CompareOp::kEq>, "self, value, /"},
-    {"__gt__", Compare<CompareOp::kGt>, "self, value, /"},
-    {"__ge__", Compare<CompareOp::kGe>, "self, value, /"},
+    COMPARISON_ROWS(Compare),
     {"__getnewargs__", GetNewArgs, "self, /"},
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"count", Count, "self, value, /"},

@@ -187,10 +187,8 @@ Tri CompareBuiltins(Context& cx, CompareOp op, Value a, Value b, int depth) {
   return op == CompareOp::kEq ? equal : Not(equal);
 }
 
-// The default __ne__ asks __eq__.
 bool ComparesAsBuiltin(Context& cx, Value v, CompareOp op) {
   if (!v.IsObject() || (v.object()->flags & kSubclass) == 0) return true;
-  if (op == CompareOp::kNe && !UsesBuiltin(cx, v, Special::kEq)) return false;
   return UsesBuiltin(cx, v, SpecialOf(op));
 }
 
@@ -366,6 +364,7 @@ Tri TryTruth(Context& cx, Value v) {
   if (v.IsBool()) return Of(v.IsTrue());
   if (v.IsSmall()) return Of(v.small() != 0);
   if (v.IsDouble()) return Of(v.dbl() != 0);
+  if (v.IsNotImplemented()) return Tri::kPython;  // it is deprecated to ask
   if (!v.IsObject()) return Of(!v.IsNone());
   Object* object = v.object();
   if ((object->flags & kSubclass) != 0) {

@@ -261,10 +261,13 @@ Value FloatFromText(Context& cx, std::string_view ascii, Value shown) {
   while (!text.empty() && IsAsciiSpace(text.back())) text.remove_suffix(1);
   double result;
   if (ParseFloat(text, &result)) return Value::Double(result);
+  const std::string message = "could not convert string to float: ";
   Value repr;
-  const bool has_repr = TryRepr(cx, shown, ReprKind::kRepr, &repr) == Tri::kTrue;
-  return cx.Raise(Exc::kValueError, "could not convert string to float: {}",
-                  has_repr ? ToUtf8(repr.As<Str>()) : std::string(ascii));
+  if (TryRepr(cx, shown, ReprKind::kRepr, &repr) == Tri::kTrue) {
+    return cx.Raise(Exc::kValueError, message + ToUtf8(repr.As<Str>()));
+  }
+  return cx.TailCall(Library::kRarely,
+                     {cx.NewString("bad_literal"), cx.NewString(message), shown});
 }
 
 std::string AsciiOfNumber(const Str* text) {

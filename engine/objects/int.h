@@ -89,6 +89,7 @@ Value IntSqrt(Context& cx, Value a);  // floor of the root; REQUIRES: a >= 0
 Value IntFromDigits(Context& cx, std::string_view digits, int base);
 // int(text, base): spaces, sign, Unicode digits. Raises ValueError.
 Value IntFromStr(Context& cx, const Str* text, int base);
+// May be a tail call, which shows an instance of a subclass of str in the message.
 Value IntFromText(Context& cx, std::string_view ascii, int base, Value shown);
 
 // Lower-case digits without a prefix. No limit on the length: see CheckIntDigits.

@@ -37,14 +37,14 @@ int BaseOfPrefix(char c) {
 
 bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-Value Invalid(Context& cx, int base, std::string_view shown) {
-  return cx.Raise(Exc::kValueError, "invalid literal for int() with base {}: {}", base, shown);
-}
-
-std::string ReprOf(Context& cx, Value shown) {
+Value Invalid(Context& cx, int base, Value shown) {
+  const std::string message = fmt::format("invalid literal for int() with base {}: ", base);
   Value text;
-  if (TryRepr(cx, shown, ReprKind::kRepr, &text) != Tri::kTrue) return "?";
-  return ToUtf8(text.As<Str>());
+  if (TryRepr(cx, shown, ReprKind::kRepr, &text) == Tri::kTrue) {
+    return cx.Raise(Exc::kValueError, message + ToUtf8(text.As<Str>()));
+  }
+  return cx.TailCall(Library::kRarely,
+                     {cx.NewString("bad_literal"), cx.NewString(message), shown});
 }
 
 // The sign and the digits of text without surrounding spaces. Undefined: malformed.
@@ -134,7 +134,7 @@ Value IntFromStr(Context& cx, const Str* text, int base) {
 Value IntFromText(Context& cx, std::string_view ascii, int base, Value shown) {
   const Value result = ParseSigned(cx, ascii, base);
   if (!result.IsUndefined() || !cx.pending.IsUndefined()) return result;
-  return Invalid(cx, base, ReprOf(cx, shown));
+  return Invalid(cx, base, shown);
 }
 
 // In pieces of 19 digits, the most that 64 bits hold.

@@ -219,6 +219,8 @@ Value Arithmetic(Context& cx, BinaryOp op, Value a, Value b) {
   return ComplexArithmetic(cx, op, x, y);
 }
 
+bool OutranksNumber(Value a, Value b) { return RankOf(a) > RankOf(b); }
+
 Value UnaryArithmetic(Context& cx, UnaryOp op, Value a) {
   switch (RankOf(a)) {
     case Rank::kInt:

@@ -44,6 +44,8 @@ const char* OperatorText(BinaryOp op);
 // NotImplemented when either operand is no builtin number or the types do not go together. Looks at
 // the payload only: the caller has dealt with subclasses that override the operator.
 Value Arithmetic(Context& cx, BinaryOp op, Value a, Value b);
+// Whether `a` is a number above what `b` is in the tower of int, float and complex.
+bool OutranksNumber(Value a, Value b);
 Value UnaryArithmetic(Context& cx, UnaryOp op, Value a);
 Value NumericCompare(Context& cx, CompareOp op, Value a, Value b);
 Value NumericDivMod(Context& cx, Value a, Value b);

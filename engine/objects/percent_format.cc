@@ -66,6 +66,8 @@ class Formatter {
   bool NextArgument(Value* value);
   bool ArgumentFor(const Field& field, Value* value);
   bool LookUp(Value key, Value* value);
+  // Whether the value has one of the methods that make a number of it.
+  bool MayBeNumber(Value value, std::initializer_list<Special> methods);
   bool Convert(const Field& field, Value value);
   bool ConvertText(const Field& field, Value value);
   bool ConvertChar(const Field& field, Value value);
@@ -254,6 +256,14 @@ bool Formatter::ArgumentFor(const Field& field, Value* value) {
   return LookUp(field.key, value);
 }
 
+bool Formatter::MayBeNumber(Value value, std::initializer_list<Special> methods) {
+  const Type* type = TypeOf(cx_, value);
+  for (const Special method : methods) {
+    if (!type->special(method).IsUndefined()) return true;
+  }
+  return false;
+}
+
 bool Formatter::Convert(const Field& field, Value value) {
   switch (field.conversion) {
     case 'b':
@@ -295,12 +305,6 @@ void Formatter::PutPadded(const Field& field, std::string_view body, int64_t len
 bool Formatter::ConvertText(const Field& field, Value value) {
   if (!is_str_ && (field.conversion == 's' || field.conversion == 'b')) {
     if (!IsBytesLike(value)) {
-      if (!value.IsObject() || value.Is(Kind::kStr) || value.Is(Kind::kInt)) {
-        return Fail(Exc::kTypeError,
-                    fmt::format("%b requires a bytes-like object, or an object that implements "
-                                "__bytes__, not '{}'",
-                                TypeName(cx_, value)));
-      }
       return NeedsPython();
     }
     std::string storage;
@@ -348,7 +352,7 @@ bool Formatter::ConvertChar(const Field& field, Value value) {
     } else {
       body.push_back(static_cast<char>(code));
     }
-  } else if (value.Is(Kind::kInstance)) {
+  } else if (MayBeNumber(value, {Special::kIndex})) {
     return NeedsPython();
   } else {
     return Fail(Exc::kTypeError, message);
@@ -369,13 +373,14 @@ void Formatter::PutNumber(const Field& field, bool negative, std::string_view pr
 }
 
 bool Formatter::ConvertInt(const Field& field, Value value) {
-  const char letter = static_cast<char>(field.conversion);
+  char letter = static_cast<char>(field.conversion);
   const bool decimal = letter == 'd' || letter == 'i' || letter == 'u';
+  if (letter == 'i' && !is_str_) letter = 'd';
   if (!IsInt(value)) {
     if (decimal && IsFloat(value)) {
       value = IntFromDouble(cx_, FloatOf(value));
       if (value.IsUndefined()) return false;
-    } else if (value.Is(Kind::kInstance)) {
+    } else if (MayBeNumber(value, {Special::kIndex, decimal ? Special::kInt : Special::kIndex})) {
       return NeedsPython();
     } else {
       return Fail(Exc::kTypeError,
@@ -402,8 +407,11 @@ bool Formatter::ConvertFloat(const Field& field, Value value) {
   bool is_number;
   if (!NumberToDouble(cx_, value, &d, &is_number)) {
     if (is_number) return false;
-    if (value.Is(Kind::kInstance)) return NeedsPython();
-    return Fail(Exc::kTypeError, fmt::format("must be real number, not {}", TypeName(cx_, value)));
+    if (MayBeNumber(value, {Special::kFloat, Special::kIndex})) return NeedsPython();
+    return Fail(Exc::kTypeError,
+                fmt::format(fmt::runtime(is_str_ ? "must be real number, not {}"
+                                                 : "float argument required, not {}"),
+                            TypeName(cx_, value)));
   }
   const int precision = field.precision < 0 ? 6 : static_cast<int>(field.precision);
   std::string text =

@@ -66,6 +66,14 @@ bool IsSequence(Value v) {
          v.Is(Kind::kByteArray);
 }
 
+// What `x *= sequence` leaves to x alone, in CPython: x has a table of the methods of sequences, be
+// they none.
+bool HasSequenceTable(Context& cx, Value v) {
+  if (!v.IsObject()) return false;
+  const Type* type = TypeOf(cx, v);
+  return type->Has(kHeapType) || !type->special(Special::kContains).IsUndefined();
+}
+
 const char* const kCompareText[] = {"<", "<=", "==", "!=", ">", ">="};
 
 }  // namespace
@@ -100,7 +108,11 @@ static void PlanBinary(Context& cx, BinaryOp op, bool in_place, Value a, Value b
   plan->b = b;
   if (in_place) plan->Add(ta->special(Nth(Special::kIAdd, n)), a, b);
   const Value left = ta->special(Nth(Special::kAdd, n));
-  const Value right = tb->special(Nth(Special::kRAdd, n));
+  Value right = tb->special(Nth(Special::kRAdd, n));
+  if (in_place && op == BinaryOp::kMul && IsSequence(b) && right.Is(Kind::kMethodDescriptor) &&
+      HasSequenceTable(cx, a)) {
+    right = Value();
+  }
   if (ta == tb) {
     plan->Add(left, a, b);
     // A type that leaves its own operator out is asked for the reflected one all the same.

@@ -315,14 +315,6 @@ def _sequence_compare(op, a, b):
     return _compare(op, m, n)
 
 
-def _binary_fallback(op, a, b):
-    return NotImplemented
-
-
-def _compare_fallback(op, a, b):
-    return NotImplemented
-
-
 # ---- sequences
 
 def _sequence_contains(seq, item):
@@ -569,6 +561,10 @@ def _dict_merge(d, other, function):
             raise TypeError(f"{_function_name(function)} got multiple values for keyword "
                             f"argument '{key}'")
         d[key] = other[key]
+
+
+def _dict_compare(op, a, b):
+    return _dict_eq(a, b) == (op == '==')
 
 
 def _dict_eq(a, b):

@@ -130,6 +130,11 @@ def _slice_indices(key, length):
     return placed(start, high), placed(stop, low), step
 
 
+def _rarely(name, *args):
+    import _rarely
+    return getattr(_rarely, name)(*args)
+
+
 def _raise_called(cls, *args):
     raise cls(*args)
 
@@ -153,8 +158,8 @@ def _index(x):
 def _warn_subclass(method, kind, result):
     import warnings
     warnings.warn(f'{method} returned non-{kind} (type {type(result).__name__}).  The ability to '
-                  f'return an instance of a strict subclass of {kind} is deprecated, and may not '
-                  'be supported in a future version of Python.', DeprecationWarning, 3)
+                  f'return an instance of a strict subclass of {kind} is deprecated, and may '
+                  'be removed in a future version of Python.', DeprecationWarning)
 
 
 def _slice_part(x):
@@ -200,8 +205,6 @@ def _slice_compare(op, a, b):
 def _assign_slice(items, key, iterable):
     key = slice(_slice_part(key.start), _slice_part(key.stop), _slice_part(key.step))
     if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
-        if key.step is None or key.step == 1:
-            raise TypeError('can only assign an iterable')
         raise TypeError('must assign iterable to extended slice')
     items[key] = [x for x in iterable]
 
@@ -506,7 +509,7 @@ def _all_from(first, rest):
 
 
 def _sorted(iterable, key, reverse):
-    items = [*iterable]
+    items = [x for x in iterable]
     if key is None:
         return _ordered(items, None, reverse)
     keys = [key(x) for x in items]
@@ -713,15 +716,12 @@ def _complex_part(x, which):
         return x
     value = _float_of(x)
     if value is None:
-        raise TypeError(f"complex() {which} must be a number, not '{type(x).__name__}'"
-                        if which == 'second argument' else
-                        "complex() argument must be a string or a number, "
-                        f"not '{type(x).__name__}'")
+        raise TypeError(f"complex() {which}, not '{type(x).__name__}'")
     return value
 
 
-def _complex_new(cls, real, imag=None):
-    method = None if isinstance(real, complex) and imag is not None else \
+def _complex_new(cls, real, imag=_missing):
+    method = None if isinstance(real, complex) and imag is not _missing else \
         _special(real, '__complex__')
     if method is not None:
         value = method()
@@ -730,10 +730,10 @@ def _complex_new(cls, real, imag=None):
         if type(value) is not complex:
             _warn_subclass('__complex__', 'complex', value)
     else:
-        value = _complex_part(real, 'first argument')
-    if imag is not None:
-        imag = _complex_part(imag, 'second argument')
-    value = complex(value) if imag is None else complex(value, imag)
+        value = _complex_part(real, 'first argument must be a string or a number')
+    if imag is not _missing:
+        imag = _complex_part(imag, 'second argument must be a number')
+    value = complex(value) if imag is _missing else complex(value, imag)
     return value if cls is complex else _heddle.number_as_subclass(cls, value)
 
 
@@ -927,7 +927,8 @@ def _str_percent(template, args):
                 k += 1
             if depth:
                 raise ValueError('incomplete format key')
-            value = mapping[text[j + 1:k - 1]]
+            name = text[j + 1:k - 1]
+            value = mapping[name.encode('latin-1') if as_bytes else name]
             named = True
             j = k
         spec = '%'
@@ -966,14 +967,23 @@ def _str_percent(template, args):
                 raise TypeError('not enough arguments for format string')
             value = values[used]
             used += 1
-        parts.append(_percent_one(spec, kind, value, j))
+        parts.append(_percent_one(spec, kind, value, j, as_bytes))
     if mapping is None and used < len(values):
-        raise TypeError('not all arguments converted during string formatting')
+        kind = 'bytes' if as_bytes else 'string'
+        raise TypeError(f'not all arguments converted during {kind} formatting')
     result = ''.join(parts)
     return type(template)(result.encode('latin-1')) if as_bytes else result
 
 
-def _percent_one(spec, kind, value, at):
+def _percent_one(spec, kind, value, at, as_bytes):
+    if as_bytes and kind in 'sbrci':
+        if kind in 'sb':
+            return (spec + 's') % (_bytes_of(value).decode('latin-1'),)
+        if kind == 'c':
+            if not isinstance(value, (bytes, bytearray)):
+                value = bytes((_index(value),))
+            return (spec + 'c') % (value.decode('latin-1'),)
+        kind = 'a' if kind == 'r' else 'd'
     if kind == 's':
         return (spec + 's') % (str(value),)
     if kind == 'r':
@@ -983,24 +993,52 @@ def _percent_one(spec, kind, value, at):
     if kind in 'diu':
         if not isinstance(value, (int, float)):
             if _special(value, '__int__') is None and _special(value, '__index__') is None:
-                raise TypeError(f'%{kind} format: a real number is required, '
-                                f'not {type(value).__name__}')
-            value = int(value)
+                _not_a_number(kind, value, 'a real number')
+            try:
+                value = int(value)
+            except TypeError:
+                _not_a_number(kind, value, 'a real number')
         return (spec + 'd') % (int(value),)
     if kind in 'oxX':
         if _special(value, '__index__') is None:
-            raise TypeError(f'%{kind} format: an integer is required, not {type(value).__name__}')
-        return (spec + kind) % (_index(value) + 0,)
+            _not_a_number(kind, value, 'an integer')
+        try:
+            value = _index(value)
+        except TypeError:
+            _not_a_number(kind, value, 'an integer')
+        return (spec + kind) % (value + 0,)
     if kind in 'eEfFgG':
         number = _float_of(value)
         if number is None:
-            raise TypeError(f'must be real number, not {type(value).__name__}')
+            raise TypeError((f'float argument required, not {type(value).__name__}' if as_bytes else
+                             f'must be real number, not {type(value).__name__}'))
         return (spec + kind) % (float(number),)
     if kind == 'c':
         if isinstance(value, str) or _special(value, '__index__') is None:
             raise TypeError('%c requires int or char')
-        return (spec + 'c') % (_index(value),)
+        try:
+            value = _index(value)
+        except TypeError:
+            raise TypeError('%c requires int or char') from None
+        return (spec + 'c') % (value,)
     raise ValueError(f"unsupported format character '{kind}' (0x{ord(kind):x}) at index {at}")
+
+
+def _not_a_number(kind, value, wanted):
+    raise TypeError(f'%{kind} format: {wanted} is required, not {type(value).__name__}') from None
+
+
+def _bytes_of(value):
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value)
+    method = _special(value, '__bytes__')
+    if method is None:
+        raise TypeError('%b requires a bytes-like object, or an object that implements __bytes__, '
+                        f"not '{type(value).__name__}'")
+    data = method()
+    if not isinstance(data, bytes):
+        raise TypeError(f'__bytes__ returned non-bytes (type {type(data).__name__})')
+    return data
 
 
 def _weakref_hash(reference, referent):

@@ -90,7 +90,7 @@ def _reversed(cls, x):
     if method is not None:
         return method()
     if _heddle.type_lookup(type(x), '__reversed__', 0) is None or \
-            _special(x, '__getitem__') is None or _special(x, '__len__') is None:
+            _special(x, '__getitem__') is None:
         raise TypeError(f"'{type(x).__name__}' object is not reversible")
     return _make(cls, _open_reversed, (x,), None, None, len(x) - 1, 0)
 
