@@ -39,6 +39,9 @@ Value New(Context& cx, Args args) {
   } else {
     if (IsStr(imag)) return cx.Raise(Exc::kTypeError, "complex() second arg can't be a string");
     cx.pending = Value::Undefined();
+    const bool itself = real.Is(Kind::kComplex) && (real.object()->flags & kSubclass) == 0 &&
+                        imag.IsUndefined() && !type->Has(kHeapType);
+    if (itself) return real;
     double a = 0, b = 0, c = 0, d = 0;
     const bool simple = (real.IsUndefined() || Parts(cx, real, &a, &b)) &&
                         (imag.IsUndefined() || Parts(cx, imag, &c, &d));

@@ -15,6 +15,12 @@ namespace {
 
 double Self(Args args) { return FloatOf(args[0]); }
 
+bool HasOwnFloat(Context& cx, Value x) {
+  const Type* type = TypeOf(cx, x);
+  return type->Has(kHeapType) && (!type->special(Special::kFloat).IsUndefined() ||
+                                  !type->special(Special::kIndex).IsUndefined());
+}
+
 Value New(Context& cx, Args args) {
   Type* type = args[0].As<Type>();
   const Value x = args.Opt(1);
@@ -26,9 +32,9 @@ Value New(Context& cx, Args args) {
     result = Value::Double(0);
   } else if (x.IsDouble()) {
     result = x;
-  } else if (IsStr(x)) {
+  } else if (IsStr(x) && !HasOwnFloat(cx, x)) {
     result = FloatFromStr(cx, Text(x));
-  } else if (IsBytesLike(x)) {
+  } else if (IsBytesLike(x) && !HasOwnFloat(cx, x)) {
     result = FloatFromText(cx, BytesView(x, &storage), x);
   } else if (IsInt(x) && plain) {
     if (!IntToDouble(x, &d)) {

@@ -298,7 +298,11 @@ Value GetNone(Context&, Args) { return Value::None(); }
 Value GetNativeDoc(Context& cx, Args args) {
   return args[0].Is(Kind::kFunction) ? GetDoc(cx, args) : Value::None();
 }
-Value GetObjclass(Context&, Args args) { return args[0].As<Native>()->owner.Load(); }
+Value GetObjclass(Context& cx, Args args) {
+  const Value owner = args[0].Is(Kind::kFunction) ? Value() : args[0].As<Native>()->owner.Load();
+  if (owner.Is(Kind::kType)) return owner;
+  return RaiseMissingAttribute(cx, args[0], cx.Intern("__objclass__"));
+}
 
 Value DescriptorGet(Context& cx, Args args) {
   if (args[1].IsNone()) return args[0];
@@ -316,6 +320,7 @@ constexpr GetSetDef kNativeGetSets[] = {
     {"__name__", GetNativeName, nullptr}, {"__qualname__", GetNativeQualname, nullptr},
     {"__self__", GetNativeSelf, nullptr}, {"__module__", GetNativeModule, nullptr},
     {"__doc__", GetNativeDoc, nullptr},   {"__text_signature__", GetNone, nullptr},
+    {"__objclass__", GetObjclass, nullptr},
     {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kDescriptorMethods[] = {

@@ -176,6 +176,7 @@ constexpr NativeDef kFunctions[] = {
     {"float_sum", FloatSumOf, "state, /"},
     {"type_set_builtin", TypeSetBuiltin, "type, name, value, /"},
     {"type_lookup", TypeLookup, "type, name, default, /"},
+    {"super_of", SuperOf, "cls, type, object, self_type, /"},
     {"set_mro", SetMroOf, "cls, mro, /"},
     {"own_names", OwnNames, "object, /"},
     {"exception_new", ExceptionNew, "cls, args, /"},

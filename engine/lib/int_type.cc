@@ -24,9 +24,13 @@ Value Convert(Context& cx, Value x) {
   return Value::Undefined();
 }
 
-// A subclass may have its own __int__: only plain builtins are converted here.
-bool IsSubclassOfNumber(Value x) {
-  return x.IsObject() && (x.object()->flags & kSubclass) != 0 && !IsStr(x) && !IsBytesLike(x);
+// A subclass may have its own __int__: what lacks one, and plain builtins, are converted here.
+bool HasOwnInt(Context& cx, Value x) {
+  if (!x.IsObject() || (x.object()->flags & kSubclass) == 0) return false;
+  if (!IsStr(x) && !IsBytesLike(x)) return true;
+  const Type* type = TypeOf(cx, x);
+  return !type->special(Special::kInt).IsUndefined() ||
+         !type->special(Special::kIndex).IsUndefined();
 }
 
 Value WithBase(Context& cx, Value x, Value base_value) {
@@ -53,12 +57,15 @@ Value IntNew(Context& cx, Args args) {
   Value result;
   if (!args.Opt(2).IsUndefined()) {
     if (x.IsUndefined()) return cx.Raise(Exc::kTypeError, "int() missing string argument");
+    if (!IsInt(args[2]) && !TypeOf(cx, args[2])->special(Special::kIndex).IsUndefined()) {
+      return cx.TailCall(Library::kRarely, {cx.NewString("int_with_base"), args[0], x, args[2]});
+    }
     result = WithBase(cx, x, args[2]);
   } else if (x.IsUndefined()) {
     result = Value::Small(0);
   } else {
     cx.pending = Value::Undefined();
-    if (!IsSubclassOfNumber(x)) result = Convert(cx, x);
+    if (!HasOwnInt(cx, x)) result = Convert(cx, x);
     if (result.IsUndefined() && cx.pending.IsUndefined()) {
       return cx.TailCall(Library::kIntNew, {args[0], x});
     }

@@ -83,7 +83,12 @@ Value StaticCall(Context& cx, Args args) {
 
 Value ClassGet(Context& cx, Args args) {
   Value owner = args.Opt(2);
-  if (owner.IsUndefined() || owner.IsNone()) owner = Value::Of(TypeOf(cx, args[1]));
+  if (owner.IsUndefined() || owner.IsNone()) {
+    if (args[1].IsNone()) {
+      return cx.Raise(Exc::kTypeError, "__get__(None, None) is invalid");
+    }
+    owner = Value::Of(TypeOf(cx, args[1]));
+  }
   return BindMethod(cx, Wrapper(args)->callable.Load(), owner);
 }
 

@@ -73,7 +73,8 @@ Value ObjectNew(Context& cx, Args args) {
 }
 
 Value ObjectInit(Context& cx, Args args) {
-  if (args.count == 1) return Value::None();
+  // A super() is ready when it is made; its subclasses may hand arguments on all the same.
+  if (args.count == 1 || args[0].Is(Kind::kSuper)) return Value::None();
   const Type* type = TypeOf(cx, args[0]);
   if (!type->Has(kDefaultInit)) {
     return cx.Raise(Exc::kTypeError,

@@ -8,6 +8,7 @@
 #include "objects/str_ops.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
+#include "objects/type_building.h"
 #include "vm/interpreter.h"
 
 namespace heddle::lib {
@@ -16,10 +17,13 @@ namespace {
 
 SuperObject* Self(Args args) { return args[0].As<SuperObject>(); }
 
-// The class whose MRO super(type, object) searches; null with a TypeError pending.
-Type* CheckedSelfType(Context& cx, Type* type, Value object) {
+// The class whose MRO super(type, object) searches. Null: a TypeError is pending, or, when *claims
+// is set, `object` may claim another class by its __class__.
+Type* CheckedSelfType(Context& cx, Type* type, Value object, bool* claims) {
   if (object.Is(Kind::kType) && IsSubtype(object.As<Type>(), type)) return object.As<Type>();
   if (IsSubtype(TypeOf(cx, object), type)) return TypeOf(cx, object);
+  *claims = !IsHonest(cx, TypeOf(cx, object));
+  if (*claims) return nullptr;
   const bool is_type = object.Is(Kind::kType);
   cx.Raise(Exc::kTypeError,
            "super(type, obj): obj ({} {}) is not an instance or subtype of type ({}).",
@@ -57,7 +61,26 @@ bool FromFrame(Context& cx, Value* type, Value* object) {
   return false;
 }
 
-// __new__ does it all: one native call makes a super().
+// Of `cls`, searching from `type` on the MRO of `self_type`.
+Value Make(Context& cx, Type* cls, Value type, Type* self_type, Value object) {
+  auto* super = static_cast<SuperObject*>(NewInstance(cx, cls));
+  super->type.Store(type);
+  if (self_type != nullptr) super->self_type.Store(Value::Of(self_type));
+  super->self.Store(object);
+  return Value::Of(super);
+}
+
+Value MakeBound(Context& cx, Type* cls, Value type, Value object) {
+  bool claims = false;
+  Type* self_type = CheckedSelfType(cx, type.As<Type>(), object, &claims);
+  if (self_type != nullptr) return Make(cx, cls, type, self_type, object);
+  if (!claims) return Value::Raised();
+  return cx.TailCall(Library::kRarely,
+                     {cx.NewString("super_of_claimed"), Value::Of(cls), type, object});
+}
+
+// __new__ does it all: one native call makes a super(). A third argument is what the library says
+// is the class of the object.
 Value New(Context& cx, Args args) {
   Value type = args.Opt(1), object = args.Opt(2);
   if (type.IsUndefined() && !FromFrame(cx, &type, &object)) return Value::Raised();
@@ -65,15 +88,11 @@ Value New(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "super() argument 1 must be a type, not {}",
                     TypeName(cx, type));
   }
-  auto* super = static_cast<SuperObject*>(NewInstance(cx, args[0].As<Type>()));
-  super->type.Store(type);
-  if (object.IsUndefined() || object.IsNone()) return Value::Of(super);
-  Type* self_type = CheckedSelfType(cx, type.As<Type>(), object);
-  if (self_type == nullptr) return Value::Raised();
-  super->self_type.Store(Value::Of(self_type));
-  super->self.Store(object);
-  return Value::Of(super);
+  auto* cls = args[0].As<Type>();
+  if (object.IsUndefined() || object.IsNone()) return Make(cx, cls, type, nullptr, Value());
+  return MakeBound(cx, cls, type, object);
 }
+
 
 Value Repr(Context& cx, Args args) {
   const Value type = Self(args)->type.Load(), self_type = Self(args)->self_type.Load();
@@ -87,13 +106,7 @@ Value Repr(Context& cx, Args args) {
 Value Get(Context& cx, Args args) {
   const SuperObject* old = Self(args);
   if (args[1].IsNone() || !old->self.Load().IsUndefined()) return args[0];
-  Type* self_type = CheckedSelfType(cx, old->type.Load().As<Type>(), args[1]);
-  if (self_type == nullptr) return Value::Raised();
-  auto* super = static_cast<SuperObject*>(NewInstance(cx, TypeOf(cx, args[0])));
-  super->type.Store(old->type.Load());
-  super->self_type.Store(Value::Of(self_type));
-  super->self.Store(args[1]);
-  return Value::Of(super);
+  return MakeBound(cx, TypeOf(cx, args[0]), old->type.Load(), args[1]);
 }
 
 Value OrNone(Value v) { return v.IsUndefined() ? Value::None() : v; }
@@ -115,6 +128,10 @@ constexpr GetSetDef kGetSets[] = {
 };
 
 }  // namespace
+
+Value SuperOf(Context& cx, Args args) {
+  return Make(cx, args[0].As<Type>(), args[1], args[3].As<Type>(), args[2]);
+}
 
 const TypeDef kSuperType = {
     "super",

@@ -79,6 +79,9 @@ Value TypeNew(Context& cx, Args given) {
     return cx.Raise(Exc::kTypeError, "type.__new__() argument 1 must be str, not {}",
                     TypeName(cx, args[1]));
   }
+  if (ToUtf8(args[1].As<Str>()).find('\0') != std::string::npos) {
+    return cx.Raise(Exc::kValueError, "type name must not contain null characters");
+  }
   if (!args[2].Is(Kind::kTuple)) {
     return cx.Raise(Exc::kTypeError, "type.__new__() argument 2 must be tuple, not {}",
                     TypeName(cx, args[2]));
@@ -320,6 +323,9 @@ Value GetTypeParams(Context& cx, Args args) {
   return own.IsUndefined() || own.Is(Kind::kGetSet) ? cx.runtime.empty_tuple.Load() : own;
 }
 Value SetTypeParams(Context& cx, Args args) {
+  if (args[1].IsUndefined()) {
+    return cx.Raise(Exc::kTypeError, "can't delete {}.__type_params__", NameOf(args[0].As<Type>()));
+  }
   const bool ok =
       SetTypeAttribute(cx, args[0].As<Type>(), cx.runtime.names.s___type_params__, args[1]);
   return ok ? Value::None() : Value::Raised();

@@ -36,6 +36,20 @@ void SetCall(Lookup* result, Lookup::Kind kind, Value callable, std::initializer
   for (Value arg : args) result->args[result->arg_count++] = arg;
 }
 
+// The call of __getattribute__ or __getattr__.
+void SetHookCall(Context& cx, Lookup* result, Lookup::Kind kind, const SpecialCall& call,
+                 Str* name) {
+  if (call.kind == SpecialCall::kGet) {
+    const Value get_args = Value::Of(NewTuple(cx.heap, call.args));
+    SetCall(result, kind, cx.runtime.library[size_t(Library::kCallGet)].Load(),
+            {call.callable, get_args, Value::Of(NewTuple(cx.heap, {Value::Of(name)}))});
+  } else if (call.self.IsUndefined()) {
+    SetCall(result, kind, call.callable, {Value::Of(name)});
+  } else {
+    SetCall(result, kind, call.callable, {call.self, Value::Of(name)});
+  }
+}
+
 // Whether the class attribute goes before what lies in the instance.
 bool IsDataDescriptor(Context& cx, Value v) {
   if (!v.IsObject()) return false;
@@ -339,12 +353,9 @@ void AddGetAttrHook(Context& cx, Value object, Type* type, Str* name, Lookup* re
   if (hook.IsUndefined()) return;
   const SpecialCall call = PrepareSpecial(cx, hook, object, type);
   if (result->kind == Lookup::kMissing) {
-    if (call.self.IsUndefined()) {
-      SetCall(result, Lookup::kNeedsGetAttr, call.callable, {Value::Of(name)});
-    } else {
-      SetCall(result, Lookup::kNeedsGetAttr, call.callable, {call.self, Value::Of(name)});
-    }
-  } else if (result->kind == Lookup::kDescriptorGet || result->kind == Lookup::kNeedsGetAttribute) {
+    SetHookCall(cx, result, Lookup::kNeedsGetAttr, call, name);
+  } else if (call.kind == SpecialCall::kReady && (result->kind == Lookup::kDescriptorGet ||
+                                                  result->kind == Lookup::kNeedsGetAttribute)) {
     result->fallback = call.callable;
     result->fallback_self = call.self;
   } else if (result->kind == Lookup::kRaised && cx.pending.IsObject() &&
@@ -412,11 +423,7 @@ AttributeLookup LookupAttribute(Context& cx, Value object, Str* name) {
   if (type->Has(kCustomGetAttribute)) {
     const SpecialCall call =
         PrepareSpecial(cx, type->special(Special::kGetAttribute), object, type);
-    if (call.self.IsUndefined()) {
-      SetCall(&result, Lookup::kNeedsGetAttribute, call.callable, {Value::Of(name)});
-    } else {
-      SetCall(&result, Lookup::kNeedsGetAttribute, call.callable, {call.self, Value::Of(name)});
-    }
+    SetHookCall(cx, &result, Lookup::kNeedsGetAttribute, call, name);
   } else {
     result = LookupAttributeGeneric(cx, object, name);
     AddModuleHook(cx, object, name, &result);

@@ -8,6 +8,7 @@
 #include "objects/function.h"
 #include "objects/list.h"
 #include "objects/shape.h"
+#include "objects/str_ops.h"
 #include "objects/tables.h"
 #include "objects/tuple.h"
 #include "objects/type.h"
@@ -80,22 +81,13 @@ Str* Mangle(Context& cx, Str* class_name, Str* name) {
   return cx.Intern("_" + owner + text);
 }
 
-bool IsIdentifier(const Str* name) {
-  const std::string text = ToUtf8(name);
-  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c & 0x80) != 0;
-  });
-}
-
 bool AddSlotName(Context& cx, Str* class_name, Type* base, Dict* ns, Value item, SlotNames* slots) {
   if (!item.Is(Kind::kStr)) {
     cx.Raise(Exc::kTypeError, "__slots__ items must be strings, not '{}'", TypeName(cx, item));
     return false;
   }
   Str* name = item.As<Str>();
-  if (!IsIdentifier(name)) {
+  if (!StrIsIdentifier(name)) {
     cx.Raise(Exc::kTypeError, "__slots__ must be identifiers");
     return false;
   }
@@ -156,6 +148,9 @@ bool ReadSlots(Context& cx, Str* class_name, Type* base, Dict* ns, SlotNames* sl
     cx.Raise(Exc::kTypeError, "'{}' object is not iterable", TypeName(cx, declared));
     return false;
   }
+  // In the order of the names: classes with the same ones have the same layout.
+  std::sort(slots->members.begin(), slots->members.end(),
+            [](const Str* a, const Str* b) { return StrCompare(a, b) < 0; });
   if (!slots->members.empty() && IsVariableSize(base->instance_kind)) {
     cx.Raise(Exc::kTypeError, "nonempty __slots__ not supported for subtype of '{}'", NameOf(base));
     return false;

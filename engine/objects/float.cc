@@ -1,6 +1,7 @@
 #include "objects/float.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -433,6 +434,46 @@ std::string FloatHex(double d) {
   return out + "p" + (exponent < 0 ? "-" : "+") + std::to_string(std::abs(exponent));
 }
 
+namespace {
+
+// mantissa * 2**exponent, and whether digits beyond the mantissa were not zero.
+struct HexNumber {
+  uint64_t mantissa = 0;
+  int64_t exponent = 0;
+  bool more = false;
+
+  void Add(uint64_t digit, bool after_point) {
+    if (mantissa >> 59 != 0) {
+      more = more || digit != 0;
+      exponent += after_point ? 0 : 4;
+    } else {
+      mantissa = mantissa << 4 | digit;
+      exponent -= after_point ? 4 : 0;
+    }
+  }
+
+  // The nearest double, half to even: once, also where it is subnormal.
+  double Value() const {
+    if (mantissa == 0) return 0;
+    const int64_t top = exponent + std::bit_width(mantissa) - 1;
+    if (top > 1023) return HUGE_VAL;
+    if (top < -1076) return 0;
+    const int64_t low = std::max<int64_t>(top - 52, -1074);
+    const int64_t dropped = low - exponent;
+    uint64_t kept = mantissa;
+    if (dropped > 0) {
+      kept = dropped > 63 ? 0 : mantissa >> dropped;
+      const uint64_t half = uint64_t{1} << (std::min<int64_t>(dropped, 64) - 1);
+      const uint64_t rest = mantissa & (half | (half - 1));
+      const bool up = rest > half || (rest == half && (more || (kept & 1) != 0));
+      kept += up ? 1 : 0;
+    }
+    return std::ldexp(static_cast<double>(kept), static_cast<int>(dropped > 0 ? low : exponent));
+  }
+};
+
+}  // namespace
+
 Value FloatFromHex(Context& cx, std::string_view text) {
   const auto invalid = [&] {
     return cx.Raise(Exc::kValueError, "invalid hexadecimal floating-point string");
@@ -443,41 +484,43 @@ Value FloatFromHex(Context& cx, std::string_view text) {
   if (text.find_first_of("nN") != std::string_view::npos && ParseFloat(text, &special)) {
     return Value::Double(special);
   }
-  std::string clean;
   size_t i = 0;
-  if (i < text.size() && (text[i] == '+' || text[i] == '-')) clean.push_back(text[i++]);
-  clean += "0x";
+  bool negative = false;
+  if (i < text.size() && (text[i] == '+' || text[i] == '-')) negative = text[i++] == '-';
+  HexNumber number;
   if (text.substr(i, 2) == "0x" || text.substr(i, 2) == "0X") i += 2;
   size_t digits = 0;
   bool point = false;
-  bool nonzero = false;
   for (; i < text.size(); ++i) {
     const char c = Lower(text[i]);
     if (c == '.' && !point) {
       point = true;
     } else if (IsDigit(c) || (c >= 'a' && c <= 'f')) {
       ++digits;
-      nonzero = nonzero || c != '0';
+      number.Add(IsDigit(c) ? c - '0' : c - 'a' + 10, point);
     } else {
       break;
     }
-    clean.push_back(c);
   }
   if (digits == 0) return invalid();
   if (i < text.size() && Lower(text[i]) == 'p') {
-    clean.push_back('p');
     ++i;
-    if (i < text.size() && (text[i] == '+' || text[i] == '-')) clean.push_back(text[i++]);
+    bool down = false;
+    if (i < text.size() && (text[i] == '+' || text[i] == '-')) down = text[i++] == '-';
     const size_t start = i;
-    while (i < text.size() && IsDigit(text[i])) clean.push_back(text[i++]);
+    int64_t power = 0;
+    for (; i < text.size() && IsDigit(text[i]); ++i) {
+      power = std::min(power * 10 + (text[i] - '0'), int64_t{1} << 60);
+    }
     if (i == start) return invalid();
+    number.exponent += down ? -power : power;
   }
   if (i != text.size()) return invalid();
-  const double value = std::strtod(clean.c_str(), nullptr);
-  if (nonzero && std::isinf(value)) {
+  const double value = number.Value();
+  if (std::isinf(value)) {
     return cx.Raise(Exc::kOverflowError, "hexadecimal value too large to represent as a float");
   }
-  return Value::Double(value);
+  return Value::Double(negative ? -value : value);
 }
 
 }  // namespace heddle

@@ -6,6 +6,7 @@
 #include "objects/array.h"
 #include "objects/bytes.h"
 #include "objects/complex.h"
+#include "objects/descriptor.h"
 #include "objects/dict.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -407,9 +408,27 @@ Value CopyAsSubclass(Context& cx, Value value, Type* type) {
   }
 }
 
+// The names of the __slots__ of a class and its bases, by their places.
+static std::vector<std::pair<uint32_t, Value>> MembersOf(const Type* type) {
+  std::vector<std::pair<uint32_t, Value>> members;
+  auto* mro = type->mro.Load().As<Tuple>();
+  for (uint32_t i = 0; i < mro->length; ++i) {
+    Value key, value;
+    for (DictCursor cursor(mro->Get(i).As<Type>()->dict.Load().As<Dict>());
+         cursor.Next(&key, &value);) {
+      if (!value.Is(Kind::kMember)) continue;
+      members.emplace_back(value.As<Member>()->offset, value.As<Member>()->name.Load());
+    }
+  }
+  std::sort(members.begin(), members.end(),
+            [](const auto& x, const auto& y) { return x.first < y.first; });
+  return members;
+}
+
 bool SameLayout(const Type* a, const Type* b) {
   const bool same_dict = a->Has(kHasDict) == b->Has(kHasDict);
-  return a->instance_kind == b->instance_kind && a->slots_offset == b->slots_offset && same_dict;
+  return a->instance_kind == b->instance_kind && a->slots_offset == b->slots_offset && same_dict &&
+         MembersOf(a) == MembersOf(b);
 }
 
 void ChangeClass(Context& cx, Object* object, Type* type) {

@@ -94,16 +94,20 @@ bool CheckDuplicateBases(Context& cx, Tuple* bases) {
 
 // ---- special methods and flags
 
-bool IsBuiltinMethod(Value v) { return v.Is(Kind::kMethodDescriptor) || v.Is(Kind::kNative); }
-
-bool IsCustom(Value v) { return !v.IsUndefined() && !IsBuiltinMethod(v); }
+// Another builtin method may stand there: __setattr__ = dict.__setitem__.
+bool IsCustom(Context& cx, const Type* type, Special special) {
+  const Value v = type->special(special);
+  if (v.IsUndefined()) return false;
+  if (!v.Is(Kind::kMethodDescriptor) && !v.Is(Kind::kNative)) return true;
+  return v.As<Native>()->def->name != ToUtf8(cx.runtime.names.specials[size_t(special)]);
+}
 
 uint32_t FlagsFromSpecials(Context& cx, const Type* type) {
   const Type* object = cx.runtime.object_type;
   uint32_t flags = 0;
   auto same = [&](Special s) { return type->special(s) == object->special(s); };
-  if (IsCustom(type->special(Special::kGetAttribute))) flags |= kCustomGetAttribute;
-  if (IsCustom(type->special(Special::kSetAttr)) || IsCustom(type->special(Special::kDelAttr))) {
+  if (IsCustom(cx, type, Special::kGetAttribute)) flags |= kCustomGetAttribute;
+  if (IsCustom(cx, type, Special::kSetAttr) || IsCustom(cx, type, Special::kDelAttr)) {
     flags |= kCustomSetAttr;
   }
   if (!type->special(Special::kGetAttr).IsUndefined()) flags |= kHasGetAttr;

@@ -11,7 +11,7 @@ namespace heddle {
 
 namespace {
 
-bool CanBeReferred(const Object* object) {
+bool BuiltinCanBeReferred(const Object* object) {
   switch (object->kind) {
     case Kind::kInt:
     case Kind::kFloat:
@@ -23,13 +23,21 @@ bool CanBeReferred(const Object* object) {
     case Kind::kDict:
     case Kind::kRange:
     case Kind::kSlice:
-    case Kind::kNative:
     case Kind::kCell:
     case Kind::kException: return false;
     case Kind::kIterator:
       return static_cast<const Iterator*>(object)->which.Load() == IteratorKind::kTee;
+    case Kind::kInstance: return false;
     default: return true;
   }
+}
+
+// A class with __slots__ but no '__weakref__' keeps its instances from it.
+bool CanBeReferred(Context& cx, const Object* object) {
+  if (BuiltinCanBeReferred(object)) return true;
+  if ((object->flags & kSubclass) == 0) return false;
+  if (IsVariableSize(object->kind) && object->kind != Kind::kStr) return false;
+  return !LookupInMro(object->type.Load(), cx.runtime.names.s___weakref__).IsUndefined();
 }
 
 bool IsPlain(Context& cx, const WeakRef* ref) {
@@ -47,10 +55,7 @@ void ForgetDead(Map& map, const heap::Marker& marker) {
 }  // namespace
 
 Value NewWeakRef(Context& cx, Type* type, Value referent, Value callback) {
-  const bool subclass = referent.IsObject() && (referent.object()->flags & kSubclass) != 0;
-  const bool variable = referent.IsObject() && IsVariableSize(referent.object()->kind) &&
-                        referent.object()->kind != Kind::kStr;
-  if (!referent.IsObject() || variable || (!subclass && !CanBeReferred(referent.object()))) {
+  if (!referent.IsObject() || !CanBeReferred(cx, referent.object())) {
     return cx.Raise(Exc::kTypeError, "cannot create weak reference to '{}' object",
                     TypeName(cx, referent));
   }

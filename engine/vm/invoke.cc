@@ -102,8 +102,9 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const std::string name = ShownName(native);
   const bool makes = MakesInstance(native);
   // A method's own `self` is not counted for the user.
-  const bool bound =
-      makes || native->kind == Kind::kMethodDescriptor || !native->self.Load().IsUndefined();
+  const bool of_class = !s.names.empty() && ToUtf8(s.names[0]) == "cls";
+  const bool bound = makes || of_class || native->kind == Kind::kMethodDescriptor ||
+                     !native->self.Load().IsUndefined();
   const size_t self = bound ? 1 : 0;
   const size_t min = s.min >= self ? s.min - self : 0;
   const size_t max = s.max >= self ? s.max - self : 0;
@@ -244,8 +245,15 @@ bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Valu
     return false;
   }
   if (IsSubtype(TypeOf(cx, args[0]), owner)) return true;
-  cx.Raise(Exc::kTypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-           native->def->name, ToUtf8(owner->name.Load().As<Str>()), TypeName(cx, args[0]));
+  const std::string_view method = native->def->name;
+  const std::string type = ToUtf8(owner->name.Load().As<Str>());
+  if (method.starts_with("__")) {
+    cx.Raise(Exc::kTypeError, "descriptor '{}' requires a '{}' object but received a '{}'", method,
+             type, TypeName(cx, args[0]));
+  } else {
+    cx.Raise(Exc::kTypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+             method, type, TypeName(cx, args[0]));
+  }
   return false;
 }
 

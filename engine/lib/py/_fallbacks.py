@@ -681,7 +681,8 @@ def _int_new(cls, x):
     elif _special(x, '__index__') is not None:
         n = _index(x)
     elif _special(x, '__trunc__') is not None:
-        n = _index(_special(x, '__trunc__')())
+        import _rarely
+        n = _rarely.int_by_trunc(x)
     else:
         raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
                         f"not '{type(x).__name__}'")

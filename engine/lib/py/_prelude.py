@@ -62,14 +62,23 @@ def input(prompt='', /):
         raise RuntimeError('input(): lost sys.stdin')
     if sys.stdout is None:
         raise RuntimeError('input(): lost sys.stdout')
-    sys.stderr.flush()
+    _flush(sys.stderr)
     if prompt != '' or isinstance(prompt, str):
         sys.stdout.write(str(prompt))
-    sys.stdout.flush()
+    _flush(sys.stdout)
     line = sys.stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError('object.readline() returned non-string')
     if not line:
         raise EOFError('EOF when reading a line')
     return line[:-1] if line[-1] == '\n' else line
+
+
+def _flush(file):
+    try:
+        file.flush()
+    except Exception:
+        pass  # what stands for a file need not have it
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True,

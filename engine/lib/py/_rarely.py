@@ -1,5 +1,7 @@
 """What natives call on only rarely, each by its name (see _fallbacks._rarely)."""
 
+import _heddle
+
 
 def bad_literal(message, literal):
     raise ValueError(message + repr(literal))
@@ -9,3 +11,27 @@ def not_implemented_bool():
     import warnings
     warnings.warn('NotImplemented should not be used in a boolean context', DeprecationWarning)
     return True
+
+
+def super_of_claimed(cls, start, x):
+    claimed = getattr(x, '__class__', None)
+    if isinstance(claimed, type) and claimed is not type(x) and start in claimed.__mro__:
+        return _heddle.super_of(cls, start, x, claimed)
+    what = f'type {x.__name__}' if isinstance(x, type) else f'instance of {type(x).__name__}'
+    raise TypeError(f'super(type, obj): obj ({what}) is not an instance or subtype of type '
+                    f'({start.__name__}).')
+
+
+def int_with_base(cls, x, base):
+    import _fallbacks
+    return cls.__new__(cls, x, _fallbacks._index(base))
+
+
+def int_by_trunc(x):
+    import _fallbacks
+    import warnings
+    warnings.warn('The delegation of int() to __trunc__ is deprecated.', DeprecationWarning)
+    n = type(x).__trunc__(x)
+    if not isinstance(n, int) and not hasattr(type(n), '__index__'):
+        raise TypeError(f'__trunc__ returned non-Integral (type {type(n).__name__})')
+    return _fallbacks._index(n)
