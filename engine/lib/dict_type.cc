@@ -159,7 +159,8 @@ Value Get(Context& cx, Args args) {
 Value Pop(Context& cx, Args args) {
   Value value;
   const Value fallback = args.Opt(2);
-  switch (DictRemove(cx, Self(args), args[1], &value)) {
+  const bool empty = DictLength(Self(args)) == 0;  // then the key need not be hashable
+  switch (empty ? Find::kMissing : DictRemove(cx, Self(args), args[1], &value)) {
     case Find::kFound: return value;
     case Find::kMissing:
       return fallback.IsUndefined() ? cx.RaiseWith(Exc::kKeyError, args[1]) : fallback;

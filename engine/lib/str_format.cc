@@ -77,7 +77,7 @@ bool Parser::ParseField(Piece* piece) {
   piece->name_start = at_;
   while (!AtEnd()) {
     c = format_->At(at_++);
-    if (c == '{') return Fail("unexpected '{' in field name");
+    if (c == '{' && !in_brackets) return Fail("unexpected '{' in field name");
     if (c == '[') in_brackets = true;
     if (c == ']') in_brackets = false;
     if (!in_brackets && (c == '}' || c == ':' || c == '!')) break;

@@ -243,7 +243,10 @@ Value StartsWith(Context& cx, Args args) {
 template <bool kSuffix>
 Value RemoveAffix(Context& cx, Args args) {
   Str* self = Self(args);
-  if (!StrArgument(cx, args[1], kSuffix ? "removesuffix" : "removeprefix")) return Value::Raised();
+  if (!IsStr(args[1])) {
+    return cx.Raise(Exc::kTypeError, "{}() argument must be str, not {}",
+                    kSuffix ? "removesuffix" : "removeprefix", TypeName(cx, args[1]));
+  }
   const uint32_t part = Text(args[1])->length;
   const int64_t at = kSuffix ? int64_t{self->length} - part : 0;
   if (part == 0 || !StrMatchesAt(self, Text(args[1]), at)) {

@@ -147,15 +147,11 @@ bool StoreByDescriptor(Context& cx, Value object, Str* name, Value descriptor, V
   return true;
 }
 
-Store RaiseCannotStore(Context& cx, Value object, Str* name, bool on_class, bool deletes) {
+Store RaiseCannotStore(Context& cx, Value object, Str* name, bool on_class) {
   const std::string type_name = TypeName(cx, object), text = ToUtf8(name);
   if (on_class) {
     return RaiseAttribute(cx, object, name,
                           fmt::format("'{}' object attribute '{}' is read-only", type_name, text));
-  }
-  if (deletes) {
-    return RaiseAttribute(cx, object, name,
-                          fmt::format("'{}' object has no attribute '{}'", type_name, text));
   }
   return RaiseAttribute(
       cx, object, name,
@@ -167,14 +163,14 @@ Store StoreInInstance(Context& cx, Value object, Type* type, Str* name, Value va
                       bool on_class) {
   Object* instance = object.object();
   if (value.IsUndefined()) {
-    if (!type->Has(kHasDict)) return RaiseCannotStore(cx, object, name, on_class, true);
+    if (!type->Has(kHasDict)) return RaiseCannotStore(cx, object, name, on_class);
     if (DeleteInstanceAttribute(cx, instance, name)) return Done();
     RaiseMissingAttribute(cx, object, name);
     return Raised();
   }
   const uint32_t before = instance->shape.LoadAcquire();
   if (!SetInstanceAttribute(cx, instance, name, value)) {
-    return RaiseCannotStore(cx, object, name, on_class, false);
+    return RaiseCannotStore(cx, object, name, on_class);
   }
   const Shape* shape = ShapeOf(instance, type);
   if (before == 0 || shape == nullptr || shape->dict_mode) return Done();
@@ -246,7 +242,7 @@ AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value
     return result;
   }
   const bool on_class = !found.IsUndefined();
-  if (!object.IsObject()) return RaiseCannotStore(cx, object, name, on_class, value.IsUndefined());
+  if (!object.IsObject()) return RaiseCannotStore(cx, object, name, on_class);
   Object* receiver = object.object();
   const auto& names = cx.runtime.names;
   if (name == names.s___dict__ && type->Has(kHasDict) && !KeepsOwnDict(receiver->kind) &&
@@ -260,7 +256,7 @@ AttributeStore StoreAttributeGeneric(Context& cx, Value object, Str* name, Value
     case Kind::kModule: return StoreInModule(cx, object, name, value);
     case Kind::kFunction: {
       if (IsBuiltinFunction(object)) {
-        return RaiseCannotStore(cx, object, name, on_class, value.IsUndefined());
+        return RaiseCannotStore(cx, object, name, on_class);
       }
       Slot* slot = &static_cast<Function*>(receiver)->attributes;
       return StoreInDict(cx, object, DictIn(cx, receiver, slot), name, value);

@@ -457,6 +457,7 @@ Value FormatComplex(Context& cx, Value v, const Str* spec_text) {
     own.sign = sign;
     std::string text = FloatDigits(d, own, type, 6);
     if (type == 'r' && text.ends_with(".0")) text.resize(text.size() - 2);
+    if (spec.no_negative_zero && text[0] == '-' && IsZeroText(text)) text.erase(0, 1);
     return Assemble(SplitFloat(text), own);
   };
   std::string body = skip_real ? "" : part(c->real, spec.sign);

@@ -76,6 +76,12 @@ std::string ShownName(const Native* native) {
   return ToUtf8(native->owner.Load().As<Type>()->name.Load().As<Str>());
 }
 
+// Those that take keywords and count their arguments all the same.
+bool CountsOnly(const Native* native) {
+  constexpr std::string_view kNames[] = {"dict", "int", "str", "sorted"};
+  return std::find(std::begin(kNames), std::end(kNames), ShownName(native)) != std::end(kNames);
+}
+
 // What CPython says for functions whose parameters can be given by name.
 Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_t self) {
   const Signature& s = *native->signature;
@@ -109,7 +115,7 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const size_t min = s.min >= self ? s.min - self : 0;
   const size_t max = s.max >= self ? s.max - self : 0;
   const size_t count = given >= self ? given - self : 0;
-  if (!s.simple) return RaiseParameterCount(cx, native, count, self);
+  if (!s.simple && !CountsOnly(native)) return RaiseParameterCount(cx, native, count, self);
   const bool exact = s.max != 0xffff && min == max;
   if (exact && bound && !makes && name.starts_with("__")) {
     return cx.Raise(Exc::kTypeError, "expected {} argument{}, got {}", max, Plural(max), count);
@@ -118,7 +124,7 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
     return cx.Raise(Exc::kTypeError, "{}() takes no arguments ({} given)", QualifiedName(native),
                     count);
   }
-  if (exact && max == 1 && !makes) {
+  if (exact && max == 1 && !makes && !CountsOnly(native)) {
     return cx.Raise(Exc::kTypeError, "{}() takes exactly one argument ({} given)",
                     QualifiedName(native), count);
   }

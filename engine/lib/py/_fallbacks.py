@@ -219,7 +219,7 @@ def _next_default(iterator, default):
 
 
 def _len_checked(x):
-    n = _index(_special(x, '__len__')())
+    n = int(_index(_special(x, '__len__')()))
     if n < 0:
         raise ValueError('__len__() should return >= 0')
     if n >= 1 << 63:
@@ -257,7 +257,20 @@ def _with_each(name, a, b):
     return result
 
 
+def _is_related(name, a, b):
+    if name == 'isdisjoint':
+        for x in b:
+            if x in a:
+                return False
+        return True
+    if name == 'issuperset':
+        return _set_contains_all(a, b)
+    return _set_contains_all(b if isinstance(b, (set, frozenset)) else set(b), a)
+
+
 def _set_operation(name, a, b):
+    if name.startswith('is'):
+        return _is_related(name, a, b)
     result = _with_each(name, a, b)
     return frozenset(result) if isinstance(a, frozenset) else result
 
@@ -363,6 +376,8 @@ def _view_contains(view, item):
 
 
 def _view_operation(name, a, b):
+    if name == 'isdisjoint':
+        return _is_related(name, a, b)
     return _with_each(name, set(a), set(b))
 
 
