@@ -60,7 +60,8 @@ Value Compare(Context& cx, Args args) {
   Set* b = a == nullptr ? nullptr : NewSetOf(cx, args[1]);
   Tri answer = Tri::kPython;
   if (b != nullptr) answer = TryCompareContents(cx, kOp, Value::Of(a), Value::Of(b));
-  if (!cx.pending.IsUndefined()) return Value::Raised();
+  if (b != nullptr && !cx.pending.IsUndefined()) return Value::Raised();
+  cx.pending = Value();  // values need not be hashable to be compared
   return ComparisonResult(cx, answer, Library::kViewCompare, kOp, args[0], args[1]);
 }
 
@@ -93,7 +94,7 @@ Value IsDisjoint(Context& cx, Args args) {
   Set* b = a == nullptr ? nullptr : NewSetOf(cx, args[1]);
   const Value common = b == nullptr ? Value() : SetOperate(cx, SetOp::kIntersection, a, b);
   if (!common.IsUndefined()) return Value::Bool(common.As<Set>()->count.Load() == 0);
-  if (!cx.pending.IsUndefined()) return Value::Raised();
+  cx.pending = Value();
   return cx.TailCall(Library::kViewOperation, {cx.NewString("isdisjoint"), args[0], args[1]});
 }
 

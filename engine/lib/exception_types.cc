@@ -390,9 +390,9 @@ Value SyntaxErrorInit(Context& cx, Args args) {
     return cx.Raise(Exc::kTypeError, "'{}' object is not iterable", TypeName(cx, args[2]));
   }
   auto* details = args[2].As<Tuple>();
-  if (details->length < 4 || details->length > 7) {
+  if (details->length < 4 || details->length > 6) {
     return cx.Raise(Exc::kTypeError, "function takes at {} {} arguments ({} given)",
-                    details->length < 4 ? "least" : "most", details->length < 4 ? 4 : 7,
+                    details->length < 4 ? "least" : "most", details->length < 4 ? 4 : 6,
                     details->length);
   }
   if (details->length == 5) {

@@ -107,7 +107,7 @@ Value GetDoc(Context& cx, Args args) {
   Str* name = cx.runtime.names.s___doc__;
   const AttributeLookup found = LookupAttribute(cx, getter, name);
   if (found.kind == AttributeLookup::kMissing) return Value::None();
-  return FinishLookup(cx, getter, name, found);
+  return cx.TailCall(Library::kGetAttrDefault, {getter, Value::Of(name), Value::None()});
 }
 Value SetDoc(Context&, Args args) {
   Self(args)->doc.Publish(OrNone(args[1]));

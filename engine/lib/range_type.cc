@@ -46,6 +46,12 @@ Value SliceOfRange(Context& cx, Args args) {
   Range* range = Self(args);
   SliceRange part;
   const Value length = range->length.Load();
+  const Slice* slice = args[1].As<Slice>();
+  const auto is_big = [](Value v) { return v.Is(Kind::kInt); };
+  if (is_big(length) || is_big(slice->step.Load())) {
+    return cx.TailCall(Library::kRarely,
+                       {cx.NewString("slice_of_range"), args[0], args[1], length});
+  }
   switch (SliceIndices(cx, args[1].As<Slice>(), IntToInt64Clamped(length), &part)) {
     case Tri::kTrue: break;
     case Tri::kPython: return RetryWithIndex(cx, Special::kGetItem, args);

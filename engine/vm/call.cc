@@ -517,8 +517,9 @@ Step Interpreter::Construct(Type* type, std::span<const Value> args, Value kwnam
   } else {
     const Value make = type->special(Special::kNew);
     const Native* native = NativeBehind(make);
-    if (native == nullptr && default_init) {
-      // What a __new__ in Python returns is the result, as no __init__ follows.
+    if (native == nullptr && default_init && type->subclasses.Load().IsUndefined()) {
+      // What a __new__ in Python returns is the result: only an instance of a subclass could have
+      // an __init__ that follows.
       const bool wrapped = make.Is(Kind::kStaticMethod);
       const Value function = wrapped ? make.As<StaticMethod>()->callable.Load() : make;
       if (function.Is(Kind::kFunction)) {

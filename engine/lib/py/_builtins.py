@@ -155,7 +155,7 @@ def _dir(x):
     attributes = _vm.getattr(x, '__dict__', None)
     if attributes is not None:
         names.update(attributes)
-    if type(x) is type(builtins):
+    if isinstance(x, type(builtins)):
         return list(names)
     for base in type(x).__mro__:
         names.update(base.__dict__.copy())

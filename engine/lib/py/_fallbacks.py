@@ -359,6 +359,8 @@ def _dict_ior(d, other):
 
 # Values need not be hashable: one view is asked for each item of the other.
 def _view_compare(op, a, b):
+    if op == '!=':
+        return not _view_compare('==', a, b)
     if op in ('>=', '>'):
         a, b = b, a
     if op == '==' and len(a) != len(b) or len(a) > len(b) or op in ('<', '>') and len(a) == len(b):

@@ -35,3 +35,9 @@ def int_by_trunc(x):
     if not isinstance(n, int) and not hasattr(type(n), '__index__'):
         raise TypeError(f'__trunc__ returned non-Integral (type {type(n).__name__})')
     return _fallbacks._index(n)
+
+
+def slice_of_range(numbers, part, length):
+    start, stop, step = part.indices(length)
+    return range(numbers.start + start * numbers.step, numbers.start + stop * numbers.step,
+                 numbers.step * step)

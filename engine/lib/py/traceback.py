@@ -664,9 +664,9 @@ class TracebackException:
                 else:
                     end = len(whole) + 1
                 if self.text and offset > len(self.text):
-                    offset = len(self.text)
-                if self.text and end > len(self.text) and self.lineno == self.end_lineno:
-                    end = len(self.text)
+                    offset = len(whole) + 1
+                if self.text and end > len(self.text):
+                    end = len(whole) + 1
                 if offset >= end or end < 0:
                     end = offset + 1
                 start = offset - 1 - spaces
