@@ -1,6 +1,7 @@
 // The types of generators and coroutines.
 #include <utility>
 
+#include "lib/container_types.h"
 #include "lib/module_tables.h"
 #include "lib/types.h"
 #include "objects/attribute.h"
@@ -115,6 +116,7 @@ Value Awaited(Context&, Args args) {
 }
 
 constexpr NativeDef kGeneratorMethods[] = {
+    {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"__iter__", Iter, "self, /"},    {"__next__", Next, "self, /"},
     {"send", Send, "self, value, /"}, {"throw", Throw, "self, type, value=, traceback=, /"},
     {"close", Close, "self, /"},      {"__repr__", Repr, "self, /"},
@@ -137,6 +139,7 @@ Value CoroutineAwait(Context& cx, Args args) {
 }
 
 constexpr NativeDef kCoroutineMethods[] = {
+    {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"__await__", CoroutineAwait, "self, /"},
     {"__next__", Next, "self, /"},
     {"send", Send, "self, value, /"},
@@ -193,6 +196,7 @@ Value IsAsyncRunning(Context&, Args args) {
 }
 
 constexpr NativeDef kAsyncGeneratorMethods[] = {
+    {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"__aiter__", AsyncIter, "self, /"},
     {"__anext__", AsyncNext, "self, /"},
     {"asend", AsyncSend, "self, value, /"},

@@ -1,4 +1,5 @@
 // mappingproxy: a read-only view of a mapping. Every method is that of the mapping.
+#include "lib/container_types.h"
 #include "lib/object_natives.h"
 #include "lib/types.h"
 #include "objects/dict.h"
@@ -86,6 +87,7 @@ constexpr NativeDef kMethods[] = {
     {"__str__", ToStr, "self, /"},
     {"__getitem__", GetItem, "self, key, /"},
     {"__len__", Len, "self, /"},
+    {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"__contains__", Contains, "self, key, /"},
     {"__iter__", Iter, "self, /"},
     {"__reversed__", Reversed, "self, /"},

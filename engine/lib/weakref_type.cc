@@ -1,6 +1,7 @@
 // weakref.ref (weakref.ReferenceType).
 #include <string>
 
+#include "lib/container_types.h"
 #include "lib/object_natives.h"
 #include "lib/types.h"
 #include "objects/number.h"
@@ -87,6 +88,7 @@ constexpr NativeDef kMethods[] = {
     {"__new__", New, "cls, object, callback=, /"},
     {"__init__", Init, "self, *args, **kwargs"},
     {"__call__", Call, "self"},
+    {"__class_getitem__", ClassGetItem, "cls, item, /"},
     {"__repr__", Repr, "self, /"},
     {"__eq__", Eq, "self, value, /"},
     {"__hash__", Hash, "self, /"},

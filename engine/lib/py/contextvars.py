@@ -5,6 +5,7 @@ __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 import _contextvars
 from _contextvars import (copy_context, current as _current, lookup as _lookup,
                           set_current as _set_current)
+from _collections_abc import _generic_alias
 from collections.abc import Mapping
 
 _missing = object()
@@ -68,6 +69,7 @@ class Token:
     """What set() returns and reset() takes."""
 
     MISSING = _missing
+    __class_getitem__ = classmethod(_generic_alias)
 
     def __init_subclass__(cls, **kwargs):
         raise TypeError("type '_contextvars.Token' is not an acceptable base type")

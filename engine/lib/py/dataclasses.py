@@ -5,6 +5,7 @@ __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_
 
 import sys
 import _thread
+from _collections_abc import _generic_alias
 
 
 class FrozenInstanceError(AttributeError):
@@ -55,6 +56,8 @@ class InitVar:
 
 class Field:
     """What is known about a field."""
+
+    __class_getitem__ = classmethod(_generic_alias)
 
     __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare',
                  'metadata', 'kw_only', '_field_type')

@@ -223,6 +223,10 @@ class partial(_functools.Partial):
 class partialmethod:
     """partial for methods: what a class attribute of this kind gives is bound."""
 
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')

@@ -6,7 +6,7 @@ import _vm
 import posixpath as path
 import stat as st
 import sys
-from _collections_abc import MutableMapping
+from _collections_abc import MutableMapping, _generic_alias
 from posixpath import curdir, pardir, sep, pathsep, defpath, altsep, extsep, devnull
 
 sys.modules['os.path'] = path
@@ -391,6 +391,7 @@ class DirEntry:
     """An entry of a folder, as scandir() yields it."""
 
     __slots__ = ('name', 'path', '_folder')
+    __class_getitem__ = classmethod(_generic_alias)
 
     def __init__(self, folder, name):
         self.name = name

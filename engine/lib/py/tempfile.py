@@ -5,6 +5,7 @@ __all__ = ['NamedTemporaryFile', 'TemporaryFile', 'SpooledTemporaryFile', 'Tempo
 
 import io
 import os
+from _collections_abc import _generic_alias
 
 TMP_MAX = 10000
 template = 'tmp'
@@ -128,6 +129,8 @@ def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=
 class SpooledTemporaryFile:
     """A file in memory, for as long as it is small."""
 
+    __class_getitem__ = classmethod(_generic_alias)
+
     def __init__(self, max_size=0, mode='w+b', buffering=-1, encoding=None, newline=None,
                  suffix=None, prefix=None, dir=None, *, errors=None):
         self._file = io.BytesIO() if 'b' in mode else io.StringIO(newline=newline or '\n')
@@ -166,6 +169,8 @@ class SpooledTemporaryFile:
 
 class TemporaryDirectory:
     """A folder that is deleted with what is in it."""
+
+    __class_getitem__ = classmethod(_generic_alias)
 
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *,
                  delete=True):

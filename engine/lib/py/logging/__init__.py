@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+from _collections_abc import _generic_alias
 
 _startTime = time.time_ns()
 
@@ -489,6 +490,7 @@ class StreamHandler(Handler):
     """Writes to a stream, by default sys.stderr."""
 
     terminator = '\n'
+    __class_getitem__ = classmethod(_generic_alias)
 
     def __init__(self, stream=None):
         Handler.__init__(self)
@@ -889,6 +891,8 @@ def getLoggerClass():
 
 class LoggerAdapter:
     """A logger that adds context of its own to what it is given."""
+
+    __class_getitem__ = classmethod(_generic_alias)
 
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger = logger

@@ -6,11 +6,13 @@ import gc
 import os
 import queue
 import threading
+from _collections_abc import _generic_alias
 from concurrent.futures import _base
 
 
 class _WorkItem:
     __slots__ = ('future', 'fn', 'args', 'kwargs')
+    __class_getitem__ = classmethod(_generic_alias)
 
     def __init__(self, future, fn, args, kwargs):
         self.future = future
