@@ -130,11 +130,11 @@ Value GetNewArgs(Context& cx, Args args) {
 }
 
 // 'big' (the default) or 'little'; false with an exception pending.
-bool ByteOrder(Context& cx, Value v, bool* big) {
+bool ByteOrder(Context& cx, const char* method, Value v, bool* big) {
   *big = true;
   if (v.IsUndefined()) return true;
   if (!IsStr(v)) {
-    cx.Raise(Exc::kTypeError, "to_bytes() argument 'byteorder' must be str, not {}",
+    cx.Raise(Exc::kTypeError, "{}() argument 'byteorder' must be str, not {}", method,
              TypeName(cx, v));
     return false;
   }
@@ -150,7 +150,7 @@ Value ToBytes(Context& cx, Args args) {
   int64_t length;
   bool big;
   if (!OptionalInt(cx, args.Opt(1), 1, &length)) return Value::Raised();
-  if (!ByteOrder(cx, args.Opt(2), &big)) return Value::Raised();
+  if (!ByteOrder(cx, "to_bytes", args.Opt(2), &big)) return Value::Raised();
   if (length < 0) return cx.Raise(Exc::kValueError, "length argument must be non-negative");
   if (!CheckRoom(cx, static_cast<uint64_t>(length))) return Value::Raised();
   Bytes* bytes = NewBytesRaw(cx.heap, static_cast<uint32_t>(length));
@@ -161,7 +161,7 @@ Value ToBytes(Context& cx, Args args) {
 
 Value FromBytes(Context& cx, Args args) {
   bool big;
-  if (!ByteOrder(cx, args.Opt(2), &big)) return Value::Raised();
+  if (!ByteOrder(cx, "from_bytes", args.Opt(2), &big)) return Value::Raised();
   std::string data;
   std::vector<Value> items;
   if (IsBytesLike(args[1])) {

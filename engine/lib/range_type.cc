@@ -141,7 +141,7 @@ Value RangeIndex(Context& cx, Args args) {
   }
   if (!position.IsUndefined()) return position;
   Value text;
-  if (TryRepr(cx, args[1], ReprKind::kRepr, &text) != Tri::kTrue) {
+  if (!IsInt(args[1]) || TryRepr(cx, args[1], ReprKind::kRepr, &text) != Tri::kTrue) {
     return cx.Raise(Exc::kValueError, "sequence.index(x): x not in sequence");
   }
   return cx.Raise(Exc::kValueError, "{} is not in range", ToUtf8(text.As<Str>()));

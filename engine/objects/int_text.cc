@@ -41,7 +41,10 @@ Value Invalid(Context& cx, int base, Value shown) {
   const std::string message = fmt::format("invalid literal for int() with base {}: ", base);
   Value text;
   if (TryRepr(cx, shown, ReprKind::kRepr, &text) == Tri::kTrue) {
-    return cx.Raise(Exc::kValueError, message + ToUtf8(text.As<Str>()));
+    constexpr uint32_t kShown = 200;
+    Str* repr = text.As<Str>();
+    if (repr->length > kShown) repr = StrSubstring(cx, repr, 0, kShown);
+    return cx.Raise(Exc::kValueError, message + ToUtf8(repr));
   }
   return cx.TailCall(Library::kRarely,
                      {cx.NewString("bad_literal"), cx.NewString(message), shown});

@@ -97,6 +97,7 @@ uint64_t MixWord(uint64_t hash, uint64_t word) {
 }  // namespace
 
 uint32_t HashText(const uint8_t* data, size_t size) {
+  if (size == 0) return 0;
   uint64_t hash = 0xa0761d6478bd642fu ^ size;
   while (size >= 8) {
     hash = MixWord(hash, Load64(data));

@@ -78,7 +78,7 @@ std::string ShownName(const Native* native) {
 
 // Those that take keywords and count their arguments all the same.
 bool CountsOnly(const Native* native) {
-  constexpr std::string_view kNames[] = {"dict", "int", "str", "sorted"};
+  constexpr std::string_view kNames[] = {"dict", "int", "str", "sorted", "update"};
   return std::find(std::begin(kNames), std::end(kNames), ShownName(native)) != std::end(kNames);
 }
 

@@ -74,6 +74,11 @@ bool HasSequenceTable(Context& cx, Value v) {
   return type->Has(kHeapType) || !type->special(Special::kContains).IsUndefined();
 }
 
+bool IsBuiltinNamed(Value v, std::string_view name) {
+  if (v.Is(Kind::kNative)) return v.As<Native>()->def->name == name;
+  return IsBuiltinFunction(v) && ToUtf8(v.As<Function>()->name.Load().As<Str>()) == name;
+}
+
 const char* const kCompareText[] = {"<", "<=", "==", "!=", ">", ">="};
 
 }  // namespace
@@ -202,8 +207,12 @@ Step Interpreter::TryOperator(const OperatorPlan& plan, int phase, uint32_t dst,
   const auto op = static_cast<BinaryOp>(plan.op);
   std::string text = OperatorText(op);
   if (plan.in_place) text = op == BinaryOp::kPow ? "**=" : text + "=";
-  Raise(Exc::kTypeError, "unsupported operand type(s) for {}: '{}' and '{}'", text,
-        TypeName(*this, plan.a), TypeName(*this, plan.b));
+  // As Python 2 had it: print >> sys.stderr, "…".
+  const bool print = op == BinaryOp::kRShift && !plan.in_place && plan.a.IsObject() &&
+                     IsBuiltinNamed(plan.a, "print");
+  Raise(Exc::kTypeError, "unsupported operand type(s) for {}: '{}' and '{}'{}", text,
+        TypeName(*this, plan.a), TypeName(*this, plan.b),
+        print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
   return Step::kRaise;
 }
 
@@ -456,7 +465,10 @@ Step Interpreter::DelItemSlow(Value object, Value index) {
   if (index.IsUndefined()) return RaiseUnbound(FieldB(w));
   const Value special = TypeOf(*this, object)->special(Special::kDelItem);
   if (special.IsUndefined()) {
-    Raise(Exc::kTypeError, "'{}' object doesn't support item deletion", TypeName(*this, object));
+    const bool by_position = HasSequenceTable(*this, object) &&
+                             !TypeOf(*this, index)->special(Special::kIndex).IsUndefined();
+    Raise(Exc::kTypeError, "'{}' object {} support item deletion", TypeName(*this, object),
+          by_position ? "doesn't" : "does not");
     return Step::kRaise;
   }
   return CallSpecial(special, object, {index}, 0, ReturnMode::kDiscard);
