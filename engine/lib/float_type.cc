@@ -58,8 +58,7 @@ Value Ceil(Context& cx, Args args) { return IntFromDouble(cx, std::ceil(Self(arg
 Value Round(Context& cx, Args args) {
   if (!Given(args.Opt(1))) return FloatRoundToInt(cx, Self(args));
   if (!IsInt(args[1])) {
-    return cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer",
-                    TypeName(cx, args[1]));
+    return RaiseNotInteger(cx, args[1]);
   }
   return FloatRound(cx, Self(args), IntToInt64Clamped(args[1]));
 }

@@ -92,8 +92,7 @@ Value IntRound(Context& cx, Args args) {
   const Value self = IntPlain(cx, args[0]);
   if (args.Opt(1).IsUndefined()) return self;
   if (!IsInt(args[1])) {
-    return cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer",
-                    TypeName(cx, args[1]));
+    return RaiseNotInteger(cx, args[1]);
   }
   const Value digits = args[1];
   if (IntSign(digits) >= 0) return self;

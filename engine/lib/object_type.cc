@@ -81,7 +81,9 @@ Value ObjectInit(Context& cx, Args args) {
                     "object.__init__() takes exactly one argument (the instance to initialize)");
   }
   if (type->Has(kDefaultNew)) {
-    return cx.Raise(Exc::kTypeError, "{}() takes no arguments", NameOf(type));
+    return cx.Raise(Exc::kTypeError,
+                    "{}.__init__() takes exactly one argument (the instance to initialize)",
+                    NameOf(type));
   }
   return Value::None();
 }
@@ -157,7 +159,7 @@ Value ObjectFormat(Context& cx, Args args) {
 Value ObjectInitSubclass(Context& cx, Args args) {
   if (!args.Opt(1).Is(Kind::kDict)) return Value::None();
   return cx.Raise(Exc::kTypeError, "{}.__init_subclass__() takes no keyword arguments",
-                  NameOf(args[0].As<Type>()));
+                  ToUtf8(args[0].As<Type>()->qualname.Load().As<Str>()));
 }
 Value ObjectSubclassHook(Context&, Args) { return Value::NotImplemented(); }
 

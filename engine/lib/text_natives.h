@@ -35,8 +35,7 @@ inline bool Bounds(Context& cx, Value first, Value last, int64_t length, int64_t
     *out = fallback;
     if (!Given(v)) return true;
     if (!IsInt(v)) {
-      cx.Raise(Exc::kTypeError,
-               "slice indices must be integers or None or have an __index__ method");
+      RaiseNotInteger(cx, v, "slice indices must be integers or None or have an __index__ method");
       return false;
     }
     *out = IntToInt64Clamped(v);

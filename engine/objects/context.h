@@ -194,6 +194,10 @@ struct Context {
   // The exception that the last Raise made.
   Value pending;
 
+  // The argument that RaiseNotInteger refused though it has an __index__: the VM calls the native
+  // again with what that gives. So natives take integers as if there were no such objects.
+  Value wants_index;
+
   // The call that the last TailCall asked for.
   struct Tail {
     Value callable;

@@ -349,13 +349,23 @@ bool NumberToDouble(Context& cx, Value v, double* out, bool* is_number) {
   return *is_number && AsDouble(cx, v, rank, out);
 }
 
+Value RaiseNotInteger(Context& cx, Value v, std::string_view message) {
+  cx.wants_index = TypeOf(cx, v)->special(Special::kIndex).IsUndefined() ? Value() : v;
+  return cx.Raise(Exc::kTypeError, message);
+}
+
+Value RaiseNotInteger(Context& cx, Value v) {
+  return RaiseNotInteger(
+      cx, v, fmt::format("'{}' object cannot be interpreted as an integer", TypeName(cx, v)));
+}
+
 bool ToInt64(Context& cx, Value v, int64_t* out) {
   if (v.IsSmall()) {
     *out = v.small();
     return true;
   }
   if (!IsInt(v)) {
-    cx.Raise(Exc::kTypeError, "'{}' object cannot be interpreted as an integer", TypeName(cx, v));
+    RaiseNotInteger(cx, v);
     return false;
   }
   if (IntToInt64(v, out)) return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "heap/value.h"
 #include "objects/complex.h"
@@ -51,6 +52,11 @@ Value NumericCompare(Context& cx, CompareOp op, Value a, Value b);
 Value NumericDivMod(Context& cx, Value a, Value b);
 // pow(a, b, modulus)
 Value NumericPowMod(Context& cx, Value a, Value b, Value modulus);
+
+// TypeError: what a native says to an argument that is no int. Before it has changed anything: where
+// the value has an __index__, the VM calls the native once more.
+Value RaiseNotInteger(Context& cx, Value v);
+Value RaiseNotInteger(Context& cx, Value v, std::string_view message);
 
 // REQUIRES: IsNumber(v). What hash(v) is.
 int64_t NumericHash(Value v);

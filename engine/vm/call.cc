@@ -286,12 +286,31 @@ void Interpreter::PopFrame(Frame* frame) {
 }
 
 Value Interpreter::CallNative(const Native* native, std::span<const Value> args, Value kwnames) {
-  if (!watching_ || args.empty()) return RunNative(native, args, kwnames);
-  const Value first = args[0];
-  const uint32_t length = ContainerLength(first);
+  const bool watched = watching_ && !args.empty();
+  const Value first = watched ? args[0] : Value();
+  const uint32_t length = watched ? ContainerLength(first) : 0;
   const Value result = RunNative(native, args, kwnames);
-  if (ContainerLength(first) < length) NoteDrop(first);
-  return result;
+  if (watched && ContainerLength(first) < length) NoteDrop(first);
+  return result == Value::Raised() ? AfterRefusal(native, args, kwnames) : result;
+}
+
+// A native has raised: once more with integers, if it asked for them.
+Value Interpreter::AfterRefusal(const Native* native, std::span<const Value> args, Value kwnames) {
+  const Value refused = std::exchange(wants_index, Value());
+  if (refused.IsUndefined()) return Value::Raised();
+  if (std::find(args.begin(), args.end(), refused) == args.end()) return Value::Raised();
+  pending = Value();
+  const bool bound = native->kind == Kind::kNative && !native->self.Load().IsUndefined();
+  return TailCall(Library::kRarely,
+                  {NewString("with_index"), Value::Of(native),
+                   Value::Of(NewTuple(heap, args.subspan(bound ? 1 : 0))),
+                   kwnames.IsUndefined() ? Value::None() : kwnames, refused});
+}
+
+Step Interpreter::FinishDirect(const Native* native, std::span<const Value> args, Value result,
+                               uint32_t dst) {
+  if (result == Value::Raised()) result = AfterRefusal(native, args, Value());
+  return FinishNative(result, dst, ReturnMode::kStore, Value());
 }
 
 Value Interpreter::RunNative(const Native* native, std::span<const Value> args, Value kwnames) {

@@ -560,12 +560,8 @@ Step Interpreter::BeforeWith(Word w) {
   Type* const type = TypeOf(*this, manager);
   const Value enter = type->special(Special::kEnter), exit = type->special(Special::kExit);
   if (enter.IsUndefined() || exit.IsUndefined()) {
-    const bool async = !type->special(Special::kAEnter).IsUndefined();
-    Raise(Exc::kTypeError, "'{}' object does not support the context manager protocol{}{}",
-          TypeName(*this, manager), enter.IsUndefined() ? "" : " (missed __exit__ method)",
-          async ? " but it supports the asynchronous context manager protocol. Did you mean to "
-                  "use 'async with'?"
-                : "");
+    Raise(Exc::kTypeError, "'{}' object does not support the context manager protocol{}",
+          TypeName(*this, manager), enter.IsUndefined() ? "" : " (missed __exit__ method)");
     return Step::kRaise;
   }
   const SpecialCall bound = PrepareSpecial(*this, exit, manager, type);
@@ -596,11 +592,9 @@ Step Interpreter::BeforeAsyncWith(Word w) {
   Type* const type = TypeOf(*this, manager);
   const Value enter = type->special(Special::kAEnter), exit = type->special(Special::kAExit);
   if (enter.IsUndefined() || exit.IsUndefined()) {
-    const bool sync = !type->special(Special::kEnter).IsUndefined();
     Raise(Exc::kTypeError,
-          "'{}' object does not support the asynchronous context manager protocol{}{}",
-          TypeName(*this, manager), enter.IsUndefined() ? "" : " (missed __aexit__ method)",
-          sync ? " but it supports the context manager protocol. Did you mean to use 'with'?" : "");
+          "'{}' object does not support the asynchronous context manager protocol{}",
+          TypeName(*this, manager), enter.IsUndefined() ? "" : " (missed __aexit__ method)");
     return Step::kRaise;
   }
   frame->regs[FieldA(w)] = BindMethod(*this, exit, manager);

@@ -277,7 +277,7 @@ constexpr bool kLetsGo[] = {
       R(FieldA(w)) = result;                                                             \
       NEXT(size);                                                                        \
     }                                                                                    \
-    step = FinishNative(result, FieldA(w), ReturnMode::kStore, Value());                 \
+    step = FinishDirect(native, {arguments, count}, result, FieldA(w));                  \
     goto after_slow;                                                                     \
   } while (0)
 

@@ -294,6 +294,9 @@ class Interpreter final : public Context {
                    ReturnMode mode, Value extra);
   Step FinishNative(Value result, uint32_t dst, ReturnMode mode, Value extra);
   Value CallNative(const Native* native, std::span<const Value> args, Value kwnames);
+  Value AfterRefusal(const Native* native, std::span<const Value> args, Value kwnames);
+  // What comes of a native that was called with its arguments as they lie.
+  Step FinishDirect(const Native* native, std::span<const Value> args, Value result, uint32_t dst);
   Value RunNative(const Native* native, std::span<const Value> args, Value kwnames);
   void PopFrame(Frame* frame);
   bool CheckDepth(const Code* code);

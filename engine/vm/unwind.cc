@@ -84,6 +84,7 @@ void Interpreter::SetContext(Value exception, Value handled) {
 
 Step Interpreter::Unwind() {
   Value exception = std::exchange(pending, Value());
+  wants_index = Value();
   const bool again = std::exchange(reraise_, false);
   const bool thrown = std::exchange(thrown_, false);
   if (!again && !thrown) SetContext(exception, Handled());

@@ -338,11 +338,11 @@ _deque = _heddle.builtin_type('deque')
 
 def _sequence_index(seq, item, start=0, stop=None):
     n = builtins.len(seq)
+    start = _index(start)
     if start < 0:
         start = max(start + n, 0)
-    if stop is None:
-        stop = n
-    elif stop < 0:
+    stop = n if stop is None else _index(stop)
+    if stop < 0:
         stop += n
     is_deque = isinstance(seq, _deque)
     i = start

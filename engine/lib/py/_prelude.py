@@ -212,7 +212,7 @@ def vars(object=_missing, /):
 def dir(object=_missing, /):
     if object is _missing:
         names = _vm.frame(1)[2]
-        return sorted(names if isinstance(names, dict) else names.keys())
+        return sorted(names if type(names) is dict else names.keys())
     method = _special(object, '__dir__')
     if method is None:
         raise TypeError('object does not provide __dir__')

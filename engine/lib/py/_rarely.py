@@ -1,6 +1,7 @@
 """What natives call on only rarely, each by its name (see _fallbacks._rarely)."""
 
 import _heddle
+import _vm
 
 
 def bad_literal(message, literal):
@@ -41,3 +42,9 @@ def slice_of_range(numbers, part, length):
     start, stop, step = part.indices(length)
     return range(numbers.start + start * numbers.step, numbers.start + stop * numbers.step,
                  numbers.step * step)
+
+
+def with_index(function, args, names, refused):
+    import _fallbacks
+    n = _fallbacks._index(refused)
+    return _vm.call(function, tuple([n if x is refused else x for x in args]), names)
