@@ -1,6 +1,8 @@
 // code, cell and traceback.
 #include <string>
 
+#include "lib/comparison_rows.h"
+#include "lib/container_types.h"
 #include "lib/object_natives.h"
 #include "lib/types.h"
 #include "objects/array.h"
@@ -263,6 +265,13 @@ constexpr NativeDef kCodeMethods[] = {
 };
 // ---- cell
 
+template <CompareOp kOp>
+Value CompareCells(Context& cx, Args args) {
+  if (!args[1].Is(Kind::kCell)) return Value::NotImplemented();
+  return cx.TailCall(Library::kRarely, {cx.NewString("compare_cells"),
+                                        cx.NewString(ComparisonText(kOp)), args[0], args[1]});
+}
+
 Value CellNew(Context& cx, Args args) { return Value::Of(NewCell(cx.heap, args.Opt(1))); }
 
 Value CellRepr(Context& cx, Args args) {
@@ -276,7 +285,7 @@ Value CellRepr(Context& cx, Args args) {
 
 Value GetContents(Context& cx, Args args) {
   const Value held = args[0].As<Cell>()->value.LoadAcquire();
-  return held.IsUndefined() ? cx.Raise(Exc::kValueError, "cell is empty") : held;
+  return held.IsUndefined() ? cx.Raise(Exc::kValueError, "Cell is empty") : held;
 }
 Value SetContents(Context&, Args args) {
   args[0].As<Cell>()->value.Publish(args[1]);
@@ -286,6 +295,8 @@ Value SetContents(Context&, Args args) {
 constexpr NativeDef kCellMethods[] = {
     {"__new__", CellNew, "cls, contents=, /"},
     {"__repr__", CellRepr, "self, /"},
+    {"__hash__", nullptr, nullptr},
+    COMPARISON_ROWS(CompareCells),
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kCellGetSets[] = {

@@ -12,6 +12,7 @@
 #include "objects/type.h"
 #include "objects/weakref.h"
 #include "vm/interpreter.h"
+#include "vm/invoke.h"
 #include "vm/loader.h"
 #include "vm/program.h"
 
@@ -40,6 +41,9 @@ Value FunctionRepr(Context& cx, Args args) {
 }
 
 Value FunctionGet(Context& cx, Args args) {
+  if (args[1].IsNone() && (args.Opt(2).IsUndefined() || args[2].IsNone())) {
+    return cx.Raise(Exc::kTypeError, "__get__(None, None) is invalid");
+  }
   if (args[1].IsNone()) return args[0];
   return BindMethod(cx, args[0], args[1]);
 }
@@ -234,8 +238,6 @@ constexpr GetSetDef kFunctionGetSets[] = {
 // Functions that the library has in Python where CPython has them in C are of the same type as
 // natives: see kBuiltinFunction.
 
-bool IsDunder(std::string_view name) { return name.starts_with("__") && name.ends_with("__"); }
-
 Value NativeRepr(Context& cx, Args args) {
   if (args[0].Is(Kind::kFunction)) {
     return cx.NewString(fmt::format("<built-in function {}>", Text(Self(args)->name.Load())));
@@ -246,7 +248,7 @@ Value NativeRepr(Context& cx, Args args) {
   const Value owner = native->owner.Load();
   if (native->kind == Kind::kMethodDescriptor) {
     return cx.NewString(fmt::format("<{} '{}' of '{}' objects>",
-                                    IsDunder(name) ? "slot wrapper" : "method", name,
+                                    vm::IsSlotName(name) ? "slot wrapper" : "method", name,
                                     Text(owner.As<Type>()->name.Load())));
   }
   if (self.IsUndefined() || self.Is(Kind::kModule)) {
@@ -254,7 +256,7 @@ Value NativeRepr(Context& cx, Args args) {
     return cx.NewString(
         fmt::format("<built-in method {} of type object at {:#x}>", name, IdOf(cx.runtime, owner)));
   }
-  const bool wrapper = IsDunder(name);
+  const bool wrapper = vm::IsSlotName(name);
   return cx.NewString(fmt::format("<{}{}{} of {} object at {:#x}>",
                                   wrapper ? "method-wrapper '" : "built-in method ", name,
                                   wrapper ? "'" : "", TypeName(cx, self), IdOf(cx.runtime, self)));
@@ -306,6 +308,9 @@ Value GetObjclass(Context& cx, Args args) {
 
 Value DescriptorGet(Context& cx, Args args) {
   if (args[1].IsNone()) return args[0];
+  if (!vm::CheckDescriptorSelf(cx, args[0].As<Native>(), {&args.data[1], 1})) {
+    return Value::Raised();
+  }
   return Value::Of(BindNative(cx, args[0].As<Native>(), args[1]));
 }
 

@@ -21,6 +21,9 @@ namespace {
 BoundMethod* Bound(Args args) { return args[0].As<BoundMethod>(); }
 
 Value MethodNew(Context& cx, Args args) {
+  if (TypeOf(cx, args[1])->special(Special::kCall).IsUndefined()) {
+    return cx.Raise(Exc::kTypeError, "first argument must be callable");
+  }
   if (args[2].IsNone()) {
     return cx.Raise(Exc::kTypeError, "instance must not be None");
   }

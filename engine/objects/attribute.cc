@@ -50,6 +50,13 @@ void SetHookCall(Context& cx, Lookup* result, Lookup::Kind kind, const SpecialCa
   }
 }
 
+// Whether a builtin method takes no such object as its self.
+bool IsForeign(Context& cx, Value function, Value self) {
+  if (!function.Is(Kind::kMethodDescriptor)) return false;
+  const Value owner = function.As<Native>()->owner.Load();
+  return owner.Is(Kind::kType) && !IsSubtype(TypeOf(cx, self), owner.As<Type>());
+}
+
 // Whether the class attribute goes before what lies in the instance.
 bool IsDataDescriptor(Context& cx, Value v) {
   if (!v.IsObject()) return false;
@@ -113,6 +120,11 @@ Lookup Bind(Context& cx, Value descriptor, Value object, Type* type) {
     case Kind::kFunction:
     case Kind::kMethodDescriptor:
       if (object.IsUndefined() || IsBuiltinFunction(descriptor)) return result;
+      if (IsForeign(cx, descriptor, object)) {
+        const auto* native = descriptor.As<Native>();
+        return RaiseWrongReceiver(cx, cx.NewString(native->def->name), native->owner.Load(),
+                                  object);
+      }
       result.kind = Lookup::kMethod;
       result.self = object;
       return result;
@@ -121,8 +133,12 @@ Lookup Bind(Context& cx, Value descriptor, Value object, Type* type) {
       result.value = descriptor.As<StaticMethod>()->callable.Load();
       return result;
     case Kind::kClassMethod:
-      result.kind = Lookup::kMethod;
       result.value = descriptor.As<ClassMethod>()->callable.Load();
+      if (IsForeign(cx, result.value, Value::Of(type))) {
+        result.value = BindMethod(cx, result.value, Value::Of(type));
+        return result;
+      }
+      result.kind = Lookup::kMethod;
       result.self = Value::Of(type);
       return result;
     case Kind::kProperty: {
@@ -433,7 +449,8 @@ AttributeLookup LookupAttribute(Context& cx, Value object, Str* name) {
 }
 
 Value BindMethod(Context& cx, Value function, Value self) {
-  if (function.Is(Kind::kMethodDescriptor)) {
+  // A foreign one is refused when it is called.
+  if (function.Is(Kind::kMethodDescriptor) && !IsForeign(cx, function, self)) {
     return Value::Of(BindNative(cx, function.As<Native>(), self));
   }
   if (function.Is(Kind::kNative) && function.As<Native>()->self.Load().IsUndefined()) {
@@ -448,6 +465,8 @@ Value LookupResult(Context& cx, const AttributeLookup& found) {
 }
 
 Value RaiseMissingAttribute(Context& cx, Value object, Str* name) {
+  // A bound method has the attributes of its function.
+  if (object.Is(Kind::kBoundMethod)) object = object.As<BoundMethod>()->function.Load();
   const std::string text = ToUtf8(name);
   std::string message;
   if (object.Is(Kind::kType)) {

@@ -195,9 +195,41 @@ bool ComputeMro(Context& cx, Type* type, Tuple* bases) {
   return true;
 }
 
+// A builtin method that a class has from a type which it does not derive from: its instances are
+// not what the method takes them for.
+static Value RaiseForeign(Context& cx, Args args) {
+  for (const Slot& slot : TypeOf(cx, args[0])->specials) {
+    const Value v = slot.Load();
+    if (!v.Is(Kind::kMethodDescriptor) || v.As<Native>()->fn != RaiseForeign) continue;
+    return cx.Raise(Exc::kTypeError, "descriptor '{}' requires a '{}' object but received a '{}'",
+                    v.As<Native>()->def->name,
+                    ToUtf8(v.As<Native>()->owner.Load().As<Type>()->name.Load().As<Str>()),
+                    TypeName(cx, args[0]));
+  }
+  return cx.Raise(Exc::kTypeError, "descriptor does not apply to a '{}' object",
+                  TypeName(cx, args[0]));
+}
+
+// What stands for `value` among the special methods of the type, which are called unchecked.
+static Value SafeSpecial(Context& cx, const Type* type, Value value) {
+  if (!value.Is(Kind::kMethodDescriptor) || !type->Has(kHeapType)) return value;
+  const auto* method = value.As<Native>();
+  const Value owner = method->owner.Load();
+  if (!owner.Is(Kind::kType) || IsSubtype(type, owner.As<Type>())) return value;
+  auto* foreign = cx.heap.New<Native>(Kind::kMethodDescriptor);
+  foreign->fn = RaiseForeign;
+  foreign->def = method->def;
+  foreign->signature = method->signature;
+  foreign->direct_least = 1;
+  foreign->owner.Store(owner);
+  foreign->qualname.Store(method->qualname.Load());
+  return Value::Of(foreign);
+}
+
 void FillSpecialsFromMro(Context& cx, Type* type) {
   for (size_t i = 0; i < type->specials.size(); ++i) {
-    type->specials[i].Store(LookupInMro(type, cx.runtime.names.specials[i]));
+    const Value found = LookupInMro(type, cx.runtime.names.specials[i]);
+    type->specials[i].Store(SafeSpecial(cx, type, found));
   }
   UpdateFlags(cx, type);
 }
@@ -215,7 +247,8 @@ void FillSpecials(Context& cx, Type* type) {
   for (DictCursor cursor(type->dict.Load().As<Dict>()); cursor.Next(&key, &value);) {
     if (!key.Is(Kind::kStr)) continue;
     const auto found = special_of_name.find(key.As<Str>());
-    if (found != special_of_name.end()) type->specials[size_t(found->second)].Store(value);
+    if (found == special_of_name.end()) continue;
+    type->specials[size_t(found->second)].Store(SafeSpecial(cx, type, value));
   }
   UpdateFlags(cx, type);
 }
@@ -337,7 +370,8 @@ bool SetTypeAttribute(Context& cx, Type* type, Str* name, Value value) {
     for (Type* sub : Descendants(type)) {
       if (special != special_of_name.end()) {
         const uint32_t before = sub->flags_.Load();
-        sub->specials[size_t(special->second)].Store(LookupInMro(sub, name));
+        sub->specials[size_t(special->second)].Store(
+            SafeSpecial(cx, sub, LookupInMro(sub, name)));
         UpdateFlags(cx, sub);
         constexpr uint32_t kHooks = kCustomGetAttribute | kCustomSetAttr;
         invalidate |= ((before ^ sub->flags_.Load()) & kHooks) != 0;

@@ -103,6 +103,24 @@ Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_
 
 }  // namespace
 
+bool IsSlotName(std::string_view name) {
+  if (!name.starts_with("__") || !name.ends_with("__")) return false;
+  constexpr std::string_view kOrdinary[] = {
+      "__alloc__",       "__aenter__",        "__aexit__",
+      "__bytes__",       "__ceil__",          "__class_getitem__",
+      "__complex__",     "__copy__",          "__deepcopy__",
+      "__dir__",         "__enter__",         "__exit__",
+      "__floor__",       "__format__",        "__getformat__",
+      "__getnewargs__",  "__getnewargs_ex__", "__getstate__",
+      "__init_subclass__", "__instancecheck__", "__length_hint__",
+      "__missing__",     "__prepare__",       "__reduce__",
+      "__reduce_ex__",   "__replace__",       "__reversed__",
+      "__round__",       "__set_name__",      "__setstate__",
+      "__sizeof__",      "__subclasscheck__", "__subclasses__",
+      "__subclasshook__", "__trunc__"};
+  return std::find(std::begin(kOrdinary), std::end(kOrdinary), name) == std::end(kOrdinary);
+}
+
 Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const Signature& s = *native->signature;
   const std::string name = ShownName(native);
@@ -117,7 +135,7 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const size_t count = given >= self ? given - self : 0;
   if (!s.simple && !CountsOnly(native)) return RaiseParameterCount(cx, native, count, self);
   const bool exact = s.max != 0xffff && min == max;
-  if (exact && bound && !makes && name.starts_with("__")) {
+  if (exact && bound && !makes && IsSlotName(name)) {
     return cx.Raise(Exc::kTypeError, "expected {} argument{}, got {}", max, Plural(max), count);
   }
   if (exact && max == 0) {
@@ -244,7 +262,7 @@ bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Valu
   if (args.empty()) {
     const std::string_view name = native->def->name;
     cx.Raise(Exc::kTypeError, "{} needs an argument",
-             name.starts_with("__")
+             IsSlotName(name)
                  ? fmt::format("descriptor '{}' of '{}' object", name,
                                ToUtf8(owner->name.Load().As<Str>()))
                  : "unbound method " + ToUtf8(native->qualname.Load().As<Str>()) + "()");
@@ -253,7 +271,7 @@ bool CheckDescriptorSelf(Context& cx, const Native* native, std::span<const Valu
   if (IsSubtype(TypeOf(cx, args[0]), owner)) return true;
   const std::string_view method = native->def->name;
   const std::string type = ToUtf8(owner->name.Load().As<Str>());
-  if (method.starts_with("__")) {
+  if (IsSlotName(method)) {
     cx.Raise(Exc::kTypeError, "descriptor '{}' requires a '{}' object but received a '{}'", method,
              type, TypeName(cx, args[0]));
   } else {

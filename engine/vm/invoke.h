@@ -114,6 +114,10 @@ inline const Native* NativeBehind(Value v) {
 // an edit distance of at most a third of the lengths).
 std::string ClosestName(const std::string& name, const std::vector<std::string>& candidates);
 
+// Whether CPython makes a builtin method of this name for a slot of its type: other special methods
+// are ordinary ones there.
+bool IsSlotName(std::string_view name);
+
 Value RaiseArgumentCount(Context& cx, const Native* native, size_t given);
 Value CallNativeWithKeywords(Context& cx, const Native* native, std::span<const Value> args,
                              Tuple* names);

@@ -173,7 +173,11 @@ Step Interpreter::TryOperator(const OperatorPlan& plan, int phase, uint32_t dst,
     const ReturnMode through = plan.comparison ? ReturnMode::kCompare : ReturnMode::kBinary;
     if (m.function.Is(Kind::kMethodDescriptor)) {
       const Value args[] = {m.self, m.other};
-      const Value result = CallNative(m.function.As<Native>(), args, Value());
+      const auto* native = m.function.As<Native>();
+      const bool foreign = native->direct_least > native->direct_most &&
+                           !CheckDescriptorSelf(*this, native, args);
+      if (foreign) return Step::kRaise;
+      const Value result = CallNative(native, args, Value());
       if (result.IsNotImplemented()) continue;
       if (m.invert && result.IsBool())
         return Deliver(dst, mode, Value(), Value::Bool(result.IsFalse()));

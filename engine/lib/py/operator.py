@@ -7,6 +7,7 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'co
            'length_hint', 'lshift', 'lt', 'matmul', 'methodcaller', 'mod', 'mul', 'ne', 'neg',
            'not_', 'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth', 'xor']
 
+from _fallbacks import _index
 from _heddle import builtin_function as _builtin_function
 from builtins import abs as _abs
 
@@ -68,15 +69,7 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
-    if isinstance(a, int):
-        return int(a)
-    method = getattr(type(a), '__index__', None)
-    if method is None:
-        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
-    result = method(a)
-    if not isinstance(result, int):
-        raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
-    return result
+    return int.__index__(_index(a))
 
 
 def inv(a, /):
