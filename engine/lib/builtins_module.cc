@@ -117,7 +117,8 @@ bool IsPlainNumber(Value v) { return v.IsSmall() || v.IsBool() || v.IsDouble(); 
 Value Sum(Context& cx, Args args) {
   Value total = args.Opt(1).IsUndefined() ? Value::Small(0) : args[1];
   const Type* type = TypeOf(cx, args[0]);
-  if (type->special(Special::kIter).IsUndefined() && type->special(Special::kGetItem).IsUndefined()) {
+  if (type->special(Special::kIter).IsUndefined() &&
+      type->special(Special::kGetItem).IsUndefined()) {
     return cx.Raise(Exc::kTypeError, "'{}' object is not iterable", TypeName(cx, args[0]));
   }
   if (total.Is(Kind::kStr)) {

@@ -104,17 +104,17 @@ Value IsDisjoint(Context& cx, Args args) {
     "__repr__", ContainerRepr, "self, /"                               \
   }
 
-#define SET_METHODS                                                                      \
-  {"__hash__", nullptr, nullptr}, COMPARISON_ROWS(Compare), \
-      {"__and__", Operator<SetOp::kIntersection>, "self, value, /"},                     \
-      {"__or__", Operator<SetOp::kUnion>, "self, value, /"},                             \
-      {"__sub__", Operator<SetOp::kDifference>, "self, value, /"},                       \
-      {"__xor__", Operator<SetOp::kSymmetricDifference>, "self, value, /"},              \
-      {"__rand__", Reflected<SetOp::kIntersection>, "self, value, /"},                   \
-      {"__ror__", Reflected<SetOp::kUnion>, "self, value, /"},                           \
-      {"__rsub__", Reflected<SetOp::kDifference>, "self, value, /"},                     \
-      {"__rxor__", Reflected<SetOp::kSymmetricDifference>, "self, value, /"}, {          \
-    "isdisjoint", IsDisjoint, "self, other, /"                                           \
+#define SET_METHODS                                                             \
+  {"__hash__", nullptr, nullptr}, COMPARISON_ROWS(Compare),                     \
+      {"__and__", Operator<SetOp::kIntersection>, "self, value, /"},            \
+      {"__or__", Operator<SetOp::kUnion>, "self, value, /"},                    \
+      {"__sub__", Operator<SetOp::kDifference>, "self, value, /"},              \
+      {"__xor__", Operator<SetOp::kSymmetricDifference>, "self, value, /"},     \
+      {"__rand__", Reflected<SetOp::kIntersection>, "self, value, /"},          \
+      {"__ror__", Reflected<SetOp::kUnion>, "self, value, /"},                  \
+      {"__rsub__", Reflected<SetOp::kDifference>, "self, value, /"},            \
+      {"__rxor__", Reflected<SetOp::kSymmetricDifference>, "self, value, /"}, { \
+    "isdisjoint", IsDisjoint, "self, other, /"                                  \
   }
 
 constexpr NativeDef kKeysMethods[] = {

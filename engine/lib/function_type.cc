@@ -322,11 +322,10 @@ constexpr NativeDef kNativeMethods[] = {
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kNativeGetSets[] = {
-    {"__name__", GetNativeName, nullptr}, {"__qualname__", GetNativeQualname, nullptr},
-    {"__self__", GetNativeSelf, nullptr}, {"__module__", GetNativeModule, nullptr},
-    {"__doc__", GetNativeDoc, nullptr},   {"__text_signature__", GetNone, nullptr},
-    {"__objclass__", GetObjclass, nullptr},
-    {nullptr, nullptr, nullptr},
+    {"__name__", GetNativeName, nullptr},   {"__qualname__", GetNativeQualname, nullptr},
+    {"__self__", GetNativeSelf, nullptr},   {"__module__", GetNativeModule, nullptr},
+    {"__doc__", GetNativeDoc, nullptr},     {"__text_signature__", GetNone, nullptr},
+    {"__objclass__", GetObjclass, nullptr}, {nullptr, nullptr, nullptr},
 };
 constexpr NativeDef kDescriptorMethods[] = {
     {"__repr__", NativeRepr, "self, /"},

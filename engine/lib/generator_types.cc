@@ -117,9 +117,12 @@ Value Awaited(Context&, Args args) {
 
 constexpr NativeDef kGeneratorMethods[] = {
     {"__class_getitem__", ClassGetItem, "cls, item, /"},
-    {"__iter__", Iter, "self, /"},    {"__next__", Next, "self, /"},
-    {"send", Send, "self, value, /"}, {"throw", Throw, "self, type, value=, traceback=, /"},
-    {"close", Close, "self, /"},      {"__repr__", Repr, "self, /"},
+    {"__iter__", Iter, "self, /"},
+    {"__next__", Next, "self, /"},
+    {"send", Send, "self, value, /"},
+    {"throw", Throw, "self, type, value=, traceback=, /"},
+    {"close", Close, "self, /"},
+    {"__repr__", Repr, "self, /"},
     {nullptr, nullptr, nullptr},
 };
 constexpr GetSetDef kGeneratorGetSets[] = {

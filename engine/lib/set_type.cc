@@ -249,8 +249,7 @@ Value Hash(Context& cx, Args args) {
 #define SHARED_METHODS                                                                \
   {"__len__", Len, "self, /"}, {"__contains__", Contains, "self, key, /"},            \
       {"__iter__", ContainerIter, "self, /"}, {"__repr__", ContainerRepr, "self, /"}, \
-    COMPARISON_ROWS(Compare), \
-      {"__or__", Operator<kUnion>, "self, value, /"},                                 \
+      COMPARISON_ROWS(Compare), {"__or__", Operator<kUnion>, "self, value, /"},       \
       {"__and__", Operator<kIntersection>, "self, value, /"},                         \
       {"__sub__", Operator<kDifference>, "self, value, /"},                           \
       {"__xor__", Operator<kSymmetric>, "self, value, /"},                            \

@@ -93,7 +93,6 @@ Value New(Context& cx, Args args) {
   return MakeBound(cx, cls, type, object);
 }
 
-
 Value Repr(Context& cx, Args args) {
   const Value type = Self(args)->type.Load(), self_type = Self(args)->self_type.Load();
   const std::string name =

@@ -277,8 +277,9 @@ AttributeStore StoreAttribute(Context& cx, Value object, Str* name, Value value)
   Type* type = TypeOf(cx, object);
   if (!type->Has(kCustomSetAttr)) return StoreAttributeGeneric(cx, object, name, value);
   const Value hook = type->special(value.IsUndefined() ? Special::kDelAttr : Special::kSetAttr);
-  const Str* hook_name = cx.runtime.names.specials[size_t(
-      value.IsUndefined() ? Special::kDelAttr : Special::kSetAttr)];
+  const Str* hook_name =
+      cx.runtime.names
+          .specials[size_t(value.IsUndefined() ? Special::kDelAttr : Special::kSetAttr)];
   if (hook.Is(Kind::kMethodDescriptor) && hook.As<Native>()->def->name == ToUtf8(hook_name)) {
     return StoreAttributeGeneric(cx, object, name, value);
   }

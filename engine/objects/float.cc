@@ -267,8 +267,7 @@ Value FloatFromText(Context& cx, std::string_view ascii, Value shown) {
   if (TryRepr(cx, shown, ReprKind::kRepr, &repr) == Tri::kTrue) {
     return cx.Raise(Exc::kValueError, message + ToUtf8(repr.As<Str>()));
   }
-  return cx.TailCall(Library::kRarely,
-                     {cx.NewString("bad_literal"), cx.NewString(message), shown});
+  return cx.TailCall(Library::kRarely, {cx.NewString("bad_literal"), cx.NewString(message), shown});
 }
 
 std::string AsciiOfNumber(const Str* text) {

@@ -46,8 +46,7 @@ Value Invalid(Context& cx, int base, Value shown) {
     if (repr->length > kShown) repr = StrSubstring(cx, repr, 0, kShown);
     return cx.Raise(Exc::kValueError, message + ToUtf8(repr));
   }
-  return cx.TailCall(Library::kRarely,
-                     {cx.NewString("bad_literal"), cx.NewString(message), shown});
+  return cx.TailCall(Library::kRarely, {cx.NewString("bad_literal"), cx.NewString(message), shown});
 }
 
 // The sign and the digits of text without surrounding spaces. Undefined: malformed.

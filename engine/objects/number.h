@@ -53,8 +53,8 @@ Value NumericDivMod(Context& cx, Value a, Value b);
 // pow(a, b, modulus)
 Value NumericPowMod(Context& cx, Value a, Value b, Value modulus);
 
-// TypeError: what a native says to an argument that is no int. Before it has changed anything: where
-// the value has an __index__, the VM calls the native once more.
+// TypeError: what a native says to an argument that is no int. Before it has changed anything:
+// where the value has an __index__, the VM calls the native once more.
 Value RaiseNotInteger(Context& cx, Value v);
 Value RaiseNotInteger(Context& cx, Value v, std::string_view message);
 

@@ -370,8 +370,7 @@ bool SetTypeAttribute(Context& cx, Type* type, Str* name, Value value) {
     for (Type* sub : Descendants(type)) {
       if (special != special_of_name.end()) {
         const uint32_t before = sub->flags_.Load();
-        sub->specials[size_t(special->second)].Store(
-            SafeSpecial(cx, sub, LookupInMro(sub, name)));
+        sub->specials[size_t(special->second)].Store(SafeSpecial(cx, sub, LookupInMro(sub, name)));
         UpdateFlags(cx, sub);
         constexpr uint32_t kHooks = kCustomGetAttribute | kCustomSetAttr;
         invalidate |= ((before ^ sub->flags_.Load()) & kHooks) != 0;

@@ -301,10 +301,9 @@ Value Interpreter::AfterRefusal(const Native* native, std::span<const Value> arg
   if (std::find(args.begin(), args.end(), refused) == args.end()) return Value::Raised();
   pending = Value();
   const bool bound = native->kind == Kind::kNative && !native->self.Load().IsUndefined();
-  return TailCall(Library::kRarely,
-                  {NewString("with_index"), Value::Of(native),
-                   Value::Of(NewTuple(heap, args.subspan(bound ? 1 : 0))),
-                   kwnames.IsUndefined() ? Value::None() : kwnames, refused});
+  return TailCall(Library::kRarely, {NewString("with_index"), Value::Of(native),
+                                     Value::Of(NewTuple(heap, args.subspan(bound ? 1 : 0))),
+                                     kwnames.IsUndefined() ? Value::None() : kwnames, refused});
 }
 
 Step Interpreter::FinishDirect(const Native* native, std::span<const Value> args, Value result,

@@ -187,8 +187,9 @@ void PyFiber::ForgetDeadViews(const heap::Marker& marker) {
 }
 
 bool IsHidden(const Code* code) {
-  constexpr std::string_view kFiles[] = {"_builtins.py", "_fallbacks.py", "_rarely.py", "_prelude.py",
-                                         "_main.py",     "_frames.py",    "io.py"};
+  constexpr std::string_view kFiles[] = {"_builtins.py", "_fallbacks.py", "_rarely.py",
+                                         "_prelude.py",  "_main.py",      "_frames.py",
+                                         "io.py"};
   if (!IsLibrary(code)) return false;
   return std::find(std::begin(kFiles), std::end(kFiles), (*code->unit)->filename) !=
          std::end(kFiles);

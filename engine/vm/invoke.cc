@@ -106,18 +106,15 @@ Value RaiseParameterCount(Context& cx, const Native* native, size_t count, size_
 bool IsSlotName(std::string_view name) {
   if (!name.starts_with("__") || !name.ends_with("__")) return false;
   constexpr std::string_view kOrdinary[] = {
-      "__alloc__",       "__aenter__",        "__aexit__",
-      "__bytes__",       "__ceil__",          "__class_getitem__",
-      "__complex__",     "__copy__",          "__deepcopy__",
-      "__dir__",         "__enter__",         "__exit__",
-      "__floor__",       "__format__",        "__getformat__",
-      "__getnewargs__",  "__getnewargs_ex__", "__getstate__",
-      "__init_subclass__", "__instancecheck__", "__length_hint__",
-      "__missing__",     "__prepare__",       "__reduce__",
-      "__reduce_ex__",   "__replace__",       "__reversed__",
-      "__round__",       "__set_name__",      "__setstate__",
-      "__sizeof__",      "__subclasscheck__", "__subclasses__",
-      "__subclasshook__", "__trunc__"};
+      "__alloc__",         "__aenter__",        "__aexit__",         "__bytes__",
+      "__ceil__",          "__class_getitem__", "__complex__",       "__copy__",
+      "__deepcopy__",      "__dir__",           "__enter__",         "__exit__",
+      "__floor__",         "__format__",        "__getformat__",     "__getnewargs__",
+      "__getnewargs_ex__", "__getstate__",      "__init_subclass__", "__instancecheck__",
+      "__length_hint__",   "__missing__",       "__prepare__",       "__reduce__",
+      "__reduce_ex__",     "__replace__",       "__reversed__",      "__round__",
+      "__set_name__",      "__setstate__",      "__sizeof__",        "__subclasscheck__",
+      "__subclasses__",    "__subclasshook__",  "__trunc__"};
   return std::find(std::begin(kOrdinary), std::end(kOrdinary), name) == std::end(kOrdinary);
 }
 

@@ -174,8 +174,8 @@ Step Interpreter::TryOperator(const OperatorPlan& plan, int phase, uint32_t dst,
     if (m.function.Is(Kind::kMethodDescriptor)) {
       const Value args[] = {m.self, m.other};
       const auto* native = m.function.As<Native>();
-      const bool foreign = native->direct_least > native->direct_most &&
-                           !CheckDescriptorSelf(*this, native, args);
+      const bool foreign =
+          native->direct_least > native->direct_most && !CheckDescriptorSelf(*this, native, args);
       if (foreign) return Step::kRaise;
       const Value result = CallNative(native, args, Value());
       if (result.IsNotImplemented()) continue;
