@@ -53,7 +53,8 @@ Str* Self(Args args) { return args[0].As<Str>(); }
 // A str argument; false with TypeError pending.
 bool StrArgument(Context& cx, Value v, const char* method) {
   if (IsStr(v)) return true;
-  cx.Raise(Exc::kTypeError, "{}() argument 1 must be str, not {}", method, TypeName(cx, v));
+  cx.Raise(Exc::kTypeError, "{}() argument 1 must be str, not {}", method,
+           v.IsNone() ? "None" : TypeName(cx, v));
   return false;
 }
 
@@ -245,7 +246,8 @@ Value RemoveAffix(Context& cx, Args args) {
   Str* self = Self(args);
   if (!IsStr(args[1])) {
     return cx.Raise(Exc::kTypeError, "{}() argument must be str, not {}",
-                    kSuffix ? "removesuffix" : "removeprefix", TypeName(cx, args[1]));
+                    kSuffix ? "removesuffix" : "removeprefix",
+                    args[1].IsNone() ? "None" : TypeName(cx, args[1]));
   }
   const uint32_t part = Text(args[1])->length;
   const int64_t at = kSuffix ? int64_t{self->length} - part : 0;

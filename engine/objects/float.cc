@@ -340,8 +340,10 @@ Value FloatPow(Context& cx, double a, double b) {
   }
   const double result = std::pow(a, b);
   if (std::isinf(result) && std::isfinite(a) && std::isfinite(b)) {
-    const Value message[] = {Value::Small(34), cx.NewString("Numerical result out of range")};
-    return cx.RaiseWith(Exc::kOverflowError, Value::Of(NewTuple(cx.heap, message)));
+    const Value details[] = {Value::Small(34), cx.NewString("Numerical result out of range")};
+    cx.RaiseWith(Exc::kOverflowError, details[0]);
+    cx.pending.As<Exception>()->args.Store(Value::Of(NewTuple(cx.heap, details)));
+    return Value::Raised();
   }
   return Value::Double(result);
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "objects/bytes.h"
+#include "objects/compare.h"
 #include "objects/context.h"
 #include "objects/dict.h"
 #include "objects/number.h"
@@ -377,7 +378,7 @@ bool Formatter::ConvertInt(const Field& field, Value value) {
   const bool decimal = letter == 'd' || letter == 'i' || letter == 'u';
   if (letter == 'i' && !is_str_) letter = 'd';
   if (!IsInt(value)) {
-    if (decimal && IsFloat(value)) {
+    if (decimal && IsFloat(value) && UsesBuiltin(cx_, value, Special::kInt)) {
       value = IntFromDouble(cx_, FloatOf(value));
       if (value.IsUndefined()) return false;
     } else if (MayBeNumber(value, {Special::kIndex, decimal ? Special::kInt : Special::kIndex})) {

@@ -123,7 +123,7 @@ Value RaiseArgumentCount(Context& cx, const Native* native, size_t given) {
   const std::string name = ShownName(native);
   const bool makes = MakesInstance(native);
   // A method's own `self` is not counted for the user.
-  const bool of_class = !s.names.empty() && ToUtf8(s.names[0]) == "cls";
+  const bool of_class = !s.names.empty() && s.names[0] == "cls";
   const bool bound = makes || of_class || native->kind == Kind::kMethodDescriptor ||
                      !native->self.Load().IsUndefined();
   const size_t self = bound ? 1 : 0;

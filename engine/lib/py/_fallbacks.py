@@ -1009,14 +1009,15 @@ def _percent_one(spec, kind, value, at, as_bytes):
     if kind == 'a':
         return (spec + 's') % (ascii(value),)
     if kind in 'diu':
-        if not isinstance(value, (int, float)):
-            if _special(value, '__int__') is None and _special(value, '__index__') is None:
-                _not_a_number(kind, value, 'a real number')
+        if not isinstance(value, (int, float)) and _special(value, '__int__') is None and \
+                _special(value, '__index__') is None:
+            _not_a_number(kind, value, 'a real number')
+        if not isinstance(value, int):
             try:
                 value = int(value)
             except TypeError:
                 _not_a_number(kind, value, 'a real number')
-        return (spec + 'd') % (int(value),)
+        return (spec + 'd') % (value,)
     if kind in 'oxX':
         if _special(value, '__index__') is None:
             _not_a_number(kind, value, 'an integer')
