@@ -182,6 +182,13 @@ def _replaced(alias, args, known):
     return _unpacked_items(out)
 
 
+# The attributes of an alias that are not those of its class.
+_of_alias = frozenset((
+    '__origin__', '__args__', '__parameters__', '__unpacked__', '__class__', '__mro_entries__',
+    '__typing_unpacked_tuple_args__', '__reduce__', '__reduce_ex__', '__bases__', '__copy__',
+    '__deepcopy__', '_unpacked', '_spreads'))
+
+
 class GenericAlias:
     """A builtin or user-defined class with type arguments: list[int]."""
 
@@ -206,10 +213,9 @@ class GenericAlias:
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
-    def __getattr__(self, name):
-        if name in ('__copy__', '__deepcopy__', '__class__'):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
+    def __getattribute__(self, name):
+        get = object.__getattribute__
+        return get(self, name) if name in _of_alias else getattr(get(self, '__origin__'), name)
 
     def __getitem__(self, items):
         made = type(self)(self.__origin__, _substituted(self, items))
@@ -259,7 +265,12 @@ class GenericAlias:
         return dir(self.__origin__) + ['__args__', '__origin__', '__parameters__']
 
     def __reduce__(self):
-        return GenericAlias, (self.__origin__, self.__args__)
+        make = _starred_alias if self._unpacked else GenericAlias
+        return make, (self.__origin__, self.__args__)
+
+
+def _starred_alias(origin, args):
+    return next(iter(GenericAlias(origin, args)))
 
 
 class UnionType:
@@ -294,15 +305,9 @@ class UnionType:
         return functools.reduce, (operator.or_, self.__args__)
 
     def __instancecheck__(self, instance):
-        for arg in self.__args__:
-            if isinstance(arg, GenericAlias):
-                raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
         return isinstance(instance, self.__args__)
 
     def __subclasscheck__(self, cls):
-        for arg in self.__args__:
-            if isinstance(arg, GenericAlias):
-                raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
         return issubclass(cls, self.__args__)
 
     def __getitem__(self, items):
@@ -321,7 +326,9 @@ def _union_parts(x):
         return (NoneType,)
     if isinstance(x, UnionType):
         return x.__args__
-    if isinstance(x, (type, GenericAlias)) or type(x).__module__ == 'typing':
+    kind = type(x)
+    if isinstance(x, (type, GenericAlias)) or \
+            kind.__name__ == 'TypeAliasType' and kind.__module__ == 'typing':
         return (x,)
     return None
 

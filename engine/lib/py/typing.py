@@ -1268,10 +1268,7 @@ class _NamedTupleMeta(type):
         made.__annotations__ = made.__new__.__annotations__ = kinds
         bases = tuple([tuple if base is _NamedTupleBase else base for base in bases])
         if bases != (tuple,):
-            body = {'__module__': ns['__module__'], '__slots__': ()}
-            if '__orig_bases__' in ns:
-                body['__orig_bases__'] = ns['__orig_bases__']
-            made = type(typename, (made, *[base for base in bases if base is not tuple]), body)
+            made.__bases__ = bases
         for name, value in ns.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields',
                         '_field_defaults', '_field_types', '_make', '_replace', '_asdict',
@@ -1284,6 +1281,8 @@ class _NamedTupleMeta(type):
         made.__qualname__ = ns.get('__qualname__', typename)
         if '__orig_bases__' in ns:
             made.__orig_bases__ = ns['__orig_bases__']
+        if Generic in bases:
+            made.__init_subclass__()
         return made
 
 
