@@ -2,7 +2,6 @@
 
 __all__ = ('iscoroutinefunction', 'iscoroutine')
 
-import inspect
 import os
 import sys
 import types
@@ -19,6 +18,7 @@ _is_coroutine = object()
 
 def iscoroutinefunction(func):
     """Whether a call of the function makes a coroutine."""
+    import inspect
     return (inspect.iscoroutinefunction(func) or
             getattr(func, '_is_coroutine', None) is _is_coroutine)
 

@@ -1,7 +1,6 @@
 """Texts about callbacks and stacks."""
 
 import functools
-import inspect
 import reprlib
 import sys
 import traceback
@@ -10,6 +9,7 @@ from asyncio import constants
 
 
 def _get_function_source(func):
+    import inspect
     func = inspect.unwrap(func)
     if inspect.isfunction(func):
         code = func.__code__
