@@ -1,9 +1,9 @@
 // The native halves of pickle.Pickler and pickle.Unpickler: machines that go on until something
 // takes Python code, which they tail-call. What that returns is what the next step is given. The
 // library's loop is
-//   value = None
-//   while not machine.done: value = machine.step(value)
-// and value is then the result.
+//   run = machine.begin(…); value = None
+//   while not machine.done: value = machine.step(run, value)
+// and value is then the result. A step of a run that another begin() has ended is refused.
 #pragma once
 
 #include "lib/modules.h"
@@ -14,25 +14,38 @@ namespace heddle::lib {
 extern const TypeDef kPickleWriterType;  // pickle_writer.cc
 extern const TypeDef kPickleReaderType;  // pickle_reader.cc
 
+struct MachineTurn {
+  Relaxed<uint32_t> busy;  // a native is at work
+  Relaxed<uint32_t> run;   // the last begin(); written by whoever has made it busy
+};
+
 // Keeps other threads off a machine for the time of one native. Not a lock: what a step does may
-// stop the world, which a thread that spins would hold up. False: RuntimeError is pending.
+// stop the world, which a thread that spins would hold up. False: RuntimeError is pending, for
+// somebody else is at work, or has begun something else since `run` began.
 class MachineUse {
  public:
-  MachineUse(Context& cx, Relaxed<uint32_t>* busy)
-      : busy_(busy->CompareExchange(0, 1) ? busy : nullptr) {
-    if (busy_ == nullptr) {
-      cx.Raise(Exc::kRuntimeError, "a pickler or unpickler is used by two threads at once");
-    }
+  MachineUse(Context& cx, MachineTurn* turn, Value run = Value())
+      : turn_(turn->busy.CompareExchange(0, 1) ? turn : nullptr) {
+    if (turn_ != nullptr && (run.IsUndefined() || run == Value::Small(turn->run.Load()))) return;
+    if (turn_ != nullptr) turn_->busy.StoreRelease(0);  // pairs with the exchange
+    turn_ = nullptr;
+    cx.Raise(Exc::kRuntimeError, "a pickler or unpickler is used for two things at once");
   }
   ~MachineUse() {
-    if (busy_ != nullptr) busy_->StoreRelease(0);
+    if (turn_ != nullptr) turn_->busy.StoreRelease(0);  // pairs with the exchange
   }
   MachineUse(const MachineUse&) = delete;
   MachineUse& operator=(const MachineUse&) = delete;
-  explicit operator bool() const { return busy_ != nullptr; }
+  explicit operator bool() const { return turn_ != nullptr; }
+
+  // Begins a run, which is what step() is given.
+  Value Begin() {
+    turn_->run.Store(turn_->run.Load() + 1);
+    return Value::Small(turn_->run.Load());
+  }
 
  private:
-  Relaxed<uint32_t>* busy_;
+  MachineTurn* turn_;
 };
 
 Value NewPickleReader(Context& cx, Args args);  // (owner, data)

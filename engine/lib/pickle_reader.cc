@@ -49,7 +49,8 @@ struct Reader : NativeObject {
   ReaderState* state;
   Slot owner;
   Slot source;  // bytes that `view` is of; Undefined: state->data
-  Relaxed<uint32_t> done, busy;
+  Relaxed<uint32_t> done;
+  MachineTurn turn;
   Relaxed<uint32_t> protocol;
 };
 
@@ -615,14 +616,14 @@ class Step {
 Reader* Self(Args args) { return args[0].As<Reader>(); }
 
 Value TakeStep(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn, args[1]);
   if (!use) return Value::Raised();
-  return Step(cx, Self(args)).Run(args[1]);
+  return Step(cx, Self(args)).Run(args[2]);
 }
 
-// begin(): for another object of the same file.
+// begin(): the number of the run that reads the next object.
 Value Begin(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   ReaderState& state = *Self(args)->state;
   state.stack.clear();
@@ -630,12 +631,12 @@ Value Begin(Context& cx, Args args) {
   state.awaited = Awaited::kNothing;
   Self(args)->done.Store(0);
   Self(args)->protocol.Store(0);
-  return Value::None();
+  return use.Begin();
 }
 
 // left(): how many of the bytes that came from the file were not read.
 Value Left(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   const ReaderState& state = *Self(args)->state;
   return Value::Small(static_cast<int64_t>(state.data.size() - state.at));
@@ -643,7 +644,7 @@ Value Left(Context& cx, Args args) {
 
 // memo(): a dict of index and object; set_memo(dict) with ints as keys.
 Value GetMemo(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   const ReaderState& state = *Self(args)->state;
   Dict* const dict = NewDict(cx.heap);
@@ -657,7 +658,7 @@ Value GetMemo(Context& cx, Args args) {
   return Value::Of(dict);
 }
 Value SetMemo(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   ReaderState& state = *Self(args)->state;
   state.memo.clear();
@@ -677,7 +678,7 @@ Value GetProtocol(Context&, Args args) { return Value::Small(Self(args)->protoco
 
 constexpr NativeDef kMethods[] = {
     {"begin", Begin, "self, /"},
-    {"step", TakeStep, "self, value, /"},
+    {"step", TakeStep, "self, run, value, /"},
     {"left", Left, "self, /"},
     {"memo", GetMemo, "self, /"},
     {"set_memo", SetMemo, "self, memo, /"},

@@ -120,7 +120,8 @@ struct Writer : NativeObject {
   Slot table;  // its dispatch table
   uint32_t protocol;
   Relaxed<uint32_t> flags;
-  Relaxed<uint32_t> done, busy;
+  Relaxed<uint32_t> done;
+  MachineTurn turn;
 };
 enum WriterFlags : uint32_t {
   kFast = 1,
@@ -879,9 +880,9 @@ Value NewWriter(Context& cx, Args args) {
   return Value::Of(writer);
 }
 
-// begin(object, flags, dispatch table)
+// begin(object, flags, dispatch table): the number of the run
 Value Begin(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   WriterState& state = *Self(args)->state;
   Self(args)->flags.Store(static_cast<uint32_t>(args[2].small()));
@@ -897,18 +898,18 @@ Value Begin(Context& cx, Args args) {
     state.out = {kProto, static_cast<char>(Self(args)->protocol)};
   }
   state.jobs.push_back({.task = Task::kSave, .value = args[1]});
-  return Value::None();
+  return use.Begin();
 }
 
 Value TakeStep(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn, args[1]);
   if (!use) return Value::Raised();
-  return Step(cx, Self(args)).Run(args[1]);
+  return Step(cx, Self(args)).Run(args[2]);
 }
 
-// take(): what was written, as bytes, or a list of them when it is to be written piecewise.
+// take(run): what was written, as bytes, or a list of them when it is to be written piecewise.
 Value Take(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn, args[1]);
   if (!use) return Value::Raised();
   WriterState& state = *Self(args)->state;
   const Value rest = Value::Of(NewBytes(cx.heap, state.out));
@@ -923,7 +924,7 @@ Value Take(Context& cx, Args args) {
 
 // memo(), set_memo(list): the objects in the order of their indices.
 Value GetMemo(Context& cx, Args args) {
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   List* const list = NewList(cx.heap);
   for (const Value object : Self(args)->state->memo.objects()) ListAppend(cx, list, object);
@@ -932,7 +933,7 @@ Value GetMemo(Context& cx, Args args) {
 Value SetMemo(Context& cx, Args args) {
   uint32_t count = 0;
   Array* const items = ListSnapshot(cx, args[1].As<List>(), &count);
-  const MachineUse use(cx, &Self(args)->busy);
+  const MachineUse use(cx, &Self(args)->turn);
   if (!use) return Value::Raised();
   Self(args)->state->memo.Clear();
   for (uint32_t i = 0; i < count; ++i) Self(args)->state->memo.Add(items->slots()[i].Load());
@@ -943,8 +944,8 @@ Value GetDone(Context&, Args args) { return Value::Bool(Self(args)->done.Load() 
 
 constexpr NativeDef kMethods[] = {
     {"begin", Begin, "self, object, flags, table, /"},
-    {"step", TakeStep, "self, value, /"},
-    {"take", Take, "self, /"},
+    {"step", TakeStep, "self, run, value, /"},
+    {"take", Take, "self, run, /"},
     {"memo", GetMemo, "self, /"},
     {"set_memo", SetMemo, "self, objects, /"},
     {nullptr, nullptr, nullptr},

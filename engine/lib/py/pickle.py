@@ -1212,11 +1212,11 @@ class Pickler:
             if self._override is not _missing:
                 flags |= _ASKS_REDUCER
             self._table = getattr(self, 'dispatch_table', dispatch_table)
-        writer.begin(obj, flags | self._globals_flag(), self._table)
+        run = writer.begin(obj, flags | self._globals_flag(), self._table)
         value = None
         while not writer.done:
-            value = writer.step(value)
-        for data in writer.take():
+            value = writer.step(run, value)
+        for data in writer.take(run):
             self._file_write(data)
 
 
@@ -1501,10 +1501,10 @@ class Unpickler:
         if reader is None:
             raise UnpicklingError('Unpickler.__init__() was not called by '
                                   f'{type(self).__name__}.__init__()')
-        reader.begin()
+        run = reader.begin()
         value = None
         while not reader.done:
-            value = reader.step(value)
+            value = reader.step(run, value)
         return value
 
     def persistent_load(self, pid, /):
@@ -1739,11 +1739,11 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     pickler = object.__new__(Pickler)
     pickler._start(protocol, fix_imports, buffer_callback)
     writer = pickler._writer
-    writer.begin(obj, pickler._globals_flag(), dispatch_table)
+    run = writer.begin(obj, pickler._globals_flag(), dispatch_table)
     value = None
     while not writer.done:
-        value = writer.step(value)
-    return writer.take()
+        value = writer.step(run, value)
+    return writer.take(run)
 
 
 def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
@@ -1759,9 +1759,10 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
     unpickler = object.__new__(Unpickler)
     unpickler._start(data, fix_imports, encoding, errors, buffers)
     reader = unpickler._reader
+    run = reader.begin()
     value = None
     while not reader.done:
-        value = reader.step(value)
+        value = reader.step(run, value)
     return value
 
 
