@@ -50,7 +50,7 @@ gevent.joinall([gevent.spawn(add) for _ in range(10)])
 print(count)  # expect: 10000
 
 order = []
-gevent.joinall([gevent.spawn(lambda n=n: (gevent.sleep(0.001 * (3 - n)), order.append(n))) for n in range(3)])
+gevent.joinall([gevent.spawn(lambda n=n: (gevent.sleep(10 * (3 - n)), order.append(n))) for n in range(3)])
 print(order)  # expect: [2, 1, 0]
 
 tasks = Queue()
@@ -125,7 +125,7 @@ def job(n):
 
 pool = Pool(2)
 print(pool.map(job, range(5)), most, pool.free_count())  # expect: [0, 1, 4, 9, 16] 2 2
-print(list(Group().imap_unordered(lambda n: (gevent.sleep(0.003 * n), n)[1], [2, 0, 1])))  # expect: [0, 1, 2]
+print(list(Group().imap_unordered(lambda n: (gevent.sleep(10 * n), n)[1], [2, 0, 1])))  # expect: [0, 1, 2]
 result = AsyncResult()
 gevent.spawn(lambda: result.set('done'))
 print(result.get(timeout=1))  # expect: done
