@@ -476,7 +476,7 @@ Value Contains(Context& cx, Args args) {
   switch (Find(cx, args, 0, INT64_MAX, &at, nullptr)) {
     case Tri::kTrue: return Value::True();
     case Tri::kFalse: return Value::False();
-    case Tri::kPython: return InPython(cx, "_contains", {args[0], args[1]});
+    case Tri::kPython: return cx.TailCall(Library::kSequenceContains, {args[0], args[1]});
     case Tri::kRaised: break;
   }
   return Value::Raised();
@@ -485,7 +485,7 @@ Value Contains(Context& cx, Args args) {
 Value Count(Context& cx, Args args) {
   int64_t at, count = 0;
   switch (Find(cx, args, 0, INT64_MAX, &at, &count)) {
-    case Tri::kPython: return InPython(cx, "_count", {args[0], args[1]});
+    case Tri::kPython: return cx.TailCall(Library::kSequenceCount, {args[0], args[1]});
     case Tri::kRaised: return Value::Raised();
     default: return Value::Small(count);
   }

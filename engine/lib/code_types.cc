@@ -86,13 +86,18 @@ Value ArrayTuple(Context& cx, Value array, size_t count) {
   for (size_t i = 0; i < count; ++i) items.push_back(array.As<Array>()->slots()[i].Load());
   return MakeTuple(cx, items);
 }
-Value GetNames(Context& cx, Args args) {
+// What it was compiled to, whether or not it has run yet.
+const bytecode::CodeUnit& WholeUnit(Context& cx, Args args) {
   vm::Unseal(cx, Self(args));
-  return ArrayTuple(cx, Self(args)->names_array.Load(), (*Self(args)->unit)->names.size());
+  return **Self(args)->unit;
+}
+Value GetNames(Context& cx, Args args) {
+  const size_t count = WholeUnit(cx, args).names.size();
+  return ArrayTuple(cx, Self(args)->names_array.Load(), count);
 }
 Value GetConsts(Context& cx, Args args) {
-  vm::Unseal(cx, Self(args));
-  return ArrayTuple(cx, Self(args)->constants_array.Load(), (*Self(args)->unit)->constants.size());
+  const size_t count = WholeUnit(cx, args).constants.size();
+  return ArrayTuple(cx, Self(args)->constants_array.Load(), count);
 }
 
 // CPython's CO_ flags.
@@ -115,8 +120,7 @@ constexpr int64_t kWordBytes = sizeof(bytecode::Word), kUnitsOfWord = kWordBytes
 
 // The instructions as they were compiled: to be compared, not to be understood.
 Value GetInstructions(Context& cx, Args args) {
-  vm::Unseal(cx, Self(args));
-  const auto& words = (*Self(args)->unit)->words;
+  const auto& words = WholeUnit(cx, args).words;
   return Value::Of(NewBytes(cx.heap, {reinterpret_cast<const char*>(words.data()),
                                       words.size() * sizeof(bytecode::Word)}));
 }
@@ -125,8 +129,7 @@ Value NumberOrNone(int32_t n) { return n < 0 ? Value::None() : Value::Small(n); 
 
 // co_lines(): (first byte, byte behind the last, line)
 Value CodeLines(Context& cx, Args args) {
-  vm::Unseal(cx, Self(args));
-  const auto& unit = **Self(args)->unit;
+  const bytecode::CodeUnit& unit = WholeUnit(cx, args);
   List* const rows = NewList(cx.heap);
   const auto end = static_cast<uint32_t>(unit.words.size());
   for (uint32_t start = 0; start < end;) {
@@ -143,8 +146,7 @@ Value CodeLines(Context& cx, Args args) {
 
 // co_positions(): (line, last line, column, column behind) for each code unit
 Value CodePositions(Context& cx, Args args) {
-  vm::Unseal(cx, Self(args));
-  const auto& unit = **Self(args)->unit;
+  const bytecode::CodeUnit& unit = WholeUnit(cx, args);
   List* const rows = NewList(cx.heap);
   for (uint32_t word = 0; word < unit.words.size(); ++word) {
     const bytecode::Location at = unit.LocationOf(word);

@@ -277,21 +277,17 @@ const TypeDef kAsyncGeneratorType = {"async_generator",      "builtins",
                                      Kind::kAsyncGenerator,  kAsyncGeneratorMethods,
                                      kAsyncGeneratorGetSets, kNotBase | kNoInstances,
                                      sizeof(Generator),      nullptr};
-const TypeDef kAsyncGenStepType = {"async_generator_asend",
-                                   "builtins",
-                                   Kind::kAsyncGenStep,
-                                   kStepMethods,
-                                   kStepGetSets,
-                                   kNotBase | kNoInstances,
-                                   sizeof(AsyncStep),
-                                   nullptr};
-const TypeDef kAsyncGenThrowType = {"async_generator_athrow",
-                                    "builtins",
-                                    Kind::kAsyncGenStep,
-                                    kStepMethods,
-                                    kStepGetSets,
-                                    kNotBase | kNoInstances,
-                                    sizeof(AsyncStep),
-                                    nullptr};
+static constexpr TypeDef StepOfGenerator(const char* name) {
+  return {name,
+          "builtins",
+          Kind::kAsyncGenStep,
+          kStepMethods,
+          kStepGetSets,
+          kNotBase | kNoInstances,
+          sizeof(AsyncStep),
+          nullptr};
+}
+const TypeDef kAsyncGenStepType = StepOfGenerator("async_generator_asend");
+const TypeDef kAsyncGenThrowType = StepOfGenerator("async_generator_athrow");
 
 }  // namespace heddle::lib

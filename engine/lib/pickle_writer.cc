@@ -284,6 +284,16 @@ class Step {
     Put(kLongBinGet, LittleEndian(index, 4));
   }
 
+  // Whether an object is in the memo already when it is complete: it was met among its own items or
+  // arguments. Then that one takes the place of what was written since.
+  bool HasMetItself(Value object, char pop) {
+    uint32_t index;
+    if (!state_.memo.Find(object, &index)) return false;
+    Put(pop);
+    PutGet(index);
+    return true;
+  }
+
   Value Do(const Job& job) {
     switch (job.task) {
       case Task::kSave: return Save(job.value, true);
@@ -294,17 +304,11 @@ class Step {
       case Task::kBytes: Put(BytesView(job.value)); return Value::None();
       case Task::kMemoize: Memoize(job.value); return Value::None();
       case Task::kTupleEnd: EndTuple(job.value); return Value::None();
-      case Task::kFrozenEnd: {
-        uint32_t index;
-        if (state_.memo.Find(job.value, &index)) {
-          Put(kPopMark);
-          PutGet(index);
-        } else {
-          Put(kFrozenSet);
-          Memoize(job.value);
-        }
+      case Task::kFrozenEnd:
+        if (HasMetItself(job.value, kPopMark)) return Value::None();
+        Put(kFrozenSet);
+        Memoize(job.value);
         return Value::None();
-      }
       case Task::kItems: return DoItems(job);
       case Task::kPairs: return DoPairs(job);
       case Task::kFromIterator: {
@@ -314,17 +318,9 @@ class Step {
         state_.awaited.op = job.op;
         return call;
       }
-      case Task::kReduceMemo: {
-        uint32_t index;
-        if (state_.memo.Find(job.value, &index)) {
-          // The object met itself in its own arguments.
-          Put(kPop);
-          PutGet(index);
-        } else {
-          Memoize(job.value);
-        }
+      case Task::kReduceMemo:
+        if (!HasMetItself(job.value, kPop)) Memoize(job.value);
         return Value::None();
-      }
       default: return Value::None();
     }
   }

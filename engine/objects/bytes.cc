@@ -50,45 +50,46 @@ ByteArray* NewByteArray(heap::Allocator& heap, std::string_view data) {
   return array;
 }
 
-void CopyFromShared(uint8_t* to, const uint8_t* from, size_t count) {
-  const auto step = [&]<typename T>(T) {
-    const T word = LoadShared<T>(from);
-    std::memcpy(to, &word, sizeof(T));
-    to += sizeof(T), from += sizeof(T), count -= sizeof(T);
+namespace {
+
+// step(T{}, n): the item of type T that begins at byte n, aligned in the shared memory, as far as
+// there are such.
+template <typename Step>
+void InAlignedSteps(const uint8_t* shared, size_t count, Step step) {
+  size_t at = 0;
+  const auto take = [&]<typename T>(T) {
+    step(T{}, at);
+    at += sizeof(T);
   };
-  const auto odd = [&](uintptr_t size) {
-    return (reinterpret_cast<uintptr_t>(from) & size) != 0 && count >= size;
+  const auto is_odd = [&](size_t size) {
+    return (reinterpret_cast<uintptr_t>(shared + at) & size) != 0 && count - at >= size;
   };
-  if (odd(1)) step(uint8_t{});
-  if (odd(2)) step(uint16_t{});
-  if (odd(4)) step(uint32_t{});
-  if (reinterpret_cast<uintptr_t>(from) % 8 == 0) {
-    while (count >= 8) step(uint64_t{});
-    if (count >= 4) step(uint32_t{});
-    if (count >= 2) step(uint16_t{});
+  if (is_odd(1)) take(uint8_t{});
+  if (is_odd(2)) take(uint16_t{});
+  if (is_odd(4)) take(uint32_t{});
+  if (reinterpret_cast<uintptr_t>(shared + at) % 8 == 0) {
+    while (count - at >= 8) take(uint64_t{});
+    if (count - at >= 4) take(uint32_t{});
+    if (count - at >= 2) take(uint16_t{});
   }
-  while (count != 0) step(uint8_t{});
+  while (at < count) take(uint8_t{});
+}
+
+}  // namespace
+
+void CopyFromShared(uint8_t* to, const uint8_t* from, size_t count) {
+  InAlignedSteps(from, count, [&]<typename T>(T, size_t at) {
+    const T item = LoadShared<T>(from + at);
+    std::memcpy(to + at, &item, sizeof item);
+  });
 }
 
 void CopyToShared(uint8_t* to, const uint8_t* from, size_t count) {
-  const auto step = [&]<typename T>(T) {
-    T word;
-    std::memcpy(&word, from, sizeof(T));
-    StoreShared<T>(to, word);
-    to += sizeof(T), from += sizeof(T), count -= sizeof(T);
-  };
-  const auto odd = [&](uintptr_t size) {
-    return (reinterpret_cast<uintptr_t>(to) & size) != 0 && count >= size;
-  };
-  if (odd(1)) step(uint8_t{});
-  if (odd(2)) step(uint16_t{});
-  if (odd(4)) step(uint32_t{});
-  if (reinterpret_cast<uintptr_t>(to) % 8 == 0) {
-    while (count >= 8) step(uint64_t{});
-    if (count >= 4) step(uint32_t{});
-    if (count >= 2) step(uint16_t{});
-  }
-  while (count != 0) step(uint8_t{});
+  InAlignedSteps(to, count, [&]<typename T>(T, size_t at) {
+    T item;
+    std::memcpy(&item, from + at, sizeof item);
+    StoreShared<T>(to + at, item);
+  });
 }
 
 std::string BytesCopy(Value v) {

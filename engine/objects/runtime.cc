@@ -231,13 +231,16 @@ Str* Context::Intern(Str* str) {
 }
 
 Str* Context::Intern(std::string_view utf8) {
-  if (IsAscii(utf8)) {
-    const uint32_t hash = HashText(reinterpret_cast<const uint8_t*>(utf8.data()), utf8.size());
+  if (!IsAscii(utf8)) return Intern(NewStr(heap, utf8));
+  const uint32_t hash = HashText(reinterpret_cast<const uint8_t*>(utf8.data()), utf8.size());
+  {
     auto& shard = runtime.tables->interned[hash % Runtime::Tables::kInternShards];
     std::lock_guard lock(shard.mu);
     if (Str* const known = shard.strings.Find(utf8, hash)) return known;
   }
-  return Intern(NewStr(heap, utf8));
+  Str* const str = NewStrFromAscii(heap, utf8);
+  str->cached_hash.Store(hash);
+  return InternIn(*runtime.tables, str);
 }
 
 void Context::WithWorldStopped(const std::function<void()>& work) {

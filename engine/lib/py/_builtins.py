@@ -266,21 +266,9 @@ def len(x, /):
     method = _vm.special(x, '__len__')
     if method is None:
         raise TypeError(f"object of type '{type(x).__name__}' has no len()")
-    n = _index(method())
+    n = _fallbacks._as_int(method())
     if n < 0:
         raise ValueError('__len__() should return >= 0')
-    return n
-
-
-def _index(x):
-    if isinstance(x, int):
-        return x
-    method = _vm.special(x, '__index__')
-    if method is None:
-        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
-    n = method()
-    if not isinstance(n, int):
-        raise TypeError(f'__index__ returned non-int (type {type(n).__name__})')
     return n
 
 
@@ -338,10 +326,10 @@ _deque = _heddle.builtin_type('deque')
 
 def _sequence_index(seq, item, start=0, stop=None):
     n = builtins.len(seq)
-    start = _index(start)
+    start = _fallbacks._as_int(start)
     if start < 0:
         start = max(start + n, 0)
-    stop = n if stop is None else _index(stop)
+    stop = n if stop is None else _fallbacks._as_int(stop)
     if stop < 0:
         stop += n
     is_deque = isinstance(seq, _deque)

@@ -141,7 +141,7 @@ def _raise_called(cls, *args):
 
 # ---- indices and slices
 
-def _index(x):
+def _as_int(x):
     if isinstance(x, int):
         return x
     method = _special(x, '__index__')
@@ -150,7 +150,13 @@ def _index(x):
     n = method()
     if not isinstance(n, int):
         raise TypeError(f'__index__ returned non-int (type {type(n).__name__})')
-    if type(n) is not int:
+    return n
+
+
+def _index(x):
+    """The same, with a warning when __index__ gives more than an int."""
+    n = _as_int(x)
+    if n is not x and type(n) is not int:
         _warn_subclass('__index__', 'int', n)
     return n
 

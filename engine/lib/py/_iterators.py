@@ -5,6 +5,7 @@ import _heddle
 import _itertools
 import _vm
 import builtins
+from _fallbacks import _as_int
 
 _special = _vm.special
 _missing = object()
@@ -14,18 +15,6 @@ _put = _itertools.put
 _make = _itertools.make
 _open_reversed = _itertools.kind('OpenReversed')
 _SOURCE, _SECOND, _THIRD = 0, 1, 2
-
-
-def _index(x):
-    if isinstance(x, int):
-        return x
-    method = _special(x, '__index__')
-    if method is None:
-        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
-    n = method()
-    if not isinstance(n, int):
-        raise TypeError(f'__index__ returned non-int (type {type(n).__name__})')
-    return n
 
 
 def _end(iterator):
@@ -40,7 +29,7 @@ def _make_iterator(cls, which, iterables, second, third, index, limit):
 
 
 def _indexed_new(kind, cls, iterable, n, *rest):
-    return kind.__new__(cls, iterable, _index(n), **({'strict': rest[0]} if rest else {}))
+    return kind.__new__(cls, iterable, _as_int(n), **({'strict': rest[0]} if rest else {}))
 
 
 def _pool_new(kind, cls, iterable, r):
@@ -48,13 +37,13 @@ def _pool_new(kind, cls, iterable, r):
     if r is not None and not isinstance(r, int):
         if kind is _itertools.permutations:
             raise TypeError('Expected int as r')
-        r = _index(r)
+        r = _as_int(r)
     return kind.__new__(cls, pool, r)
 
 
 def _product_new(cls, iterables, repeat):
     pools = [tuple(iterable) for iterable in iterables]
-    return _itertools.product.__new__(cls, *pools, repeat=_index(repeat))
+    return _itertools.product.__new__(cls, *pools, repeat=_as_int(repeat))
 
 
 def _slice_bound(value, message):
@@ -63,7 +52,7 @@ def _slice_bound(value, message):
     if not isinstance(value, int):
         if _special(value, '__index__') is None:
             raise ValueError(message)
-        value = _index(value)
+        value = _as_int(value)
     if not 0 <= value < 1 << 63:
         raise ValueError(message)
     return value

@@ -97,17 +97,6 @@ def _fromlist(self, values):
         raise
 
 
-def _contains(self, value):
-    for item in self:
-        if item is value or item == value:
-            return True
-    return False
-
-
-def _count(self, value):
-    return sum([1 for item in self if item is value or item == value])
-
-
 def _index(self, value, start, stop):
     start, stop, _ = slice(start, stop).indices(len(self))
     for i in range(start, stop):

@@ -647,28 +647,24 @@ AGEN_CREATED, AGEN_RUNNING = 'AGEN_CREATED', 'AGEN_RUNNING'
 AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_SUSPENDED', 'AGEN_CLOSED'
 
 
+def _state_of(x, prefix, running, suspended, created, closed):
+    if getattr(x, prefix + 'running'):
+        return running
+    if getattr(x, prefix + 'suspended'):
+        return suspended
+    return closed if getattr(x, prefix + 'frame') is None else created
+
+
 def getgeneratorstate(generator):
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+    return _state_of(generator, 'gi_', GEN_RUNNING, GEN_SUSPENDED, GEN_CREATED, GEN_CLOSED)
 
 
 def getcoroutinestate(coroutine):
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    return _state_of(coroutine, 'cr_', CORO_RUNNING, CORO_SUSPENDED, CORO_CREATED, CORO_CLOSED)
 
 
 def getasyncgenstate(agen):
-    if agen.ag_running:
-        return AGEN_RUNNING
-    if agen.ag_suspended:
-        return AGEN_SUSPENDED
-    return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
+    return _state_of(agen, 'ag_', AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CREATED, AGEN_CLOSED)
 
 
 def _locals_of(frame):

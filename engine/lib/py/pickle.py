@@ -1139,6 +1139,14 @@ _missing = object()
 _NOTHING = None, None, None, None, None
 
 
+def _finish(machine, run):
+    """Takes the steps of a run, which call what is Python code."""
+    value = None
+    while not machine.done:
+        value = machine.step(run, value)
+    return value
+
+
 class Pickler:
     """Writes objects to a binary file."""
 
@@ -1213,9 +1221,7 @@ class Pickler:
                 flags |= _ASKS_REDUCER
             self._table = getattr(self, 'dispatch_table', dispatch_table)
         run = writer.begin(obj, flags | self._globals_flag(), self._table)
-        value = None
-        while not writer.done:
-            value = writer.step(run, value)
+        _finish(writer, run)
         for data in writer.take(run):
             self._file_write(data)
 
@@ -1501,11 +1507,7 @@ class Unpickler:
         if reader is None:
             raise UnpicklingError('Unpickler.__init__() was not called by '
                                   f'{type(self).__name__}.__init__()')
-        run = reader.begin()
-        value = None
-        while not reader.done:
-            value = reader.step(run, value)
-        return value
+        return _finish(reader, reader.begin())
 
     def persistent_load(self, pid, /):
         raise UnpicklingError('A load persistent id instruction was encountered, but no '
@@ -1740,9 +1742,7 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     pickler._start(protocol, fix_imports, buffer_callback)
     writer = pickler._writer
     run = writer.begin(obj, pickler._globals_flag(), dispatch_table)
-    value = None
-    while not writer.done:
-        value = writer.step(run, value)
+    _finish(writer, run)
     return writer.take(run)
 
 
@@ -1759,11 +1759,7 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
     unpickler = object.__new__(Unpickler)
     unpickler._start(data, fix_imports, encoding, errors, buffers)
     reader = unpickler._reader
-    run = reader.begin()
-    value = None
-    while not reader.done:
-        value = reader.step(run, value)
-    return value
+    return _finish(reader, reader.begin())
 
 
 for _function in (dump, dumps, load, loads):
